@@ -1,0 +1,1 @@
+"""Statements of two sources become matches with a confidence and reasons."""

@@ -1,0 +1,1 @@
+"""One open case: its file, its journal, and the acts of the analyst."""

@@ -1,0 +1,73 @@
+"""Failures.
+
+    ReconcilerError
+    ├── UserError            the user can mend it: what, where and what to do
+    │   ├── ReadingError     an article could not be read
+    │   └── CaseError        a case file could not be opened or written
+    │       └── NotSavedError    an act was not written; nothing in memory changed
+    └── Cancelled            the user stopped a long piece of work
+
+Anything else that is raised is a fault of ours.
+
+The core raises a `Problem` with its facts, never a sentence: `gui.messages` and `cli` put it
+into words.
+"""
+
+from enum import StrEnum
+
+
+class Problem(StrEnum):
+    """What went wrong, as far as the user can do something about it."""
+
+    NOT_FOUND = "not_found"
+    IS_FOLDER = "is_folder"
+    EMPTY = "empty"
+    BINARY = "binary"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too_large"
+    SAME_AS_ANOTHER = "same_as_another"
+    BAD_DATE = "bad_date"
+    NOT_A_DATABASE = "not_a_database"
+    NOT_A_CASE = "not_a_case"
+    DAMAGED = "damaged"
+    NEWER_VERSION = "newer_version"
+    READ_ONLY = "read_only"
+    LOCKED = "locked"
+    EXISTS = "exists"
+    DISK_FULL = "disk_full"
+    WRITE_FAILED = "write_failed"
+    TOO_FEW_SOURCES = "too_few_sources"
+
+
+class ReconcilerError(Exception):
+    """The root of all failures that this program names."""
+
+
+class UserError(ReconcilerError):
+    """Something the user can mend.
+
+    `where` names the file or the thing concerned, `detail` adds a fact (a size, a version, the
+    system's own word) that the sentence may quote.
+    """
+
+    def __init__(self, problem: Problem, where: str, detail: str = "") -> None:
+        super().__init__(f"{problem}: {where}" + (f" ({detail})" if detail else ""))
+        self.problem = problem
+        self.where = where
+        self.detail = detail
+
+
+class ReadingError(UserError):
+    """An article could not be read."""
+
+
+class CaseError(UserError):
+    """A case file could not be opened or written."""
+
+
+class NotSavedError(CaseError):
+    """An act could not be written to disk. Nothing in memory has changed; trying again is safe."""
+
+
+class Cancelled(ReconcilerError):
+    """Long work stopped because the user asked for it."""

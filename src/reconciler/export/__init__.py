@@ -1,0 +1,1 @@
+"""The case as a report and as tables (to come)."""

@@ -1,0 +1,1 @@
+"""Texts become statements and words: spaCy pipelines of our own."""

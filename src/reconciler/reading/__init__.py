@@ -1,0 +1,1 @@
+"""Files and bytes become articles, or an error that says why not."""

@@ -1,0 +1,22 @@
+"""Packaged files, found alike from a checkout, an installed wheel and a frozen program."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+
+@cache
+def resource_dir() -> Path:
+    """Return the folder that holds the packaged resources.
+
+    A wheel carries it inside the package; a checkout has it at its top level.
+    """
+    packaged = Path(str(files("reconciler"))) / "resources"
+    if packaged.is_dir():
+        return packaged
+    return Path(__file__).resolve().parents[2] / "resources"
+
+
+def resource_path(*parts: str) -> Path:
+    """Return the path of one packaged file, for example ``resource_path("language", "fr", "stop.txt")``."""
+    return resource_dir().joinpath(*parts)
