@@ -171,7 +171,10 @@ class SourceProperties:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """Something a statement carries; offsets are into the source's text, `value` is JSON text of the normalised value."""
+    """Something a statement carries.
+
+    Offsets are into the source's text; `value` is the normalised value as JSON text.
+    """
 
     kind: SignalKind
     start: int
@@ -182,7 +185,10 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A span of a source's text with its kind; `text` is exactly that slice, `ordinal` counts from 1 in the source."""
+    """A span of a source's text with its kind.
+
+    `text` is exactly that slice; `ordinal` counts from 1 in the source.
+    """
 
     id: StatementId
     source: SourceId

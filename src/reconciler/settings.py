@@ -1,0 +1,1 @@
+"""Preferences as a typed value."""
