@@ -1,0 +1,128 @@
+"""Work off the GUI thread: the only file that knows threads.
+
+One worker takes jobs in their order; language pipelines belong to it. Values go in, values come
+out: no widget, no case and no database connection crosses over. Results arrive on the GUI thread;
+those of a cancelled job are dropped.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reconciler.errors import Cancelled
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class Task:
+    """What work is given: a way to say how far it is and to ask whether it should stop."""
+
+    def __init__(self, tell: Callable[[float], None]) -> None:
+        self._tell = tell
+        self._stop = Event()
+
+    def progress(self, share: float) -> None:
+        """Say how much is done, from 0 to 1."""
+        self._tell(share)
+
+    def cancelled(self) -> bool:
+        """Whether the work should stop, by raising `Cancelled`."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; what it still answers is dropped."""
+        self._stop.set()
+
+
+class Job(Generic[T]):
+    """One piece of work under way, with what becomes of its result."""
+
+    def __init__(
+        self, name: str, task: Task, done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self.name = name
+        self.task = task
+        self.done = done
+        self.failed = failed
+
+    def cancel(self) -> None:
+        """Stop it; neither `done` nor `failed` will be called."""
+        self.task.cancel()
+
+
+class Background(QObject):
+    """The worker thread and the jobs that wait for it."""
+
+    busy_changed = Signal()
+    progressed = Signal(object, float)
+    _finished = Signal(object, object, object)
+    _told = Signal(object, float)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reconciler-worker")
+        self._jobs: list[Job[Any]] = []
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def jobs(self) -> tuple[Job[Any], ...]:
+        """The jobs that are under way or wait, the oldest first."""
+        return tuple(self._jobs)
+
+    def run(
+        self,
+        name: str,
+        work: Callable[[Task], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> Job[T]:
+        """Do `work` on the worker, then call `done` or `failed` on the GUI thread."""
+        job: Job[T] = Job(name, Task(lambda share: self._told.emit(job, share)), done, failed)
+        self._jobs.append(job)
+        self._pool.submit(self._work, job, work)
+        self.busy_changed.emit()
+        return job
+
+    def _work(self, job: Job[T], work: Callable[[Task], T]) -> None:
+        result: T | None = None
+        error: Exception | None = None
+        try:
+            if not job.task.cancelled():
+                result = work(job.task)
+        except Exception as caught:  # whatever it is belongs to the GUI thread
+            error = caught
+        self._finished.emit(job, result, error)
+
+    def _pass_on(self, job: Job[Any], share: float) -> None:
+        if job in self._jobs and not job.task.cancelled():
+            self.progressed.emit(job, share)
+
+    def _deliver(self, job: Job[Any], result: object, error: Exception | None) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
+        try:
+            if job.task.cancelled() or isinstance(error, Cancelled):
+                return
+            if error is not None:
+                job.failed(error)
+            else:
+                job.done(result)
+        finally:
+            self.busy_changed.emit()
+
+    def cancel_all(self) -> None:
+        """Stop everything that is under way or waits."""
+        for job in self._jobs:
+            job.cancel()
+
+    def stop(self) -> None:
+        """Stop everything and wait for the worker to end."""
+        self.cancel_all()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._jobs.clear()

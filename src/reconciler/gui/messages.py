@@ -1,0 +1,231 @@
+"""Everything the window says in words: states, reasons, acts, and what to do about a problem."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
+
+from reconciler.errors import Problem, UserError
+from reconciler.gui.theme import MatchState
+from reconciler.model import Entry, EntryKind, Match, Relation, Source
+
+if TYPE_CHECKING:
+    from reconciler.case import Case
+
+
+def state_word(state: MatchState) -> str:
+    """Return the word for a state."""
+    match state:
+        case MatchState.PROPOSED:
+            return QCoreApplication.translate("messages", "proposed")
+        case MatchState.CONFIRMED:
+            return QCoreApplication.translate("messages", "confirmed")
+        case MatchState.REJECTED:
+            return QCoreApplication.translate("messages", "rejected")
+        case MatchState.UNSURE:
+            return QCoreApplication.translate("messages", "unsure")
+
+
+def relation_word(relation: Relation) -> str:
+    """Return the word for what a confirmed match is."""
+    match relation:
+        case Relation.AGREES:
+            return QCoreApplication.translate("messages", "agrees")
+        case Relation.DIFFERS:
+            return QCoreApplication.translate("messages", "differs")
+        case Relation.CONTRADICTS:
+            return QCoreApplication.translate("messages", "contradicts")
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as people of the interface's language write a percentage."""
+    text = QLocale().toString(round(share * 100))
+    return QCoreApplication.translate("messages", "{number} %").format(number=text)
+
+
+def likelihood(confidence: float) -> str:
+    """Return a confidence as a phrase: never a bare number."""
+    return QCoreApplication.translate("messages", "{percent} likely").format(percent=percent(confidence))
+
+
+def strength_word(confidence: float) -> str:
+    """Return how strong a proposal is, in a word."""
+    if confidence >= 0.75:
+        return QCoreApplication.translate("messages", "strong")
+    if confidence >= 0.5:
+        return QCoreApplication.translate("messages", "likely", "strength of a proposal")
+    return QCoreApplication.translate("messages", "weak")
+
+
+def reason_word(name: str) -> str:
+    """Return what one part of a proposal's explanation is called."""
+    words = {
+        "words": QCoreApplication.translate("messages", "Shared words"),
+        "names": QCoreApplication.translate("messages", "Shared names"),
+        "numbers": QCoreApplication.translate("messages", "Shared numbers"),
+        "wording": QCoreApplication.translate("messages", "Similar wording"),
+        "neighbours": QCoreApplication.translate("messages", "Neighbours also match"),
+        "only_counterpart": QCoreApplication.translate("messages", "Stands out from the rest"),
+        "position": QCoreApplication.translate("messages", "Same place in the article"),
+        "hand": QCoreApplication.translate("messages", "Linked by hand"),
+    }
+    return words.get(name, name.replace("_", " "))
+
+
+def source_name(source: Source) -> str:
+    """Return what a source is called where there is little room: its outlet, or its letter."""
+    if source.outlet:
+        return source.outlet
+    return QCoreApplication.translate("messages", "Source {letter}").format(letter=source.letter)
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language in the interface's language, or its code."""
+    names = {
+        "fr": QCoreApplication.translate("messages", "French"),
+        "en": QCoreApplication.translate("messages", "English"),
+        "de": QCoreApplication.translate("messages", "German"),
+        "es": QCoreApplication.translate("messages", "Spanish"),
+        "it": QCoreApplication.translate("messages", "Italian"),
+        "nl": QCoreApplication.translate("messages", "Dutch"),
+        "pt": QCoreApplication.translate("messages", "Portuguese"),
+        "ru": QCoreApplication.translate("messages", "Russian"),
+        "uk": QCoreApplication.translate("messages", "Ukrainian"),
+        "ar": QCoreApplication.translate("messages", "Arabic"),
+        "und": QCoreApplication.translate("messages", "language unknown"),
+    }
+    return names.get(code, code)
+
+
+def date_words(published: str | None) -> str:
+    """Return a publication date, as precise as it is, the way people of this language write it."""
+    if not published:
+        return QCoreApplication.translate("messages", "no date")
+    locale = QLocale()
+    if len(published) == 7:
+        return locale.toString(QDate.fromString(published, "yyyy-MM"), "MMMM yyyy")
+    date = QDate.fromString(published[:10], "yyyy-MM-dd")
+    if not date.isValid():
+        return published
+    day = locale.toString(date, "d MMMM yyyy")
+    time = QTime.fromString(published[11:16], "HH:mm")
+    if not time.isValid():
+        return day
+    return QCoreApplication.translate("messages", "{day}, {time}").format(
+        day=day, time=locale.toString(time, QLocale.FormatType.ShortFormat)
+    )
+
+
+def source_date(source: Source) -> str:
+    """Return a source's date in words; an assumed one is called so."""
+    date = date_words(source.published)
+    if source.published and source.published_assumed:
+        return QCoreApplication.translate("messages", "{date} (assumed)").format(date=date)
+    return date
+
+
+def local_time(at: str) -> str:
+    """Return a moment of the journal (UTC) in local time and the habits of this language."""
+    moment = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs)
+    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
+
+
+def match_name(case: "Case", match: Match) -> str:
+    """Return what a match is called: the numbers of its statements, with letters from three sources on."""
+    left, right = case.statement(match.left), case.statement(match.right)
+    if len(case.sources) > 2:
+        first, second = case.source(left.source).letter, case.source(right.source).letter
+        return f"{first}{left.ordinal} ↔ {second}{right.ordinal}"
+    return f"{left.ordinal} ↔ {right.ordinal}"
+
+
+def entry_name(entry: Entry, case: "Case") -> str:
+    """Return what an act was, for "Undo …" and the history."""
+    texts = {
+        EntryKind.CONFIRM: QCoreApplication.translate("messages", "confirm {about}"),
+        EntryKind.REJECT: QCoreApplication.translate("messages", "reject {about}"),
+        EntryKind.UNSURE: QCoreApplication.translate("messages", "mark {about} unsure"),
+        EntryKind.CLEAR: QCoreApplication.translate("messages", "clear {about}"),
+        EntryKind.RELATION: QCoreApplication.translate("messages", "relation of {about}"),
+        EntryKind.NOTE: QCoreApplication.translate("messages", "note on {about}"),
+        EntryKind.LINK: QCoreApplication.translate("messages", "link {about}"),
+        EntryKind.UNLINK: QCoreApplication.translate("messages", "unlink {about}"),
+        EntryKind.ADD_SOURCES: QCoreApplication.translate("messages", "add {about}"),
+        EntryKind.EDIT_SOURCE: QCoreApplication.translate("messages", "properties of {about}"),
+        EntryKind.UNDO: QCoreApplication.translate("messages", "undo {about}"),
+        EntryKind.REDO: QCoreApplication.translate("messages", "redo {about}"),
+    }
+    return texts[entry.kind].format(about=_about(entry, case))
+
+
+def _about(entry: Entry, case: "Case") -> str:
+    if entry.matches:
+        live = [case.matches[one] for one in entry.matches if one in case.matches]
+        if len(entry.matches) == 1 and live:
+            return match_name(case, live[0])
+        return QCoreApplication.translate("messages", "%n match(es)", None, len(entry.matches))
+    return QCoreApplication.translate("messages", "%n source(s)", None, len(entry.sources))
+
+
+def problem_sentence(error: UserError) -> str:
+    """Return one sentence that says what is wrong, where, and what to do."""
+    return _problem_text(error.problem).format(where=error.where, detail=error.detail)
+
+
+def _problem_text(problem: Problem) -> str:
+    texts = {
+        Problem.NOT_FOUND: QCoreApplication.translate(
+            "messages", "There is no file at {where}: check the name, or choose it again."
+        ),
+        Problem.IS_FOLDER: QCoreApplication.translate(
+            "messages", "{where} is a folder: choose the files inside it."
+        ),
+        Problem.EMPTY: QCoreApplication.translate(
+            "messages", "{where} holds no text: choose a file with an article in it."
+        ),
+        Problem.BINARY: QCoreApplication.translate(
+            "messages", "{where} is not a text file: save the article as plain text and add that."
+        ),
+        Problem.UNREADABLE: QCoreApplication.translate(
+            "messages", "{where} can't be read ({detail}): check its permissions, or copy it elsewhere first."
+        ),
+        Problem.TOO_LARGE: QCoreApplication.translate(
+            "messages", "{where} is larger than 20 MB: cut the article out of it and add that."
+        ),
+        Problem.SAME_AS_ANOTHER: QCoreApplication.translate(
+            "messages", "{where} is already in this case, byte for byte: it was not added again."
+        ),
+        Problem.BAD_DATE: QCoreApplication.translate(
+            "messages", "“{where}” is not a date: write it like 2023-06-04, 2023-06 or 4 June 2023."
+        ),
+        Problem.NOT_A_DATABASE: QCoreApplication.translate(
+            "messages", "{where} is no case file of Reconciler: open a file that ends in .reconciler."
+        ),
+        Problem.NOT_A_CASE: QCoreApplication.translate(
+            "messages", "{where} is a database of another program: open a case file of Reconciler."
+        ),
+        Problem.DAMAGED: QCoreApplication.translate(
+            "messages", "{where} is damaged ({detail}): it was left as it is; open a backup copy of it."
+        ),
+        Problem.NEWER_VERSION: QCoreApplication.translate(
+            "messages", "{where} was made by a newer version of Reconciler: install that version to open it."
+        ),
+        Problem.READ_ONLY: QCoreApplication.translate(
+            "messages", "{where} is open for reading only: save the case under another name to change it."
+        ),
+        Problem.LOCKED: QCoreApplication.translate(
+            "messages", "{where} is open in another window: close it there, or open it here for reading only."
+        ),
+        Problem.EXISTS: QCoreApplication.translate(
+            "messages", "{where} is there already: choose another name."
+        ),
+        Problem.DISK_FULL: QCoreApplication.translate(
+            "messages", "The disk that holds {where} is full: make room, and what waits is saved by itself."
+        ),
+        Problem.WRITE_FAILED: QCoreApplication.translate(
+            "messages", "{where} could not be written ({detail}): what waits is tried again by itself."
+        ),
+        Problem.TOO_FEW_SOURCES: QCoreApplication.translate(
+            "messages", "A comparison needs two articles: add another one beside {where}."
+        ),
+    }
+    return texts[problem]

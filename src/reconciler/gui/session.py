@@ -1,0 +1,356 @@
+"""One open case in the window: the only road by which anything in it changes.
+
+Every act goes key → action → `Session` → `Case` (one transaction, on disk) → `changed` → views.
+An act that could not be written (a full disk) is kept here, shown as not saved, and tried again
+until it is on disk; nothing is dropped and nothing is shown as saved that is not.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reconciler.errors import CaseError, NotSavedError, Problem
+from reconciler.gui.theme import MatchState
+from reconciler.model import (
+    Change,
+    MatchId,
+    Proposal,
+    Relation,
+    SourceId,
+    SourceProperties,
+    Standing,
+    StatementId,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from reconciler.alignment import PairAlignment
+    from reconciler.case import Case
+
+RETRY_MS = 3000
+FOLD_BACK_MS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class PendingAct:
+    """An act with what it will make of the standing of its matches, should it have to wait."""
+
+    matches: tuple[MatchId, ...]
+    preview: Callable[[Standing], Standing]
+    write: "Callable[[Case], Change]"
+
+
+class Session(QObject):
+    """The open case, the current match, the selection for linking, and all acts of the analyst."""
+
+    opened = Signal()
+    changed = Signal(object)
+    current_changed = Signal(object)
+    selection_changed = Signal()
+    unsaved_changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.case: Case | None = None
+        self.current: MatchId | None = None
+        self.selected: tuple[StatementId, ...] = ()
+        self.analyst = ""
+        self._alignments: dict[tuple[SourceId, SourceId], PairAlignment] = {}
+        self._waiting: list[PendingAct] = []
+        self._retry = QTimer(self, interval=RETRY_MS)
+        self._retry.timeout.connect(self.save_waiting)
+        self._fold_back = QTimer(self, interval=FOLD_BACK_MS, singleShot=True)
+        self._fold_back.timeout.connect(self._checkpoint)
+
+    # The case -------------------------------------------------------------------------------
+
+    def set_case(self, case: "Case | None") -> None:
+        """Show another case, or none; the one before is closed with its log folded back."""
+        self.close()
+        self.case = case
+        if case is not None:
+            case.analyst = self.analyst or case.analyst
+        self.opened.emit()
+
+    def close(self) -> None:
+        """Close the case. Acts that still wait are tried a last time."""
+        if self._waiting:
+            self.save_waiting()
+        self._retry.stop()
+        self._fold_back.stop()
+        self._waiting.clear()
+        self._alignments.clear()
+        case, self.case = self.case, None
+        self.current = None
+        self.selected = ()
+        if case is not None:
+            case.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the case can be read but not changed."""
+        return self.case is not None and self.case.read_only
+
+    @property
+    def can_change(self) -> bool:
+        """Whether there is a case that acts can be written to."""
+        return self.case is not None and not self.case.read_only
+
+    # What is shown --------------------------------------------------------------------------
+
+    @property
+    def unsaved(self) -> frozenset[MatchId]:
+        """The matches with an act that is not on disk yet."""
+        return frozenset(match for act in self._waiting for match in act.matches)
+
+    @property
+    def unsaved_acts(self) -> int:
+        """How many acts wait to be written."""
+        return len(self._waiting)
+
+    def standing(self, match: MatchId) -> Standing:
+        """Return what the window shows of a match: the journal, and after it what waits."""
+        assert self.case is not None  # noqa: S101
+        standing = self.case.standing(match)
+        for act in self._waiting:
+            if match in act.matches:
+                standing = act.preview(standing)
+        return standing
+
+    def state(self, match: MatchId) -> MatchState:
+        """Return the state that the window shows a match in."""
+        return MatchState.of(self.standing(match))
+
+    # Where the analyst is -------------------------------------------------------------------
+
+    def set_current(self, match: MatchId | None) -> None:
+        """Move to a match; one that is not live any more counts as none."""
+        if match is not None and (self.case is None or match not in self.case.matches):
+            match = None
+        if match != self.current:
+            self.current = match
+            self.current_changed.emit(match)
+
+    def select_statement(self, statement: StatementId, *, extend: bool = False) -> None:
+        """Select a statement for linking: alone in its source, or, with `extend`, added or taken out."""
+        assert self.case is not None  # noqa: S101
+        source = self.case.statement(statement).source
+        if extend and statement in self.selected:
+            chosen = tuple(one for one in self.selected if one != statement)
+        elif extend:
+            chosen = (*self.selected, statement)
+        else:
+            others = (one for one in self.selected if self.case.statement(one).source != source)
+            chosen = (*others, statement)
+        self._select(chosen)
+
+    def clear_selection(self) -> None:
+        """Select nothing for linking."""
+        self._select(())
+
+    def _select(self, chosen: tuple[StatementId, ...]) -> None:
+        if chosen != self.selected:
+            self.selected = chosen
+            self.selection_changed.emit()
+
+    # Acts -----------------------------------------------------------------------------------
+
+    def decide(self, verdict: Verdict, relation: Relation | None = None) -> bool:
+        """Set a verdict on the current match; answers whether anything was decided."""
+        match = self.current
+        if match is None:
+            return False
+        confirmed = verdict is Verdict.CONFIRMED
+
+        def preview(before: Standing) -> Standing:
+            kept = relation or before.relation
+            return replace(before, verdict=verdict, relation=kept if confirmed else None)
+
+        return self._perform(
+            PendingAct((match,), preview, lambda case: case.decide([match], verdict, relation))
+        )
+
+    def relate(self, relation: Relation) -> bool:
+        """Set what the current match is; a match that is not confirmed is confirmed by it."""
+        match = self.current
+        if match is None:
+            return False
+        return self._perform(
+            PendingAct(
+                (match,),
+                lambda before: replace(before, verdict=Verdict.CONFIRMED, relation=relation),
+                lambda case: case.relate(match, relation),
+            )
+        )
+
+    def clear(self) -> bool:
+        """Take verdict and relation of the current match away; one made by hand is unlinked."""
+        match = self.current
+        if match is None:
+            return False
+        return self._perform(
+            PendingAct(
+                (match,),
+                lambda before: Standing(note=before.note),
+                lambda case: case.clear([match]),
+            )
+        )
+
+    def annotate(self, match: MatchId, note: str) -> bool:
+        """Set the note of a match."""
+        return self._perform(
+            PendingAct(
+                (match,), lambda before: replace(before, note=note), lambda case: case.annotate(match, note)
+            )
+        )
+
+    def link_ends(self) -> tuple[tuple[StatementId, ...], tuple[StatementId, ...]] | None:
+        """Return the two sides that the selection would link, or None when it can't be linked."""
+        if self.case is None:
+            return None
+        order = {source.id: place for place, source in enumerate(self.case.sources)}
+        sides: dict[SourceId, list[StatementId]] = {}
+        for statement in self.selected:
+            sides.setdefault(self.case.statement(statement).source, []).append(statement)
+        if len(sides) != 2:
+            return None
+        left, right = sorted(sides, key=lambda source: order[source])
+        return tuple(sides[left]), tuple(sides[right])
+
+    def link(self) -> bool:
+        """Link the selected statements of two sources by hand and go to the first of these matches."""
+        ends = self.link_ends()
+        if ends is None:
+            return False
+        lefts, rights = ends
+        scores = self._proposals(lefts, rights)
+        done = self._perform(
+            PendingAct((), lambda before: before, lambda case: case.link(lefts, rights, scores))
+        )
+        if done and self.case is not None:
+            made = self.case.match_between(lefts[0], rights[0])
+            self.clear_selection()
+            self.set_current(made.id if made is not None else None)
+        return done
+
+    def edit_source(self, source: SourceId, properties: SourceProperties) -> bool:
+        """Correct what is known of a source."""
+        return self._perform(
+            PendingAct((), lambda before: before, lambda case: case.edit_source(source, properties))
+        )
+
+    def undo(self) -> bool:
+        """Take the last act back, also one of an earlier day; goes to the match it was about."""
+        if self._waiting:
+            dropped = self._waiting.pop()
+            self._tell_waiting(dropped.matches)
+            return True
+        return self._travel(lambda case: case.undo())
+
+    def redo(self) -> bool:
+        """Bring back what was undone last."""
+        return not self._waiting and self._travel(lambda case: case.redo())
+
+    def _travel(self, step: "Callable[[Case], Change]") -> bool:
+        return self._perform(PendingAct((), lambda before: before, step), may_wait=False)
+
+    def _perform(self, act: PendingAct, *, may_wait: bool = True) -> bool:
+        """Write an act and tell the views; what can't be written now waits."""
+        if self.case is None:
+            return False
+        if self.case.read_only:
+            self.refused.emit(CaseError(Problem.READ_ONLY, str(self.case.path)))
+            return False
+        if self._waiting and may_wait:
+            self._wait(act)
+            self.save_waiting()
+            return True
+        try:
+            change = act.write(self.case)
+        except NotSavedError as error:
+            if may_wait:
+                self._wait(act)
+            self.refused.emit(error)
+            return may_wait
+        self._tell(change)
+        return True
+
+    def _tell(self, change: Change) -> None:
+        if self.current is not None and self.case is not None and self.current not in self.case.matches:
+            self.current = None
+        self.changed.emit(change)
+        if change.entry is not None and change.entry.undoes is not None:
+            self._follow(change)
+        elif self.current is None:
+            self.current_changed.emit(None)
+        self._fold_back.start()
+
+    def _follow(self, change: Change) -> None:
+        """Go to the match that an undo or redo was about, so that its effect is seen."""
+        assert self.case is not None  # noqa: S101
+        if change.entry is not None:
+            live = [match for match in change.entry.matches if match in self.case.matches]
+            self.set_current(live[0] if live else self.current)
+
+    # Acts that wait -------------------------------------------------------------------------
+
+    def _wait(self, act: PendingAct) -> None:
+        self._waiting.append(act)
+        self._retry.start()
+        self._tell_waiting(act.matches)
+
+    def _tell_waiting(self, matches: Sequence[MatchId]) -> None:
+        self.changed.emit(Change(None, frozenset(matches)))
+        self.unsaved_changed.emit()
+        if not self._waiting:
+            self._retry.stop()
+
+    def save_waiting(self) -> None:
+        """Try to write the acts that wait, in their order."""
+        written: list[Change] = []
+        while self._waiting and self.case is not None:
+            try:
+                written.append(self._waiting[0].write(self.case))
+            except NotSavedError:
+                break
+            self._waiting.pop(0)
+        for change in written:
+            self._tell(change)
+        if written:
+            self._tell_waiting(())
+
+    def _checkpoint(self) -> None:
+        if self.case is not None and not self._waiting:
+            self.case.checkpoint()
+
+    # Alignment ------------------------------------------------------------------------------
+
+    def keep_scores(self, alignments: "Sequence[PairAlignment]") -> None:
+        """Keep what the aligner said of every pair, for links that the analyst makes by hand."""
+        for alignment in alignments:
+            self._alignments[alignment.left, alignment.right] = alignment
+
+    @property
+    def has_scores(self) -> bool:
+        """Whether the aligner's scores of all pairs of sources are at hand."""
+        if self.case is None:
+            return False
+        count = len(self.case.sources)
+        return len(self._alignments) >= count * (count - 1) // 2
+
+    def record_run(self, model: str, settings: str, alignments: "Sequence[PairAlignment]") -> None:
+        """Put an alignment's proposals into the case; what was decided stays."""
+        self.keep_scores(alignments)
+        if self.can_change and self.case is not None:
+            self._tell(self.case.record_run(model, settings, alignments))
+
+    def _proposals(self, lefts: Sequence[StatementId], rights: Sequence[StatementId]) -> list[Proposal]:
+        assert self.case is not None  # noqa: S101
+        left, right = self.case.statement(lefts[0]).source, self.case.statement(rights[0]).source
+        alignment = self._alignments.get((left, right)) or self._alignments.get((right, left))
+        if alignment is None:
+            return []
+        return [alignment.proposal_for(one, other) for one in lefts for other in rights]

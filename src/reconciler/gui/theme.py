@@ -1,0 +1,174 @@
+"""The design's tokens, light and dark, and how each state of a match looks.
+
+State is never told by colour alone: each has an icon, a line style and a word as well
+(`messages.state_word`). The hues keep apart for colour-blind readers (blue, bluish green,
+vermilion, purple, orange after Okabe and Ito, "Color Universal Design", 2008).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+
+from reconciler.model import Standing, Verdict
+
+
+class MatchState(StrEnum):
+    """What is shown of a match: its verdict, or that there is none yet."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    UNSURE = "unsure"
+
+    @staticmethod
+    def of(standing: Standing) -> "MatchState":
+        """Return the state that a match with this standing is in."""
+        match standing.verdict:
+            case None:
+                return MatchState.PROPOSED
+            case Verdict.CONFIRMED:
+                return MatchState.CONFIRMED
+            case Verdict.REJECTED:
+                return MatchState.REJECTED
+            case Verdict.UNSURE:
+                return MatchState.UNSURE
+
+
+@dataclass(frozen=True, slots=True)
+class StateStyle:
+    """How one state looks: `ink` for text, bars and icons on `fill`, and the line of its ribbon."""
+
+    ink: QColor
+    fill: QColor
+    line: Qt.PenStyle
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All colours of the window. `ground` lies behind everything, `page` behind articles and lists."""
+
+    dark: bool
+    text: QColor
+    quiet: QColor
+    ground: QColor
+    page: QColor
+    raised: QColor
+    line: QColor
+    accent: QColor
+    accent_fill: QColor
+    on_accent: QColor
+    mark: QColor
+    differs: QColor
+    differs_fill: QColor
+    alarm: QColor
+    alarm_fill: QColor
+    proposed: StateStyle
+    confirmed: StateStyle
+    rejected: StateStyle
+    unsure: StateStyle
+    sources: tuple[QColor, ...]
+
+    def state(self, state: MatchState) -> StateStyle:
+        """Return the look of a state."""
+        match state:
+            case MatchState.PROPOSED:
+                return self.proposed
+            case MatchState.CONFIRMED:
+                return self.confirmed
+            case MatchState.REJECTED:
+                return self.rejected
+            case MatchState.UNSURE:
+                return self.unsure
+
+    def source(self, index: int) -> QColor:
+        """Return the hue of the source that stands at `index` (from 0) in the case."""
+        return self.sources[index % len(self.sources)]
+
+
+def light() -> Theme:
+    """Return the theme for a light desktop."""
+    c = QColor
+    return Theme(
+        dark=False,
+        text=c("#22252A"),
+        quiet=c("#666B73"),
+        ground=c("#F6F5F2"),
+        page=c("#FFFFFF"),
+        raised=c("#EFEDE8"),
+        line=c("#E2E0DA"),
+        accent=c("#0B5FA5"),
+        accent_fill=c("#DCEBF8"),
+        on_accent=c("#FFFFFF"),
+        mark=c("#D3E5F5"),
+        differs=c("#8F5A00"),
+        differs_fill=c("#FBF0DA"),
+        alarm=c("#B3261E"),
+        alarm_fill=c("#FBE4E2"),
+        proposed=StateStyle(c("#3A6A96"), c("#EBF1F7"), Qt.PenStyle.DashLine, "proposed"),
+        confirmed=StateStyle(c("#00795C"), c("#E3F3EC"), Qt.PenStyle.SolidLine, "confirmed"),
+        rejected=StateStyle(c("#B4532A"), c("#F9ECE6"), Qt.PenStyle.SolidLine, "rejected"),
+        unsure=StateStyle(c("#76558F"), c("#F2ECF6"), Qt.PenStyle.DotLine, "unsure"),
+        sources=_hues("#2F6DB5", "#8A55A8", "#2B8A72", "#B06A2C", "#5B6675", "#A8455F"),
+    )
+
+
+def dark() -> Theme:
+    """Return the theme for a dark desktop."""
+    c = QColor
+    return Theme(
+        dark=True,
+        text=c("#E6E4DF"),
+        quiet=c("#A3A7AD"),
+        ground=c("#1B1D20"),
+        page=c("#232629"),
+        raised=c("#2E3236"),
+        line=c("#3A3E43"),
+        accent=c("#7DB8EC"),
+        accent_fill=c("#20405C"),
+        on_accent=c("#10202E"),
+        mark=c("#2C4F6E"),
+        differs=c("#E8B45A"),
+        differs_fill=c("#41351D"),
+        alarm=c("#F2938C"),
+        alarm_fill=c("#4A2624"),
+        proposed=StateStyle(c("#8DB6DC"), c("#29333D"), Qt.PenStyle.DashLine, "proposed"),
+        confirmed=StateStyle(c("#5FC7A5"), c("#1F3A32"), Qt.PenStyle.SolidLine, "confirmed"),
+        rejected=StateStyle(c("#E79A76"), c("#40302A"), Qt.PenStyle.SolidLine, "rejected"),
+        unsure=StateStyle(c("#C3A5DA"), c("#382F40"), Qt.PenStyle.DotLine, "unsure"),
+        sources=_hues("#7DB0E8", "#C39ADB", "#6CC7AE", "#E0A36B", "#A9B4C2", "#E08CA3"),
+    )
+
+
+def _hues(*names: str) -> tuple[QColor, ...]:
+    return tuple(QColor(name) for name in names)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the Qt palette of a theme, so that what no style sheet names fits as well."""
+    p = QPalette()
+    role = QPalette.ColorRole
+    for which, color in (
+        (role.Window, theme.ground),
+        (role.WindowText, theme.text),
+        (role.Base, theme.page),
+        (role.AlternateBase, theme.ground),
+        (role.Text, theme.text),
+        (role.PlaceholderText, theme.quiet),
+        (role.Button, theme.raised),
+        (role.ButtonText, theme.text),
+        (role.ToolTipBase, theme.raised),
+        (role.ToolTipText, theme.text),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.on_accent),
+        (role.Link, theme.accent),
+        (role.Mid, theme.line),
+        (role.Light, theme.page),
+        (role.Dark, theme.line),
+    ):
+        p.setColor(which, color)
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        p.setColor(QPalette.ColorGroup.Disabled, which, theme.quiet)
+    return p
