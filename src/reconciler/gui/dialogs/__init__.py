@@ -1,0 +1,1 @@
+"""Dialogs. All are opened with `open()`: none runs an event loop of its own."""

@@ -1,0 +1,120 @@
+"""Small marks drawn with strokes, so that no font has to have them: states, note, hand-made, not saved."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+from reconciler.gui.theme import MatchState
+
+
+class Mark(StrEnum):
+    """What can be drawn beside the states of a match."""
+
+    NOTE = "note"
+    HAND = "hand"
+    UNSAVED = "unsaved"
+    SEARCH = "search"
+
+
+def paint_mark(painter: QPainter, rect: QRectF, mark: MatchState | Mark, color: QColor) -> None:
+    """Draw a mark into the largest square in the middle of `rect`."""
+    side = min(rect.width(), rect.height())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.center().x() - side / 2, rect.center().y() - side / 2)
+    painter.scale(side / 16, side / 16)
+    pen = QPen(color, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _strokes(mark)(painter)
+    painter.restore()
+
+
+def mark_icon(mark: MatchState | Mark, color: QColor, size: int = 16) -> QIcon:
+    """Return a mark as an icon, sharp on displays of up to three times the usual density."""
+    icon = QIcon()
+    for ratio in (1, 2, 3):
+        pixmap = QPixmap(QSize(size, size) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_mark(painter, QRectF(0, 0, size, size), mark, color)
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
+
+
+def _strokes(mark: MatchState | Mark) -> Callable[[QPainter], None]:
+    return {
+        MatchState.PROPOSED: _dashed_circle,
+        MatchState.CONFIRMED: _check,
+        MatchState.REJECTED: _cross,
+        MatchState.UNSURE: _question,
+        Mark.NOTE: _note,
+        Mark.HAND: _link,
+        Mark.UNSAVED: _unsaved,
+        Mark.SEARCH: _search,
+    }[mark]
+
+
+def _dashed_circle(painter: QPainter) -> None:
+    pen = painter.pen()
+    pen.setWidthF(1.6)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.9, 1.37])
+    painter.setPen(pen)
+    painter.drawEllipse(QPointF(8, 8), 5.4, 5.4)
+
+
+def _check(painter: QPainter) -> None:
+    painter.drawPolyline(QPolygonF([QPointF(2.8, 8.6), QPointF(6.4, 12.2), QPointF(13.2, 4.2)]))
+
+
+def _cross(painter: QPainter) -> None:
+    painter.drawLine(QPointF(3.8, 3.8), QPointF(12.2, 12.2))
+    painter.drawLine(QPointF(12.2, 3.8), QPointF(3.8, 12.2))
+
+
+def _question(painter: QPainter) -> None:
+    path = QPainterPath(QPointF(5, 5.4))
+    path.cubicTo(QPointF(5, 1.4), QPointF(11.4, 1.4), QPointF(11.4, 5.4))
+    path.cubicTo(QPointF(11.4, 7.6), QPointF(8.2, 7.6), QPointF(8.2, 10.2))
+    painter.drawPath(path)
+    painter.setBrush(painter.pen().color())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(QPointF(8.2, 13.4), 1.2, 1.2)
+
+
+def _note(painter: QPainter) -> None:
+    pen = painter.pen()
+    pen.setWidthF(1.4)
+    painter.setPen(pen)
+    painter.drawRoundedRect(QRectF(2.5, 3, 11, 10), 1.5, 1.5)
+    painter.drawLine(QPointF(5, 6.4), QPointF(11, 6.4))
+    painter.drawLine(QPointF(5, 9.6), QPointF(9, 9.6))
+
+
+def _link(painter: QPainter) -> None:
+    pen = painter.pen()
+    pen.setWidthF(1.6)
+    painter.setPen(pen)
+    painter.translate(8, 8)
+    painter.rotate(-45)
+    painter.drawRoundedRect(QRectF(-7.4, -2.6, 7.6, 5.2), 2.6, 2.6)
+    painter.drawRoundedRect(QRectF(-0.2, -2.6, 7.6, 5.2), 2.6, 2.6)
+
+
+def _unsaved(painter: QPainter) -> None:
+    pen = painter.pen()
+    pen.setWidthF(1.5)
+    painter.setPen(pen)
+    painter.drawPolygon(QPolygonF([QPointF(8, 2.2), QPointF(14.4, 13.4), QPointF(1.6, 13.4)]))
+    painter.drawLine(QPointF(8, 6.4), QPointF(8, 9.2))
+    painter.drawPoint(QPointF(8, 11.4))
+
+
+def _search(painter: QPainter) -> None:
+    painter.drawEllipse(QPointF(6.8, 6.8), 4.2, 4.2)
+    painter.drawLine(QPointF(10.1, 10.1), QPointF(13.6, 13.6))

@@ -1,0 +1,1 @@
+"""The review queue: which matches are shown, in which order, and the list that shows them."""

@@ -1,0 +1,118 @@
+"""Which matches the queue shows, in which order, and where a step leads."""
+
+import pytest
+
+from reconciler.gui.review.arrangement import (
+    Filter,
+    Order,
+    QueueItem,
+    arrange,
+    fold,
+    in_order,
+    nearest,
+    terms,
+)
+from reconciler.model import MatchId, Verdict
+
+
+def item(number: int, verdict: Verdict | None = None, confidence: float = 0.5) -> QueueItem:
+    return QueueItem(MatchId(number), verdict, confidence)
+
+
+ITEMS = (
+    item(1, None, 0.92),
+    item(2, Verdict.CONFIRMED, 0.90),
+    item(3, Verdict.UNSURE, 0.55),
+    item(4, None, 0.48),
+    item(5, Verdict.REJECTED, 0.31),
+    item(6, None, 0.81),
+)
+
+
+@pytest.mark.parametrize(
+    ("which", "shown"),
+    [
+        (Filter.TO_REVIEW, (1, 4, 6)),
+        (Filter.CONFIRMED, (2,)),
+        (Filter.REJECTED, (5,)),
+        (Filter.UNSURE, (3,)),
+        (Filter.ALL, (1, 2, 3, 4, 5, 6)),
+    ],
+)
+def test_each_filter_shows_its_own_in_document_order(which: Filter, shown: tuple[int, ...]) -> None:
+    assert arrange(ITEMS, which).shown == shown
+
+
+def test_every_filter_is_counted_as_what_it_would_show() -> None:
+    counts = arrange(ITEMS, Filter.REJECTED).counts
+    assert counts == {one: len(arrange(ITEMS, one).shown) for one in Filter}
+    assert counts[Filter.TO_REVIEW] + counts[Filter.UNSURE] == 4
+
+
+def test_counts_follow_the_text_but_what_is_left_does_not() -> None:
+    arranged = arrange(ITEMS, Filter.ALL, found=lambda match: match in (2, 4))
+    assert arranged.shown == (2, 4)
+    assert (arranged.counts[Filter.TO_REVIEW], arranged.counts[Filter.CONFIRMED]) == (1, 1)
+    assert arranged.counts[Filter.REJECTED] == 0
+    assert arranged.open == 3
+
+
+def test_most_certain_first() -> None:
+    assert arrange(ITEMS, Filter.ALL, Order.MOST_CERTAIN).shown == (1, 2, 6, 3, 4, 5)
+
+
+def test_least_certain_first_means_closest_to_one_half() -> None:
+    assert arrange(ITEMS, Filter.ALL, Order.LEAST_CERTAIN).shown == (4, 3, 5, 6, 2, 1)
+
+
+def test_equally_certain_ones_stay_in_document_order() -> None:
+    equal = [item(number, None, 0.7) for number in (5, 3, 9, 1)]
+    for order in Order:
+        assert [one.match for one in in_order(equal, order)] == [5, 3, 9, 1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("ETAT", "le Département d’État"),
+        ("l'etat", "l’État"),
+        ("soeur", "Sa Sœur"),
+        ("cafe\u0301", "CAFÉ"),
+        ("strasse", "Straße"),
+    ],
+)
+def test_case_accents_ligatures_and_apostrophes_do_not_matter(typed: str, text: str) -> None:
+    assert fold(typed) in fold(text)
+
+
+def test_what_was_typed_is_split_into_folded_words() -> None:
+    assert terms("  Plus\u00a0de  70 Éclaircissements ") == ("plus", "de", "70", "eclaircissements")
+    assert terms("   ") == ()
+
+
+FULL = tuple(MatchId(number) for number in (1, 2, 3, 4, 5, 6))
+SHOWN = tuple(MatchId(number) for number in (1, 4, 6))
+
+
+@pytest.mark.parametrize(
+    ("anchor", "step", "row"),
+    [
+        (1, 1, 1),
+        (4, -1, 0),
+        (6, 1, None),
+        (1, -1, None),
+        (2, 1, 1),
+        (5, -1, 1),
+        (None, 1, 0),
+        (None, -1, 2),
+        (99, 1, 0),
+    ],
+)
+def test_a_step_leads_to_the_next_shown_and_never_around_the_end(
+    anchor: int | None, step: int, row: int | None
+) -> None:
+    assert nearest(FULL, SHOWN, None if anchor is None else MatchId(anchor), step) == row
+
+
+def test_a_step_in_an_empty_list_leads_nowhere() -> None:
+    assert nearest(FULL, (), MatchId(3), 1) is None
