@@ -1,0 +1,179 @@
+"""The vocabulary of a case: which of its words are alike, and how much each one tells.
+
+Similarity of two words, the largest of: 1 for the same lemma or the same stem; for others,
+both of four letters or more, 0.9 times the square of the Jaro–Winkler similarity of their
+stems from 0.88 on. Numbers are alike only when equal.
+"""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.process import cdist
+from scipy.sparse import coo_array, csr_array
+
+from reconciler.alignment.frequency import NUMBER, background_weight
+from reconciler.alignment.values import Document
+from reconciler.model import Word, WordKind
+
+SHORTEST_FUZZY = 4
+"""Letters a stem needs before it can be alike without being equal."""
+LEAST_FUZZY = 0.88
+"""Jaro–Winkler similarity from which on two stems may be one word."""
+FUZZY_SCALE = 0.9
+NAME_WEIGHT = 0.7
+"""Names are rare everywhere and repeated all over a story, so each tells less than its rarity says."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """One word of the vocabulary: what the forms of a word have in common."""
+
+    stem: str
+    lemma: str
+    is_number: bool
+
+
+def entry_of(word: Word) -> Entry:
+    """Return the entry under which a word is counted."""
+    return Entry(word.stem, word.lemma, word.kind is WordKind.NUMBER)
+
+
+def content_words(words: Iterable[Word]) -> list[Word]:
+    """Return the words of a statement that carry content, in order."""
+    return [word for word in words if word.kind is not WordKind.STOP]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All content words of some documents, in one order that does not depend on theirs.
+
+    `similarity` is symmetric, shape (entries, entries), 1 on its diagonal. `background` is the
+    weight of each entry by its frequency in the language. `is_name` and `is_number` mark what
+    counts as evidence of its own.
+    """
+
+    index: dict[Entry, int]
+    similarity: csr_array[np.float64]
+    background: NDArray[np.float64]
+    is_name: NDArray[np.bool_]
+    is_number: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        """Return the number of entries."""
+        return len(self.index)
+
+    def rows(self, statements: Iterable[Iterable[Word]]) -> csr_array[np.float64]:
+        """Return which statement holds which entry, 1 or nothing, shape (statements, entries)."""
+        columns = [
+            sorted({self.index[entry_of(word)] for word in content_words(words)}) for words in statements
+        ]
+        pointers = np.concatenate(([0], np.cumsum([len(row) for row in columns], dtype=np.int64)))
+        indices = np.fromiter(chain.from_iterable(columns), dtype=np.int64, count=int(pointers[-1]))
+        return csr_array((np.ones(len(indices)), indices, pointers), shape=(len(columns), len(self)))
+
+
+def vocabulary_of(documents: Sequence[Document]) -> Vocabulary:
+    """Collect the words of all matched statements."""
+    forms: defaultdict[Entry, set[tuple[str, str]]] = defaultdict(set)
+    as_name: Counter[Entry] = Counter()
+    times: Counter[Entry] = Counter()
+    for document in documents:
+        for word in chain.from_iterable(
+            content_words(unit.words) for unit in document.units if unit.kind.is_matched
+        ):
+            entry = entry_of(word)
+            forms[entry].add((document.language, word.norm))
+            times[entry] += 1
+            as_name[entry] += word.kind is WordKind.NAME
+    entries = sorted(forms)
+    return Vocabulary(
+        index={entry: position for position, entry in enumerate(entries)},
+        similarity=similarity_of(entries),
+        background=np.array([_weight(entry, forms[entry]) for entry in entries], dtype=np.float64),
+        is_name=np.array(
+            [not entry.is_number and 2 * as_name[entry] > times[entry] for entry in entries], dtype=np.bool_
+        ),
+        is_number=np.array([entry.is_number for entry in entries], dtype=np.bool_),
+    )
+
+
+def _weight(entry: Entry, forms: Iterable[tuple[str, str]]) -> float:
+    """Return the background weight of the most frequent of a word's forms (language, spelling)."""
+    if entry.is_number:
+        return NUMBER
+    return min(background_weight(language, form, entry.lemma) for language, form in forms)
+
+
+def similarity_of(entries: Sequence[Entry]) -> csr_array[np.float64]:
+    """Return the similarity of every two entries, shape (entries, entries), symmetric and sparse."""
+    size = len(entries)
+    same: csr_array[np.float64] = csr_array((size, size), dtype=np.float64)
+    for forms in ([(e.is_number, e.stem) for e in entries], [(e.is_number, e.lemma) for e in entries]):
+        numbers = {form: number for number, form in enumerate(dict.fromkeys(forms))}
+        columns = np.array([numbers[form] for form in forms], dtype=np.int64)
+        group = csr_array((np.ones(size), (np.arange(size), columns)), shape=(size, len(numbers)))
+        same = same.maximum(csr_array(group @ group.T))
+    return csr_array(same.maximum(_fuzzy(entries)))
+
+
+def _fuzzy(entries: Sequence[Entry]) -> csr_array[np.float64]:
+    """Return the similarity of stems that are alike, bucket by bucket of the first letter.
+
+    Words that differ in their first letter hardly ever reach the threshold, and buckets keep
+    large vocabularies from being compared all with all.
+    """
+    buckets: defaultdict[str, list[int]] = defaultdict(list)
+    stems = [_plain(entry.stem) for entry in entries]
+    for position, (entry, stem) in enumerate(zip(entries, stems, strict=True)):
+        if not entry.is_number and len(stem) >= SHORTEST_FUZZY:
+            buckets[stem[0]].append(position)
+    rows, columns, values = [], [], []
+    for letter in sorted(buckets):
+        members = np.array(buckets[letter], dtype=np.int64)
+        names = [stems[position] for position in members]
+        ratios = cdist(
+            names, names, scorer=JaroWinkler.similarity, score_cutoff=LEAST_FUZZY, dtype=np.float64
+        )
+        found_rows, found_columns = np.nonzero(ratios)
+        rows.append(members[found_rows])
+        columns.append(members[found_columns])
+        values.append(FUZZY_SCALE * ratios[found_rows, found_columns] ** 2)
+    shape = (len(entries), len(entries))
+    if not rows:
+        return csr_array(shape, dtype=np.float64)
+    found = coo_array((np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))), shape=shape)
+    return csr_array(found)
+
+
+def _plain(text: str) -> str:
+    """Return the text without accents: État and Etat are spellings of one word."""
+    if text.isascii():
+        return text
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
+    )
+
+
+def best_in_rows(rows: csr_array[np.float64], similarity: csr_array[np.float64]) -> csr_array[np.float64]:
+    """Return for each row the best similarity of each entry to any entry the row holds.
+
+    That is the product of the two in which the maximum stands in the place of the sum.
+    """
+    counts = np.diff(rows.indptr)
+    row_of = np.repeat(np.arange(rows.shape[0], dtype=np.int64), counts)
+    starts, lengths = similarity.indptr[rows.indices], np.diff(similarity.indptr)[rows.indices]
+    total = int(lengths.sum())
+    offsets = np.arange(total, dtype=np.int64) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    picked = np.repeat(starts, lengths) + offsets
+    keys = np.repeat(row_of, lengths) * similarity.shape[1] + similarity.indices[picked]
+    order = np.lexsort((similarity.data[picked], keys))
+    keys, values = keys[order], similarity.data[picked][order]
+    last = np.append(keys[1:] != keys[:-1], True) if total else np.zeros(0, dtype=np.bool_)
+    place = np.divmod(keys[last], max(similarity.shape[1], 1))
+    return csr_array((values[last], place), shape=(rows.shape[0], similarity.shape[1]))
