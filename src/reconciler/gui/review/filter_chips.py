@@ -1,0 +1,64 @@
+"""The filters of the review queue as a row of small buttons, each with its count."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
+
+from reconciler.gui.flow_layout import FlowLayout
+from reconciler.gui.review.arrangement import Filter
+
+
+class FilterChips(QWidget):
+    """One of the filters is always on; arrow keys go from one to the next."""
+
+    filter_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = {
+            Filter.TO_REVIEW: self.tr("To review"),
+            Filter.CONFIRMED: self.tr("Confirmed"),
+            Filter.REJECTED: self.tr("Rejected"),
+            Filter.UNSURE: self.tr("Unsure"),
+            Filter.ALL: self.tr("All"),
+        }
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[Filter, QPushButton] = {}
+        layout = FlowLayout(self, gap=4)
+        for which, word in self._words.items():
+            button = QPushButton(word, self)
+            button.setObjectName(f"filter_{which}")
+            button.setProperty("role", "chip")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._group.addButton(button)
+            self._buttons[which] = button
+            layout.addWidget(button)
+        self._buttons[Filter.TO_REVIEW].setChecked(True)
+        self._group.buttonToggled.connect(self._toggled)
+        self.setAccessibleName(self.tr("Which matches are shown"))
+
+    @property
+    def filter(self) -> Filter:
+        """The filter that is on."""
+        return next(which for which, button in self._buttons.items() if button.isChecked())
+
+    def set_filter(self, which: Filter) -> None:
+        """Turn another filter on."""
+        self._buttons[which].setChecked(True)
+
+    def show_counts(self, counts: Mapping[Filter, int]) -> None:
+        """Write beside each filter how many matches it would show."""
+        locale = QLocale()
+        for which, button in self._buttons.items():
+            text = self.tr("{filter} {count}", "a filter and how many matches it shows")
+            button.setText(text.format(filter=self._words[which], count=locale.toString(counts[which])))
+            spoken = self.tr("{filter}, {count}", "the same for a screen reader")
+            button.setAccessibleName(spoken.format(filter=self._words[which], count=counts[which]))
+
+    def _toggled(self, button: QAbstractButton, on: bool) -> None:
+        del button
+        if on:
+            self.filter_changed.emit()

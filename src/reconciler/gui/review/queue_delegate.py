@@ -1,0 +1,130 @@
+"""How one match is painted in the review queue: two lines, all rows of one height."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reconciler.gui import messages
+from reconciler.gui.marks import Mark, paint_mark
+from reconciler.gui.review.queue_model import ROW_ROLE, QueueRow
+from reconciler.gui.theme import MatchState, StateStyle, Theme
+
+MARGIN = 4
+PADDING = 8
+GAP = 4
+BAR = 4
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Paints rows with the theme's tokens; state shows as bar style, icon and colour together."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the one height that all rows have."""
+        del index
+        metrics = _metrics(option)
+        return QSize(120, 2 * metrics.height() + 2 * PADDING)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one match."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, QueueRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area: QRect = option.rect
+        area = area.adjusted(MARGIN, 1, -MARGIN, -1)
+        selected = self._paint_ground(painter, option, area)
+        style = self.theme.state(row.state)
+        bar = QRectF(area.left() + 4, area.top() + 6, BAR, area.height() - 12)
+        paint_state_bar(painter, bar, row.state, self.theme.accent if selected else style.ink)
+        inner = area.adjusted(4 + BAR + PADDING, PADDING - 1, -PADDING, 1 - PADDING)
+        metrics = _metrics(option)
+        top = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
+        self._paint_first_line(painter, top, row, style, option)
+        bottom = QRect(inner.left(), inner.bottom() + 1 - metrics.height(), inner.width(), metrics.height())
+        self._paint_second_line(painter, bottom, row, option)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> bool:
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if selected:
+            painter.setBrush(self.theme.accent_fill)
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(self.theme.accent, 1))
+            painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(self.theme.raised)
+            painter.drawRoundedRect(area, 4, 4)
+        return selected
+
+    def _paint_first_line(
+        self, painter: QPainter, line: QRect, row: QueueRow, style: StateStyle, option: QStyleOptionViewItem
+    ) -> None:
+        font: QFont = option.font
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        share = messages.percent(row.confidence)
+        width = _metrics(option).horizontalAdvance(messages.percent(1.0))
+        painter.setFont(font)
+        painter.setPen(style.ink)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), share)
+        size = icon_size(_metrics(option))
+        right = line.right() + 1 - width - GAP - size
+        paint_mark(painter, QRectF(right, line.center().y() + 1 - size / 2, size, size), row.state, style.ink)
+        for mark, on, color in (
+            (Mark.NOTE, row.has_note, self.theme.quiet),
+            (Mark.HAND, row.by_hand, self.theme.quiet),
+            (Mark.UNSAVED, row.unsaved, self.theme.alarm),
+        ):
+            if on:
+                right -= size + GAP
+                paint_mark(painter, QRectF(right, line.center().y() + 1 - size / 2, size, size), mark, color)
+        painter.setFont(bold)
+        painter.setPen(self.theme.text)
+        room = QRect(line.left(), line.top(), right - GAP - line.left(), line.height())
+        text = QFontMetrics(bold).elidedText(row.name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _paint_second_line(
+        self, painter: QPainter, line: QRect, row: QueueRow, option: QStyleOptionViewItem
+    ) -> None:
+        painter.setFont(option.font)
+        painter.setPen(self.theme.quiet if row.state is MatchState.REJECTED else self.theme.text)
+        gist = _metrics(option).elidedText(row.gist, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), gist)
+
+
+def paint_state_bar(painter: QPainter, bar: QRectF, state: MatchState, color: QColor) -> None:
+    """Paint the bar beside a match: solid confirmed, dashed proposed, dotted unsure, a stub rejected."""
+    middle = bar.center().x()
+    pen = QPen(color, bar.width(), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    bottom = bar.bottom()
+    match state:
+        case MatchState.PROPOSED:
+            pen.setDashPattern([2.0, 0.75])
+        case MatchState.UNSURE:
+            pen.setDashPattern([1.0, 1.0])
+        case MatchState.REJECTED:
+            bottom = bar.top() + bar.height() / 3
+        case MatchState.CONFIRMED:
+            pass
+    painter.setPen(pen)
+    painter.drawLine(QPointF(middle, bar.top()), QPointF(middle, bottom))
+
+
+def icon_size(metrics: QFontMetrics) -> int:
+    """Return the side of a mark that stands beside text."""
+    return max(10, round(metrics.ascent() * 1.05))
+
+
+def _metrics(option: QStyleOptionViewItem) -> QFontMetrics:
+    metrics: QFontMetrics = option.fontMetrics
+    return metrics

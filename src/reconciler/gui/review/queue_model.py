@@ -1,0 +1,152 @@
+"""The matches of the review queue as a Qt list model; rows are made when they are first looked at."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from reconciler.gui import messages
+from reconciler.gui.session import Session
+from reconciler.gui.theme import MatchState
+from reconciler.model import MadeBy, MatchId
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """All that is shown of a match in one row of the queue."""
+
+    match: MatchId
+    name: str
+    state: MatchState
+    confidence: float
+    gist: str
+    has_note: bool
+    by_hand: bool
+    unsaved: bool
+
+    @property
+    def in_words(self) -> str:
+        """Return the row as a sentence, for a screen reader."""
+        tr = QCoreApplication.translate
+        parts = [
+            self.name.replace("↔", tr("QueueModel", "and")),
+            messages.state_word(self.state),
+            tr("QueueModel", "linked by hand") if self.by_hand else "",
+            tr("QueueModel", "%n percent likely", None, round(self.confidence * 100)),
+            tr("QueueModel", "has a note") if self.has_note else "",
+            tr("QueueModel", "not saved yet") if self.unsaved else "",
+            self.gist,
+        ]
+        return ", ".join(part for part in parts if part)
+
+
+def queue_row(session: Session, match_id: MatchId) -> QueueRow:
+    """Return what the queue shows of a match; the gist is the shorter statement on one line."""
+    case = session.case
+    assert case is not None  # noqa: S101
+    match = case.matches[match_id]
+    standing = session.standing(match_id)
+    shorter = min((case.statement(end).text for end in (match.left, match.right)), key=len)
+    return QueueRow(
+        match=match_id,
+        name=messages.match_name(case, match),
+        state=MatchState.of(standing),
+        confidence=match.confidence,
+        gist=" ".join(shorter.split()),
+        has_note=bool(standing.note),
+        by_hand=match.made_by is MadeBy.HAND,
+        unsaved=match_id in session.unsaved,
+    )
+
+
+class QueueModel(QAbstractListModel):
+    """The matches shown, in order. Going from one list to another keeps the rows that both have."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._matches: tuple[MatchId, ...] = ()
+        self._places: dict[MatchId, int] = {}
+        self._rows: dict[MatchId, QueueRow] = {}
+
+    @property
+    def matches(self) -> tuple[MatchId, ...]:
+        """The matches shown, in order."""
+        return self._matches
+
+    def place(self, match: MatchId | None) -> int | None:
+        """Return the row of a match, or None when it is not shown."""
+        return None if match is None else self._places.get(match)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        """Return how many matches are shown."""
+        return 0 if parent.isValid() else len(self._matches)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a row as a `QueueRow`, its gist, or its words for a screen reader."""
+        if not index.isValid() or index.row() >= len(self._matches):
+            return None
+        if role == ROW_ROLE:
+            return self.row(self._matches[index.row()])
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.row(self._matches[index.row()]).gist
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.row(self._matches[index.row()]).in_words
+        return None
+
+    def row(self, match: MatchId) -> QueueRow:
+        """Return what is shown of a match."""
+        made = self._rows.get(match)
+        if made is None:
+            made = self._rows[match] = queue_row(self._session, match)
+        return made
+
+    def show_matches(self, matches: Sequence[MatchId]) -> None:
+        """Show other matches; rows that stay at both ends are left alone: the view keeps its place."""
+        old, new = self._matches, tuple(matches)
+        if old == new:
+            return
+        shorter = min(len(old), len(new))
+        head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+        room = shorter - head
+        tail = next((i for i in range(room) if old[-1 - i] != new[-1 - i]), room)
+        if len(old) > head + tail:
+            self.beginRemoveRows(_ROOT, head, len(old) - tail - 1)
+            self._hold(old[:head] + old[len(old) - tail :])
+            self.endRemoveRows()
+        if len(new) > head + tail:
+            self.beginInsertRows(_ROOT, head, len(new) - tail - 1)
+            self._hold(new)
+            self.endInsertRows()
+
+    def refresh(self, matches: Iterable[MatchId]) -> None:
+        """Make the rows of these matches anew."""
+        for match in matches:
+            self._rows.pop(match, None)
+            place = self._places.get(match)
+            if place is not None:
+                index = self.index(place)
+                self.dataChanged.emit(index, index)
+
+    def forget(self) -> None:
+        """Make all rows anew, for another case or other statements."""
+        self.beginResetModel()
+        self._rows.clear()
+        self._hold(())
+        self.endResetModel()
+
+    def _hold(self, matches: tuple[MatchId, ...]) -> None:
+        self._matches = matches
+        self._places = {match: place for place, match in enumerate(matches)}
