@@ -1,0 +1,196 @@
+"""The command line: the window, and the same work without one.
+
+Exit codes: 0 done, 1 the input is at fault, 2 wrong usage, 70 a fault of ours, 130 stopped with
+Ctrl-C, 141 whoever read our output went away. Nothing but results goes to standard output; what
+is wrong is said on standard error, one line each.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from reconciler import __version__
+from reconciler.cli.faults import InputFaults, report_fault
+from reconciler.cli.sentences import problem_sentence
+from reconciler.errors import CaseError, Problem, UserError
+
+CASE_SUFFIX = ".reconciler"
+INPUT_FAULT, USAGE, OUR_FAULT, INTERRUPTED, PIPE_CLOSED = 1, 2, 70, 130, 141
+
+_FILE = click.Path(path_type=Path)
+
+
+class _Program(click.Group):
+    """A group that opens the window for arguments which name no command."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and (args[0] == "--" or args[0][:1] != "-")):
+            args = ["window", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=_Program,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="",
+    subcommand_metavar="[FILE]... | COMMAND ...",
+)
+@click.version_option(__version__, "-V", "--version", prog_name="reconciler", message="%(prog)s %(version)s")
+def program() -> None:
+    """Compare several articles on one event, statement by statement.
+
+    With files, or with nothing, the window opens: on a case file (NAME.reconciler), or on articles
+    as a new case. A file that is called like a command is named with its folder: ./compare
+    """
+
+
+@program.command(hidden=True)
+@click.argument("files", nargs=-1, type=_FILE)
+def window(files: tuple[Path, ...]) -> int:
+    """Open the window on a case file or on articles."""
+    from reconciler.cli.display import why_no_window
+
+    reason = why_no_window()
+    if reason is not None:
+        return _without_window(files, reason)
+    try:
+        from reconciler.gui.app import run
+    except ImportError as error:
+        if isinstance(error, ModuleNotFoundError):
+            raise
+        return _without_window(files, f"a system library is missing ({error})")
+    return run(files)
+
+
+def _without_window(files: Sequence[Path], reason: str) -> int:
+    """Say that there will be no window, and print the comparison instead."""
+    from reconciler.cli.comparing import compared, opened
+    from reconciler.cli.output import Form, write
+
+    if not files:
+        click.echo(f"No window: {reason}. Without one, name articles: reconciler compare FILE FILE", err=True)
+        return INPUT_FAULT
+    click.echo(f"No window: {reason}. Here is the comparison as a table instead.", err=True)
+    cases = [file for file in files if file.suffix == CASE_SUFFIX]
+    with opened(cases[0]) if cases else compared(files) as case:
+        write(case, Form.TABLE, None)
+    return 0
+
+
+@program.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE FILE...", type=_FILE)
+@click.option(
+    "--case",
+    "case_path",
+    metavar="OUT.reconciler",
+    type=_FILE,
+    help="Keep the case in a file, to open it in the window.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="For people, for programs, or for a spreadsheet.",
+)
+@click.option("--output", metavar="PATH", type=_FILE, help="Write to a file instead of the terminal.")
+@click.option("--published", metavar="DATE", help="The date of articles that have none, like 2023-06-04.")
+def compare(
+    files: tuple[Path, ...], case_path: Path | None, form: str, output: Path | None, published: str | None
+) -> int:
+    """Line up the statements of two or more articles, without a window."""
+    from reconciler.cli.comparing import compared
+    from reconciler.cli.output import Form, write
+
+    _require_usage(files, case_path, output)
+    with compared(files, case_path, _date(published)) as case:
+        write(case, Form(form), output)
+    return 0
+
+
+def _require_usage(files: Sequence[Path], case_path: Path | None, output: Path | None) -> None:
+    if len(files) < 2:
+        raise click.UsageError("A comparison needs two articles or more.")
+    if case_path is not None and case_path.suffix != CASE_SUFFIX:
+        raise click.BadParameter(f"the name of a case file ends in {CASE_SUFFIX}", param_hint="--case")
+    if output is not None and output.absolute() in {path.absolute() for path in (*files, case_path) if path}:
+        raise click.BadParameter("this file is part of the comparison itself", param_hint="--output")
+
+
+def _date(published: str | None) -> str | None:
+    from reconciler.reading import normalise_date
+
+    if published is None:
+        return None
+    try:
+        return normalise_date(published)
+    except UserError as error:
+        raise click.BadParameter(problem_sentence(error), param_hint="--published") from error
+
+
+@program.command()
+@click.argument("case_path", metavar="CASE", type=_FILE)
+def check(case_path: Path) -> int:
+    """Look a case file over: exit 1 with what is wrong, or say that it is sound."""
+    from reconciler.cli.checking import summary
+
+    click.echo(summary(case_path))
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code; nothing is raised."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a test's or a GUI's stream may not have it
+    try:
+        code = _run(arguments)
+        _flush()
+    except BrokenPipeError:
+        code = PIPE_CLOSED
+    except OSError as error:
+        code = _tell(CaseError(Problem.WRITE_FAILED, "The output", error.strerror or ""))
+    if code == PIPE_CLOSED:
+        _leave_quietly()
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        return int(program.main(arguments, prog_name="reconciler", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except InputFaults as faults:
+        return _tell(*faults.errors)
+    except UserError as error:
+        return _tell(error)
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # the outermost frame: whatever it is, the user gets a sentence
+        click.echo(report_fault(error), err=True)
+        return OUR_FAULT
+
+
+def _tell(*errors: UserError) -> int:
+    for error in errors:
+        click.echo(f"reconciler: {problem_sentence(error)}", err=True)
+    return INPUT_FAULT
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _leave_quietly() -> None:
+    """Keep the interpreter from trying the closed pipe once more on its way out."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

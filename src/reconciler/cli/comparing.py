@@ -1,0 +1,103 @@
+"""From files to a case, without a window: read, cut, align, keep."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reconciler.cli.faults import InputFaults
+from reconciler.errors import CaseError, Problem, UserError
+from reconciler.model import Article
+
+if TYPE_CHECKING:
+    from reconciler.case import Case
+    from reconciler.language import Languages
+
+
+@contextmanager
+def compared(
+    files: Sequence[Path], keep: Path | None = None, published: str | None = None
+) -> "Iterator[Case]":
+    """Give a case made of the articles, aligned; kept as `keep`, else gone afterwards.
+
+    `published` is the date of articles that have none. A case that could not be finished is
+    not left behind.
+
+    Raises:
+        InputFaults: with every file that can't be read.
+        CaseError: EXISTS and what else may happen to the case file.
+    """
+    if keep is not None and keep.exists():
+        raise CaseError(Problem.EXISTS, str(keep))
+    articles = _read_all(files)
+    with tempfile.TemporaryDirectory(prefix="reconciler-") as folder:
+        case = _made(keep or Path(folder) / "comparison.reconciler", articles, published)
+        try:
+            yield case
+        finally:
+            case.close()
+
+
+@contextmanager
+def opened(path: Path) -> "Iterator[Case]":
+    """Give a case file that exists, to look at.
+
+    Raises:
+        CaseError: it can't be opened.
+    """
+    from reconciler.case import Case
+
+    case = Case.open(path, read_only=True)
+    try:
+        yield case
+    finally:
+        case.close()
+
+
+def _read_all(files: Sequence[Path]) -> list[Article]:
+    """Read every file before saying which of them can't be used: never only the first."""
+    from reconciler.reading import read_file
+
+    articles: dict[str, Article] = {}
+    problems: list[UserError] = []
+    for path in files:
+        try:
+            article = read_file(path)
+        except UserError as error:
+            problems.append(error)
+            continue
+        if article.sha256 in articles:
+            problems.append(UserError(Problem.SAME_AS_ANOTHER, str(path)))
+        articles[article.sha256] = article
+    if problems:
+        raise InputFaults(problems)
+    if len(articles) < 2:
+        raise UserError(Problem.TOO_FEW_SOURCES, str(files[0]))
+    return list(articles.values())
+
+
+def _made(path: Path, articles: Sequence[Article], published: str | None) -> "Case":
+    from reconciler.case import Case
+    from reconciler.case.intake import prepare
+    from reconciler.language import Languages
+
+    languages = Languages()
+    drafts = [prepare(article, languages) for article in articles]
+    case = Case.create(path)
+    try:
+        case.add_sources(drafts, assumed_date=published)
+        _align(case, languages)
+    except BaseException:
+        case.close()
+        path.unlink(missing_ok=True)
+        raise
+    return case
+
+
+def _align(case: "Case", languages: "Languages") -> None:
+    from reconciler.alignment import MODEL
+    from reconciler.case.intake import align_sources
+
+    statements = tuple(each for source in case.sources for each in case.statements(source.id))
+    case.record_run(MODEL, "{}", align_sources(case.sources, statements, languages))

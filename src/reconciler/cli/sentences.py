@@ -1,0 +1,61 @@
+"""What the command line says: one sentence each, with what is wrong, where, and what to do."""
+
+from reconciler.cli.plain import one_line
+from reconciler.errors import Problem, UserError
+from reconciler.model import Source, Verdict
+
+_PROBLEMS = {
+    Problem.NOT_FOUND: "{where}: there is no such file; check the name.",
+    Problem.IS_FOLDER: "{where} is a folder; name the files in it.",
+    Problem.EMPTY: "{where} holds no text; name a file with an article in it.",
+    Problem.BINARY: "{where} is not a text file; save the article as plain text first.",
+    Problem.UNREADABLE: "{where} can't be read{detail}; check its permissions, or copy it elsewhere.",
+    Problem.TOO_LARGE: "{where} is larger than 20 MB; cut the article out of it.",
+    Problem.SAME_AS_ANOTHER: "{where} is byte for byte the same as another of these; name each article once.",
+    Problem.BAD_DATE: "“{where}” is not a date; write it like 2023-06-04, 2023-06 or 2023.",
+    Problem.NOT_A_DATABASE: "{where} is no case file; name a file that Reconciler made (NAME.reconciler).",
+    Problem.NOT_A_CASE: "{where} is a database of another program; name a file that Reconciler made.",
+    Problem.DAMAGED: "{where} is damaged{detail}; it was left as it is: go back to a copy of it.",
+    Problem.NEWER_VERSION: "{where} was made by a newer version of Reconciler; install that to open it.",
+    Problem.READ_ONLY: "{where} can't be written; copy it to a place where it can.",
+    Problem.LOCKED: "{where} is open in a window of Reconciler; close it there first.",
+    Problem.EXISTS: "{where} is there already and was not touched; choose another name.",
+    Problem.DISK_FULL: "{where} could not be written, the disk is full; make room and try again.",
+    Problem.WRITE_FAILED: "{where} could not be written{detail}; check the folder and its permissions.",
+    Problem.TOO_FEW_SOURCES: "A comparison needs two articles; name another one beside {where}.",
+}
+
+_LANGUAGES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "und": "language unknown",
+}
+
+
+def problem_sentence(error: UserError) -> str:
+    """Return the one line that tells the user of a problem."""
+    detail = f" ({error.detail})" if error.detail else ""
+    return one_line(_PROBLEMS[error.problem].format(where=error.where, detail=detail))
+
+
+def source_line(source: Source, statements: int) -> str:
+    """Return outlet, date, language and length of a source, in one line."""
+    date = source.published or "no date"
+    if source.published and source.published_assumed:
+        date += " (assumed)"
+    language = _LANGUAGES.get(source.language, source.language)
+    counted = f"{statements} statement" + ("" if statements == 1 else "s")
+    return one_line(" · ".join((source.outlet or "outlet not stated", date, language, counted)))
+
+
+def standing_words(confidence: float, verdict: Verdict | None) -> str:
+    """Return how likely a match is, and what the analyst said of it where they did."""
+    strength = "strong" if confidence >= 0.75 else "likely" if confidence >= 0.5 else "weak"
+    return f"{round(confidence * 100)} %\n{verdict or strength}"

@@ -1,0 +1,154 @@
+"""The comparison as people read it in a terminal: both texts side by side, then what one source has alone."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, TextIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from reconciler.cli.plain import one_line
+from reconciler.cli.sentences import source_line, standing_words
+from reconciler.model import Match, Source, Standing, Statement, StatementId, Verdict
+
+if TYPE_CHECKING:
+    from reconciler.case import Case
+
+WIDEST = 180
+"""Beyond this a line of text is too long to read, however wide the terminal is."""
+
+_COLOURS = {
+    None: "blue",
+    Verdict.CONFIRMED: "green",
+    Verdict.REJECTED: "red",
+    Verdict.UNSURE: "magenta",
+}
+
+
+def render(case: "Case", file: TextIO, width: int, *, terminal: bool) -> None:
+    """Write the whole comparison as text `width` columns wide, with colours for a terminal only.
+
+    Articles are shown as they are: nothing in them is taken for markup or for a command to the terminal.
+    """
+    console = Console(
+        file=file,
+        width=min(width, WIDEST),
+        force_terminal=terminal,
+        no_color=None if terminal else True,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for part in _parts(case):
+        console.print(part)
+
+
+def _parts(case: "Case") -> Iterator[RenderableType]:
+    yield _heading(case)
+    linked: set[StatementId] = set()
+    for left, right in combinations(case.sources, 2):
+        matches = _between(case, left, right)
+        yield Text()
+        yield _pair(case, left, right, matches)
+        linked.update(
+            end for match in matches if _counts(case.standing(match.id)) for end in (match.left, match.right)
+        )
+    for source in case.sources:
+        yield Text()
+        yield _alone(source, [each for each in case.statements(source.id) if each.id not in linked])
+    yield Text()
+    yield Text(_closing(case), style="dim")
+
+
+def _counts(standing: Standing) -> bool:
+    return standing.verdict is not Verdict.REJECTED
+
+
+def _between(case: "Case", left: Source, right: Source) -> list[Match]:
+    """Return the matches of two sources in the order of the first one's text."""
+    ends = {left.id, right.id}
+    found = [
+        match
+        for match in case.matches.values()
+        if {case.statement(match.left).source, case.statement(match.right).source} == ends
+    ]
+    return sorted(
+        found, key=lambda each: (case.statement(each.left).ordinal, case.statement(each.right).ordinal)
+    )
+
+
+def _heading(case: "Case") -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column()
+    for source in case.sources:
+        title = Text(one_line(source.title or source.name), style="bold")
+        grid.add_row(source.letter, title)
+        grid.add_row("", Text(source_line(source, len(case.statements(source.id))), style="dim"))
+    return grid
+
+
+def _pair(case: "Case", left: Source, right: Source, matches: Sequence[Match]) -> RenderableType:
+    counted = f"{len(matches)} match" + ("" if len(matches) == 1 else "es")
+    rule = Rule(Text(f"{left.letter} ↔ {right.letter} · {counted}", style="bold"), align="left", style="dim")
+    if not matches:
+        return Group(rule, Text("Nothing in the two says the same."))
+    table = Table(
+        box=box.SIMPLE, show_header=True, show_lines=True, expand=True, padding=(0, 1), pad_edge=False
+    )
+    table.add_column(left.letter, justify="right", no_wrap=True, style="dim")
+    table.add_column(_name(left), ratio=1, overflow="fold")
+    table.add_column("", justify="right", no_wrap=True)
+    table.add_column(right.letter, justify="right", no_wrap=True, style="dim")
+    table.add_column(_name(right), ratio=1, overflow="fold")
+    for match in matches:
+        table.add_row(*_row(case, match))
+    return Group(rule, table)
+
+
+def _name(source: Source) -> Text:
+    return Text(one_line(source.outlet or source.title or source.name), no_wrap=True, overflow="ellipsis")
+
+
+def _row(case: "Case", match: Match) -> tuple[Text, ...]:
+    left, right = case.statement(match.left), case.statement(match.right)
+    standing = case.standing(match.id)
+    certainty = Text(standing_words(match.confidence, standing.verdict), style=_COLOURS[standing.verdict])
+    if standing.relation:
+        certainty.append(f"\n{standing.relation}")
+    return Text(str(left.ordinal)), _text(left), certainty, Text(str(right.ordinal)), _text(right)
+
+
+def _text(statement: Statement) -> Text:
+    return Text(one_line(statement.text))
+
+
+def _alone(source: Source, statements: Sequence[Statement]) -> RenderableType:
+    """Return what a source says that no other says too, and how much of it was not compared."""
+    said = [each for each in statements if each.kind.is_matched]
+    rest = len(statements) - len(said)
+    rule = Rule(Text(f"Only in {source.letter} · {len(said)}", style="bold"), align="left", style="dim")
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(justify="right", no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    for each in said:
+        grid.add_row(Text(str(each.ordinal)), _text(each))
+    if rest:
+        noun = "line was" if rest == 1 else "lines were"
+        grid.add_row(
+            "", Text(f"{rest} {noun} not compared: headings, dates, captions, read-also lines.", style="dim")
+        )
+    return Group(rule, Padding(grid, (0, 0, 0, 0)))
+
+
+def _closing(case: "Case") -> str:
+    verdicts = [case.standing(match).verdict for match in case.matches]
+    decided = sum(verdict is not None for verdict in verdicts)
+    if decided:
+        return f"{decided} of {len(verdicts)} matches are decided, the others are proposals of the program."
+    return "All matches are proposals of the program: nobody has confirmed one yet."
