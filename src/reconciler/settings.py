@@ -47,8 +47,6 @@ class Preferences:
     text_size: float = 12.0
     linked_scrolling: bool = True
     overview: bool = True
-    queue: bool = True
-    inspector: bool = True
     language: str = ""
     folder: str = ""
 
@@ -60,6 +58,14 @@ class Preferences:
     def without_recent(self, path: Path) -> Self:
         """Return preferences that don't name `path` among the recent cases."""
         return replace(self, recent=tuple(other for other in self.recent if other != str(path)))
+
+    def with_folder(self, folder: Path) -> Self:
+        """Return preferences in which the next choice of files begins in `folder`."""
+        return replace(self, folder=str(folder))
+
+    def with_view(self, text_size: float, *, linked_scrolling: bool, overview: bool) -> Self:
+        """Return preferences with the view as it was last used."""
+        return replace(self, text_size=text_size, linked_scrolling=linked_scrolling, overview=overview)
 
 
 @dataclass(slots=True)

@@ -16,6 +16,11 @@ class Mark(StrEnum):
     HAND = "hand"
     UNSAVED = "unsaved"
     SEARCH = "search"
+    ADD = "add"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    UNDO = "undo"
+    REDO = "redo"
 
 
 def paint_mark(painter: QPainter, rect: QRectF, mark: MatchState | Mark, color: QColor) -> None:
@@ -56,6 +61,11 @@ def _strokes(mark: MatchState | Mark) -> Callable[[QPainter], None]:
         Mark.HAND: _link,
         Mark.UNSAVED: _unsaved,
         Mark.SEARCH: _search,
+        Mark.ADD: _add,
+        Mark.NEXT: _down,
+        Mark.PREVIOUS: _up,
+        Mark.UNDO: _undo,
+        Mark.REDO: _redo,
     }[mark]
 
 
@@ -118,3 +128,31 @@ def _unsaved(painter: QPainter) -> None:
 def _search(painter: QPainter) -> None:
     painter.drawEllipse(QPointF(6.8, 6.8), 4.2, 4.2)
     painter.drawLine(QPointF(10.1, 10.1), QPointF(13.6, 13.6))
+
+
+def _add(painter: QPainter) -> None:
+    painter.drawLine(QPointF(8, 3), QPointF(8, 13))
+    painter.drawLine(QPointF(3, 8), QPointF(13, 8))
+
+
+def _down(painter: QPainter) -> None:
+    painter.drawPolyline(QPolygonF([QPointF(3.4, 6), QPointF(8, 10.6), QPointF(12.6, 6)]))
+
+
+def _up(painter: QPainter) -> None:
+    painter.drawPolyline(QPolygonF([QPointF(3.4, 10.4), QPointF(8, 5.8), QPointF(12.6, 10.4)]))
+
+
+def _undo(painter: QPainter) -> None:
+    path = QPainterPath(QPointF(3, 6))
+    path.lineTo(9.5, 6)
+    path.cubicTo(QPointF(14.4, 6), QPointF(14.4, 13), QPointF(9.5, 13))
+    path.lineTo(6, 13)
+    painter.drawPath(path)
+    painter.drawPolyline(QPolygonF([QPointF(6.2, 2.8), QPointF(3, 6), QPointF(6.2, 9.2)]))
+
+
+def _redo(painter: QPainter) -> None:
+    painter.translate(16, 0)
+    painter.scale(-1, 1)
+    _undo(painter)

@@ -7,6 +7,7 @@ until it is on disk; nothing is dropped and nothing is shown as saved that is no
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +19,7 @@ from reconciler.model import (
     MatchId,
     Proposal,
     Relation,
+    SourceDraft,
     SourceId,
     SourceProperties,
     Standing,
@@ -45,6 +47,7 @@ class PendingAct:
 class Session(QObject):
     """The open case, the current match, the selection for linking, and all acts of the analyst."""
 
+    closing = Signal()
     opened = Signal()
     changed = Signal(object)
     current_changed = Signal(object)
@@ -60,6 +63,7 @@ class Session(QObject):
         self.analyst = ""
         self._alignments: dict[tuple[SourceId, SourceId], PairAlignment] = {}
         self._waiting: list[PendingAct] = []
+        self.unsaved_reason: NotSavedError | None = None
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.save_waiting)
         self._fold_back = QTimer(self, interval=FOLD_BACK_MS, singleShot=True)
@@ -77,11 +81,12 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the case. Acts that still wait are tried a last time."""
+        if self.case is not None:
+            self.closing.emit()
         if self._waiting:
             self.save_waiting()
-        self._retry.stop()
+        self.drop_waiting()
         self._fold_back.stop()
-        self._waiting.clear()
         self._alignments.clear()
         case, self.case = self.case, None
         self.current = None
@@ -98,6 +103,38 @@ class Session(QObject):
     def can_change(self) -> bool:
         """Whether there is a case that acts can be written to."""
         return self.case is not None and not self.case.read_only
+
+    def save_case_as(self, path: Path) -> None:
+        """Go on in a copy at `path`; the file chooser has asked before one is replaced.
+
+        Raises:
+            CaseError: the copy could not be made; the case stays where it was.
+        """
+        if self.case is not None:
+            self.case.save_as(path, replace=True)
+
+    def rename_case(self, name: str) -> None:
+        """Give the case file another name in its folder.
+
+        Raises:
+            CaseError: the case keeps its name.
+        """
+        if self.case is not None and name.strip():
+            self.case.rename(name.strip())
+
+    def delete_case(self) -> None:
+        """Close the case and move its file to the trash.
+
+        Raises:
+            CaseError: the file is still there, and the case is closed all the same.
+        """
+        case = self.case
+        if case is not None:
+            try:
+                case.move_to_trash()
+            finally:
+                self.case = None
+                self.set_case(None)
 
     # What is shown --------------------------------------------------------------------------
 
@@ -242,6 +279,12 @@ class Session(QObject):
             PendingAct((), lambda before: before, lambda case: case.edit_source(source, properties))
         )
 
+    def add_sources(self, drafts: Sequence[SourceDraft]) -> bool:
+        """Put further articles into the case."""
+        return self._perform(
+            PendingAct((), lambda before: before, lambda case: case.add_sources(drafts)), may_wait=False
+        )
+
     def undo(self) -> bool:
         """Take the last act back, also one of an earlier day; goes to the match it was about."""
         if self._waiting:
@@ -271,6 +314,7 @@ class Session(QObject):
         try:
             change = act.write(self.case)
         except NotSavedError as error:
+            self.unsaved_reason = error
             if may_wait:
                 self._wait(act)
             self.refused.emit(error)
@@ -314,13 +358,21 @@ class Session(QObject):
         while self._waiting and self.case is not None:
             try:
                 written.append(self._waiting[0].write(self.case))
-            except NotSavedError:
+            except NotSavedError as error:
+                self.unsaved_reason = error
                 break
             self._waiting.pop(0)
         for change in written:
             self._tell(change)
         if written:
             self._tell_waiting(())
+
+    def drop_waiting(self) -> None:
+        """Give up the acts that could not be written."""
+        self._retry.stop()
+        if self._waiting:
+            self._waiting.clear()
+            self.unsaved_changed.emit()
 
     def _checkpoint(self) -> None:
         if self.case is not None and not self._waiting:

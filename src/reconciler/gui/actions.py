@@ -1,0 +1,273 @@
+"""The one table of actions: what each is called, its keys, where it stands and what it needs.
+
+Menus, tool bar, key sheet, tests of keys and tests of undo are all made from this table.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+
+class Menu(StrEnum):
+    """The menus, in their order."""
+
+    CASE = "case"
+    EDIT = "edit"
+    SOURCE = "source"
+    REVIEW = "review"
+    VIEW = "view"
+    HELP = "help"
+
+
+class Needs(StrEnum):
+    """What must be there for an action to be possible."""
+
+    NOTHING = "nothing"
+    CASE = "case"
+    CHANGE = "change"
+    MATCH = "match"
+    MATCH_CHANGE = "match_change"
+    LINK = "link"
+    UNDO = "undo"
+    REDO = "redo"
+    FIND = "find"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `slot` names ``group.method`` of `commands.Commands`.
+
+    `keys` are portable key sequences, the first shown; `alternatives` stand for the same keys on
+    other keyboards (the unshifted digit row of a French one) and habits of other programs.
+    `changes` is true for what is written to the case, and so must be undoable.
+    """
+
+    id: str
+    menu: Menu
+    text: str
+    slot: str
+    keys: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    tip: str = ""
+    needs: Needs = Needs.CASE
+    icon: str = ""
+    changes: bool = False
+    checkable: bool = False
+    opens_group: bool = False
+
+
+def _text(text: str) -> str:
+    return QCoreApplication.translate("actions", text)
+
+
+def label(spec: ActionSpec) -> str:
+    """Return an action's name in the interface's language."""
+    return _text(spec.text)
+
+
+def tip(spec: ActionSpec) -> str:
+    """Return an action's longer description in the interface's language, or its name."""
+    return _text(spec.tip) if spec.tip else label(spec).replace("&", "").rstrip("…")
+
+
+def menu_label(menu: Menu) -> str:
+    """Return a menu's name in the interface's language."""
+    names: Mapping[Menu, str] = {
+        Menu.CASE: QCoreApplication.translate("actions", "&Case"),
+        Menu.EDIT: QCoreApplication.translate("actions", "&Edit"),
+        Menu.SOURCE: QCoreApplication.translate("actions", "&Source"),
+        Menu.REVIEW: QCoreApplication.translate("actions", "&Review"),
+        Menu.VIEW: QCoreApplication.translate("actions", "&View"),
+        Menu.HELP: QCoreApplication.translate("actions", "&Help"),
+    }
+    return names[menu]
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    # Case
+    ActionSpec(
+        "new_case", Menu.CASE, QT_TRANSLATE_NOOP("actions", "&New case from articles…"), "case.new_case",
+        keys=("Ctrl+N",), needs=Needs.NOTHING, icon="add",
+    ),
+    ActionSpec(
+        "open_case", Menu.CASE, QT_TRANSLATE_NOOP("actions", "&Open case…"), "case.open_case",
+        keys=("Ctrl+O",), needs=Needs.NOTHING,
+    ),
+    ActionSpec(
+        "save_case_as", Menu.CASE, QT_TRANSLATE_NOOP("actions", "&Save case as…"), "case.save_as",
+        keys=("Ctrl+Shift+S",), opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Save the case under another name or elsewhere, and go on there"),
+    ),
+    ActionSpec(
+        "rename_case", Menu.CASE, QT_TRANSLATE_NOOP("actions", "&Rename case…"), "case.rename",
+        needs=Needs.CHANGE,
+    ),
+    ActionSpec(
+        "show_in_folder", Menu.CASE, QT_TRANSLATE_NOOP("actions", "Show in &folder"), "case.show_in_folder",
+    ),
+    ActionSpec(
+        "delete_case", Menu.CASE, QT_TRANSLATE_NOOP("actions", "Move case to the &trash…"), "case.delete",
+        needs=Needs.CHANGE,
+    ),
+    ActionSpec(
+        "close_case", Menu.CASE, QT_TRANSLATE_NOOP("actions", "&Close case"), "case.close",
+        keys=("Ctrl+W",), opens_group=True,
+    ),
+    ActionSpec(
+        "quit", Menu.CASE, QT_TRANSLATE_NOOP("actions", "&Quit"), "case.quit",
+        keys=("Ctrl+Q",), needs=Needs.NOTHING,
+    ),
+    # Edit
+    ActionSpec(
+        "undo", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Undo"), "review.undo",
+        keys=("Ctrl+Z",), needs=Needs.UNDO, icon="undo",
+    ),
+    ActionSpec(
+        "redo", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Redo"), "review.redo",
+        keys=("Ctrl+Shift+Z",), alternatives=("Ctrl+Y",), needs=Needs.REDO, icon="redo",
+    ),
+    ActionSpec(
+        "copy_statement", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Copy &statement with citation"),
+        "review.copy_statement", keys=("Ctrl+Shift+C",), opens_group=True,
+    ),
+    ActionSpec(
+        "copy_match", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Copy &match with citations"),
+        "review.copy_match", keys=("Ctrl+Alt+C",), needs=Needs.MATCH,
+    ),
+    ActionSpec(
+        "find", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Find in all sources"), "view.find",
+        keys=("Ctrl+F",), opens_group=True,
+    ),
+    ActionSpec(
+        "find_next", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Find &next"), "view.find_next",
+        keys=("F3",), alternatives=("Ctrl+G",), needs=Needs.FIND,
+    ),
+    ActionSpec(
+        "find_previous", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Find &previous"), "view.find_previous",
+        keys=("Shift+F3",), alternatives=("Ctrl+Shift+G",), needs=Needs.FIND,
+    ),
+    # Source
+    ActionSpec(
+        "add_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Add source…"), "case.add_sources",
+        keys=("Ctrl+Shift+N",), needs=Needs.CHANGE, icon="add", changes=True,
+    ),
+    ActionSpec(
+        "source_properties", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Properties…"),
+        "case.source_properties", keys=("Alt+Return",), changes=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Title, outlet, address, date and language of a source"),
+    ),
+    # Review
+    ActionSpec(
+        "next_match", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Next match"), "review.next",
+        keys=("J",), alternatives=("Alt+Down",), icon="next",
+    ),
+    ActionSpec(
+        "previous_match", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Previous match"), "review.previous",
+        keys=("K",), alternatives=("Alt+Up",), icon="previous",
+    ),
+    ActionSpec(
+        "skip", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Skip to the next undecided"), "review.skip",
+        keys=("Space",), alternatives=("Ctrl+Shift+PgDown",),
+    ),
+    ActionSpec(
+        "previous_undecided", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Pre&vious undecided"),
+        "review.previous_undecided", keys=("Ctrl+Shift+PgUp",),
+    ),
+    ActionSpec(
+        "confirm", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Confirm"), "review.confirm",
+        keys=("A",), needs=Needs.MATCH_CHANGE, icon="confirmed", changes=True, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Both report the same thing; goes on to the next undecided match"),
+    ),
+    ActionSpec(
+        "reject", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Reject"), "review.reject",
+        keys=("R",), needs=Needs.MATCH_CHANGE, icon="rejected", changes=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Not the same thing; goes on to the next undecided match"),
+    ),
+    ActionSpec(
+        "unsure", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Unsure"), "review.unsure",
+        keys=("U",), needs=Needs.MATCH_CHANGE, icon="unsure", changes=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Neither a yes nor a no; goes on to the next undecided match"),
+    ),
+    ActionSpec(
+        "relate_agrees", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "It &agrees"), "review.relate_agrees",
+        keys=("1",), alternatives=("&",), needs=Needs.MATCH_CHANGE, changes=True, opens_group=True,
+    ),
+    ActionSpec(
+        "relate_differs", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "It &differs"), "review.relate_differs",
+        keys=("2",), alternatives=("É",), needs=Needs.MATCH_CHANGE, changes=True,
+    ),
+    ActionSpec(
+        "relate_contradicts", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "It c&ontradicts"),
+        "review.relate_contradicts", keys=("3",), alternatives=('"',), needs=Needs.MATCH_CHANGE, changes=True,
+    ),
+    ActionSpec(
+        "clear", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "C&lear"), "review.clear",
+        keys=("Backspace",), needs=Needs.MATCH_CHANGE, changes=True, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Take the verdict away; a match made by hand is unlinked"),
+    ),
+    ActionSpec(
+        "note", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "N&ote"), "review.note",
+        keys=("N",), needs=Needs.MATCH_CHANGE,
+    ),
+    ActionSpec(
+        "link", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Lin&k selected statements"), "review.link",
+        keys=("L",), needs=Needs.LINK, icon="link", changes=True, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Link the statements selected in two panes"),
+    ),
+    # View
+    ActionSpec(
+        "focus_queue", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the review &queue"), "view.focus_queue",
+        keys=("Alt+0",), alternatives=("Alt+À",),
+    ),
+    ActionSpec(
+        "focus_left", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the &left article"), "view.focus_left",
+        keys=("Alt+1",), alternatives=("Alt+&",),
+    ),
+    ActionSpec(
+        "focus_right", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the &right article"),
+        "view.focus_right", keys=("Alt+2",), alternatives=("Alt+É",),
+    ),
+    ActionSpec(
+        "focus_inspector", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the &inspector"),
+        "view.focus_inspector", keys=("Alt+3",), alternatives=('Alt+"',),
+    ),
+    ActionSpec(
+        "filters", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "F&ilter the queue"), "view.filter",
+        keys=("F8",), opens_group=True,
+    ),
+    ActionSpec(
+        "overview", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Overview strips"), "view.overview",
+        keys=("F9",), checkable=True,
+    ),
+    ActionSpec(
+        "linked_scrolling", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Linked &scrolling"),
+        "view.linked_scrolling", keys=("F7",), checkable=True,
+    ),
+    ActionSpec(
+        "text_larger", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Larger text"), "view.text_larger",
+        keys=("Ctrl++",), alternatives=("Ctrl+=",), opens_group=True,
+    ),
+    ActionSpec(
+        "text_smaller", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "S&maller text"), "view.text_smaller",
+        keys=("Ctrl+-",),
+    ),
+    ActionSpec(
+        "text_normal", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Normal text size"), "view.text_normal",
+        keys=("Ctrl+0",), alternatives=("Ctrl+À",),
+    ),
+    ActionSpec(
+        "full_screen", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Full screen"), "view.full_screen",
+        keys=("F11",), needs=Needs.NOTHING, checkable=True, opens_group=True,
+    ),
+    # Help
+    ActionSpec(
+        "keys", Menu.HELP, QT_TRANSLATE_NOOP("actions", "&Keys"), "view.keys",
+        keys=("F1",), alternatives=("?",), needs=Needs.NOTHING,
+    ),
+    ActionSpec(
+        "about", Menu.HELP, QT_TRANSLATE_NOOP("actions", "&About Reconciler"), "view.about",
+        needs=Needs.NOTHING,
+    ),
+)  # fmt: skip

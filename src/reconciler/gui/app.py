@@ -1,0 +1,101 @@
+"""The application: Qt set up, the window shown first, everything heavy after it."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from reconciler.gui.dialogs import FaultDialog
+from reconciler.gui.main_window import MainWindow
+from reconciler.gui.theme import Theme, dark, light
+from reconciler.resources import resource_path
+from reconciler.settings import Places, PreferencesFile
+
+
+def run(paths: Sequence[Path]) -> int:
+    """Open the window on articles, on a case file, or on the start page; return the exit code."""
+    app = make_application(sys.argv[:1])
+    places = Places.of_user()
+    preferences = PreferencesFile.load(places.preferences)
+    translate(app, preferences.value.language)
+    window = make_window(places, preferences)
+    faults = Faults(window)
+    sys.excepthook = faults.caught
+    window.fault.connect(faults.show)
+    window.show()
+    QTimer.singleShot(0, window, lambda: window.begin([path.absolute() for path in paths]))
+    code = app.exec()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """Return the application object with the names and the style that the window is made for."""
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(list(arguments))
+    app.setApplicationName("reconciler")
+    app.setApplicationDisplayName("Reconciler")
+    app.setDesktopFileName("reconciler")
+    app.setStyle("Fusion")
+    return app
+
+
+def make_window(places: Places, preferences: PreferencesFile) -> MainWindow:
+    """Return the main window in the system's colours, following them when they change."""
+    window = MainWindow(places, preferences, system_theme())
+    window.apply_theme(window.theme)
+    QApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: window.apply_theme(system_theme()))
+    return window
+
+
+def system_theme() -> Theme:
+    """Return the theme that goes with the desktop."""
+    scheme = QApplication.styleHints().colorScheme()
+    return dark() if scheme == Qt.ColorScheme.Dark else light()
+
+
+def translate(app: QApplication, language: str) -> None:
+    """Speak `language`, or that of the system where it is empty; what is not translated stays English."""
+    locale = QLocale(language) if language else QLocale()
+    QLocale.setDefault(locale)
+    for name, folder in (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("reconciler", str(resource_path("translations"))),
+    ):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+
+
+class Faults:
+    """Faults of ours: a dialog with a report to copy, in place of a traceback or a crash."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._shown: FaultDialog | None = None
+
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take an exception that nothing caught; stands in for ``sys.excepthook``."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        traceback.print_exception(kind, error, trace)
+        if isinstance(error, Exception):
+            self.show(error)
+
+    def show(self, error: Exception) -> None:
+        """Show a fault, unless one is being shown already."""
+        if self._shown is None:
+            report = "".join(traceback.format_exception(error))
+            self._shown = FaultDialog(report, self._window)
+            self._shown.finished.connect(self._closed)
+            self._shown.open()
+
+    def _closed(self) -> None:
+        if self._shown is not None:
+            self._shown.deleteLater()
+            self._shown = None

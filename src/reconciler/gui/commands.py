@@ -1,0 +1,323 @@
+"""What the actions of the table do: each a short method over the session and the panels."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+
+from reconciler.gui.citation import cite_match, cite_statement
+from reconciler.gui.dialogs.source_properties import SourcePropertiesDialog
+from reconciler.gui.opening import CASE_SUFFIX
+from reconciler.gui.theme import MatchState
+from reconciler.model import Relation, SourceId, StatementId, Verdict
+
+if TYPE_CHECKING:
+    from reconciler.gui.main_window import MainWindow
+
+SMALLEST_TEXT, LARGEST_TEXT, NORMAL_TEXT = 8.0, 32.0, 12.0
+
+
+class CaseCommands(QObject):
+    """Cases and their sources as files."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def new_case(self) -> None:
+        """Choose articles and make a case of them."""
+        self._choose_articles(self._window.opening.open_articles)
+
+    def add_sources(self) -> None:
+        """Choose articles and add them to the case."""
+        self._choose_articles(self._window.opening.add_articles)
+
+    def _choose_articles(self, then: Callable[[list[Path]], None]) -> None:
+        dialog = self._file_dialog(self.tr("Add articles"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Articles as plain text (*.txt)"), self.tr("All files (*)")])
+        dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+        dialog.open()
+
+    def open_case(self) -> None:
+        """Choose a case file and open it."""
+        dialog = self._file_dialog(self.tr("Open case"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(str(self._window.places.cases))
+        dialog.setNameFilters([self._case_files(), self.tr("All files (*)")])
+        dialog.fileSelected.connect(lambda name: self._window.opening.open_case(Path(name)))
+        dialog.open()
+
+    def save_as(self) -> None:
+        """Choose a name and go on in a copy of the case there."""
+        case = self._window.session.case
+        if case is None:
+            return
+        dialog = self._file_dialog(self.tr("Save case as"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(CASE_SUFFIX.lstrip("."))
+        dialog.setNameFilters([self._case_files()])
+        dialog.selectFile(case.path.name)
+        dialog.fileSelected.connect(lambda name: self._window.save_case_as(Path(name)))
+        dialog.open()
+
+    def _case_files(self) -> str:
+        return self.tr("Cases (*{suffix})").format(suffix=CASE_SUFFIX)
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setObjectName("file_dialog")
+        folder = self._window.preferences.value.folder
+        if folder:
+            dialog.setDirectory(folder)
+        dialog.fileSelected.connect(self._window.remember_folder)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def rename(self) -> None:
+        """Ask for another name of the case."""
+        case = self._window.session.case
+        if case is None:
+            return
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(self.tr("Rename case"))
+        dialog.setLabelText(self.tr("Name of the case:"))
+        dialog.setTextValue(case.name)
+        dialog.textValueSelected.connect(self._window.rename_case)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.resize(480, dialog.height())
+        dialog.open()
+
+    def show_in_folder(self) -> None:
+        """Show the folder that holds the case file."""
+        case = self._window.session.case
+        if case is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(case.path.parent)))
+
+    def delete(self) -> None:
+        """Ask, then move the case file to the trash."""
+        case = self._window.session.case
+        if case is None:
+            return
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Move case to the trash"))
+        box.setText(self.tr("Move “{case}” with all its decisions to the trash?").format(case=case.name))
+        move = box.addButton(self.tr("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        move.clicked.connect(self._window.delete_case)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def close(self) -> None:
+        """Close the case and show the start page."""
+        self._window.close_case()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def source_properties(self, source: SourceId | None = None) -> None:
+        """Show and correct what is known of a source: the one meant, or that of the pane in use."""
+        window = self._window
+        case = window.session.case
+        if case is None or not case.sources:
+            return
+        chosen = source if source is not None else window.panes.focused_source()
+        dialog = SourcePropertiesDialog(case, chosen, read_only=case.read_only, parent=window)
+        dialog.properties_accepted.connect(lambda new: window.session.edit_source(chosen, new))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+class ReviewCommands(QObject):
+    """Decisions and the way from match to match."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    def next(self) -> None:
+        """Go to the next match of the queue."""
+        self._window.queue.next(1)
+
+    def previous(self) -> None:
+        """Go to the previous match of the queue."""
+        self._window.queue.next(-1)
+
+    def skip(self) -> None:
+        """Go to the next match without a verdict."""
+        self._window.queue.next_undecided(1)
+
+    def previous_undecided(self) -> None:
+        """Go to the previous match without a verdict."""
+        self._window.queue.next_undecided(-1)
+
+    def confirm(self) -> None:
+        """Confirm and go on."""
+        self._decide(Verdict.CONFIRMED)
+
+    def reject(self) -> None:
+        """Reject and go on."""
+        self._decide(Verdict.REJECTED)
+
+    def unsure(self) -> None:
+        """Mark unsure and go on."""
+        self._decide(Verdict.UNSURE)
+
+    def _decide(self, verdict: Verdict) -> None:
+        if self._session.decide(verdict):
+            self._window.queue.next_undecided(1)
+
+    def relate_agrees(self) -> None:
+        """Say that a match agrees."""
+        self._relate(Relation.AGREES)
+
+    def relate_differs(self) -> None:
+        """Say that a match differs."""
+        self._relate(Relation.DIFFERS)
+
+    def relate_contradicts(self) -> None:
+        """Say that a match contradicts."""
+        self._relate(Relation.CONTRADICTS)
+
+    def _relate(self, relation: Relation) -> None:
+        current = self._session.current
+        if current is None:
+            return
+        stays = self._session.state(current) is MatchState.CONFIRMED
+        if self._session.relate(relation) and not stays:
+            self._window.queue.next_undecided(1)
+
+    def clear(self) -> None:
+        """Take verdict and relation away."""
+        self._session.clear()
+
+    def note(self) -> None:
+        """Go to the note of the current match."""
+        self._window.show_inspector()
+        self._window.inspector.focus_note()
+
+    def link(self) -> None:
+        """Link the selected statements."""
+        self._session.link()
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self._window.inspector.commit_note()
+        self._session.undo()
+
+    def redo(self) -> None:
+        """Bring back what was undone."""
+        self._session.redo()
+
+    def copy_statement(self, statement: StatementId | None = None) -> None:
+        """Copy a statement with its citation: the one meant, or the one in use."""
+        case = self._session.case
+        chosen = statement if statement is not None else self._window.panes.focused_statement()
+        if case is not None and chosen is not None:
+            QGuiApplication.clipboard().setText(cite_statement(case, chosen))
+            self._window.say(self.tr("Statement copied with its citation"))
+
+    def copy_match(self) -> None:
+        """Copy the current match, both statements with their citations."""
+        case, current = self._session.case, self._session.current
+        if case is not None and current is not None:
+            QGuiApplication.clipboard().setText(cite_match(case, current))
+            self._window.say(self.tr("Match copied with its citations"))
+
+
+class ViewCommands(QObject):
+    """What is shown and where the keyboard is."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def find(self) -> None:
+        """Go to the search field."""
+        self._window.focus_find()
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+        self._window.panes.find_next()
+
+    def find_previous(self) -> None:
+        """Go to the previous hit."""
+        self._window.panes.find_previous()
+
+    def focus_queue(self) -> None:
+        """Give the keyboard to the review queue."""
+        self._window.queue.focus_list()
+
+    def focus_left(self) -> None:
+        """Give the keyboard to the left article."""
+        self._window.panes.focus_pane(0)
+
+    def focus_right(self) -> None:
+        """Give the keyboard to the right article."""
+        self._window.panes.focus_pane(1)
+
+    def focus_inspector(self) -> None:
+        """Give the keyboard to the inspector."""
+        self._window.show_inspector()
+        self._window.inspector.focus_first()
+
+    def filter(self) -> None:
+        """Give the keyboard to the queue's text filter."""
+        self._window.queue.focus_filter()
+
+    def overview(self) -> None:
+        """Show or hide the overview strips."""
+        self._window.set_overview(self._window.actions_by_id["overview"].isChecked())
+
+    def linked_scrolling(self) -> None:
+        """Link or unlink the panes' scrolling."""
+        self._window.set_linked_scrolling(self._window.actions_by_id["linked_scrolling"].isChecked())
+
+    def text_larger(self) -> None:
+        """Set the articles in larger letters."""
+        self._window.set_text_size(min(LARGEST_TEXT, self._window.text_size + 1))
+
+    def text_smaller(self) -> None:
+        """Set the articles in smaller letters."""
+        self._window.set_text_size(max(SMALLEST_TEXT, self._window.text_size - 1))
+
+    def text_normal(self) -> None:
+        """Set the articles in letters of the usual size."""
+        self._window.set_text_size(NORMAL_TEXT)
+
+    def full_screen(self) -> None:
+        """Fill the screen, or give it back."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def keys(self) -> None:
+        """Show all keys."""
+        self._window.show_keys()
+
+    def about(self) -> None:
+        """Show what this program is."""
+        self._window.show_about()
+
+
+class Commands:
+    """All commands, in the groups that the table names."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self.case = CaseCommands(window)
+        self.review = ReviewCommands(window)
+        self.view = ViewCommands(window)
+
+    def slot(self, name: str) -> Callable[[], None]:
+        """Return the method that ``group.method`` names."""
+        group, method = name.split(".")
+        found = getattr(getattr(self, group), method)
+        assert callable(found)  # noqa: S101
+        return lambda *_checked: found()

@@ -1,0 +1,91 @@
+"""A tool bar button that shows its key: icon, name, and the key in a quiet hand."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolButton
+
+from reconciler.gui.marks import Mark, paint_mark
+from reconciler.gui.theme import MatchState, Theme
+
+PAD, GAP, ICON, HEIGHT = 10, 7, 14, 30
+
+
+class KeyButton(QToolButton):
+    """Shows an action of the table; `primary` is the one filled with colour."""
+
+    def __init__(
+        self, action: QAction, mark: MatchState | Mark, theme: Theme, *, primary: bool = False
+    ) -> None:
+        super().__init__()
+        self._mark, self._theme, self._primary = mark, theme, primary
+        self.setDefaultAction(action)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        action.changed.connect(self._renew)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        self._theme = theme
+        self.update()
+
+    def _renew(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _name(self) -> str:
+        return self.defaultAction().iconText().rstrip("…")
+
+    def _key(self) -> str:
+        return self.defaultAction().shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def _shows_key(self) -> bool:
+        return len(self._key()) == 1
+
+    def sizeHint(self) -> QSize:
+        """Leave room for icon, name and a key of one letter."""
+        metrics = QFontMetrics(self.font())
+        width = PAD + ICON + GAP + metrics.horizontalAdvance(self._name()) + PAD
+        if self._shows_key():
+            width += GAP + metrics.horizontalAdvance(self._key())
+        return QSize(width + 4, max(HEIGHT, metrics.height() + 12))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than what is written on it."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the button."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, ink, key = self._colors()
+        frame = self.rect().adjusted(2, 1, -2, -1)
+        painter.setPen(self._theme.accent if self.hasFocus() else fill)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(frame, 5, 5)
+        x = frame.left() + PAD
+        box = QRectF(x, frame.center().y() - ICON // 2 + 1, ICON, ICON)
+        paint_mark(painter, box, self._mark, ink)
+        x += ICON + GAP
+        metrics = QFontMetrics(self.font())
+        painter.setPen(ink)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRect(x, frame.top(), frame.width(), frame.height()), middle, self._name())
+        if self._shows_key():
+            x += metrics.horizontalAdvance(self._name()) + GAP
+            painter.setPen(key)
+            painter.drawText(QRect(x, frame.top(), 40, frame.height()), middle, self._key())
+        painter.end()
+
+    def _colors(self) -> tuple[QColor, QColor, QColor]:
+        theme = self._theme
+        if not self.isEnabled():
+            faint = QColor(theme.quiet)
+            faint.setAlpha(130)
+            return theme.ground, faint, faint
+        if self._primary:
+            fill = QColor(theme.confirmed.ink)
+            if self.underMouse():
+                fill = fill.lighter(112) if not theme.dark else fill.darker(108)
+            return fill, theme.on_accent, theme.on_accent
+        fill = theme.line if self.underMouse() or self.isDown() else theme.raised
+        return fill, theme.text, theme.quiet

@@ -1,0 +1,440 @@
+"""The main window: puts panels, panes, actions and notices together, and nothing more."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reconciler.errors import CaseError, UserError
+from reconciler.gui.background import Background
+from reconciler.gui.commands import Commands
+from reconciler.gui.dialogs import AboutDialog, KeySheet
+from reconciler.gui.inspector import InspectorPanel
+from reconciler.gui.menus import (
+    MATCH_MENU,
+    STATEMENT_MENU,
+    ToolBar,
+    context_menu,
+    fill_menu_bar,
+    key_rows,
+    make_actions,
+    renew_actions,
+)
+from reconciler.gui.messages import problem_sentence
+from reconciler.gui.notice_bar import Choice, NoticeBar
+from reconciler.gui.opening import Opening
+from reconciler.gui.panes import PanesView
+from reconciler.gui.review import QueuePanel
+from reconciler.gui.session import Session
+from reconciler.gui.start_page import StartPage
+from reconciler.gui.status import StatusBar
+from reconciler.gui.style import style_sheet
+from reconciler.gui.theme import Theme, palette
+from reconciler.gui.workplace import capture, restore
+from reconciler.model import Change, MatchId, StatementId
+from reconciler.resources import resource_path
+from reconciler.settings import Places, PreferencesFile, login_name
+
+SAY_MS = 4000
+QUEUE_WIDTH, PANES_WIDTH, INSPECTOR_WIDTH = 236, 748, 296
+
+
+class MainWindow(QMainWindow):
+    """Queue, panes and inspector side by side; the start page while no case is open."""
+
+    fault = Signal(object)
+
+    def __init__(self, places: Places, preferences: PreferencesFile, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.places, self.preferences, self.theme = places, preferences, theme
+        self.text_size = preferences.value.text_size
+        self.session = Session(self)
+        self.session.analyst = preferences.value.analyst or login_name()
+        self.background = Background(self)
+        self.opening = Opening(self.session, self.background, places.cases, self)
+        self.opening.recent = self.recent_cases
+        self._finding = False
+        self._build()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self._renew()
+
+    # Building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.queue = QueuePanel(self.session, self.theme)
+        self.panes = PanesView(self.session, self.theme)
+        self.inspector = InspectorPanel(self.session, self.theme)
+        self.notices = NoticeBar()
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setHandleWidth(1)
+        for panel in (self.queue, self.panes, self.inspector):
+            self.columns.addWidget(panel)
+        self.columns.setCollapsible(1, False)
+        for number, stretch in enumerate((0, 1, 0)):
+            self.columns.setStretchFactor(number, stretch)
+        self.columns.setSizes([QUEUE_WIDTH, PANES_WIDTH, INSPECTOR_WIDTH])
+        self.commands = Commands(self)
+        self.actions_by_id: dict[str, QAction] = make_actions(self, self.commands.slot)
+        fill_menu_bar(self, self.actions_by_id)
+        self.tool_bar = ToolBar(self.actions_by_id, self.theme, self)
+        self.addToolBar(self.tool_bar)
+        self.start_page = StartPage(self.actions_by_id["new_case"], self.actions_by_id["open_case"])
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start_page)
+        self.stack.addWidget(self.columns)
+        centre = QWidget()
+        centre.setObjectName("workspace")
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notices)
+        layout.addWidget(self.stack, 1)
+        self.setCentralWidget(centre)
+        self.status = StatusBar(self.session, self.background)
+        self.statusBar().addPermanentWidget(self.status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        self._apply_preferences()
+
+    def _apply_preferences(self) -> None:
+        kept = self.preferences.value
+        self.set_text_size(kept.text_size)
+        self.set_overview(kept.overview)
+        self.set_linked_scrolling(kept.linked_scrolling)
+
+    def _connect(self) -> None:
+        session, opening = self.session, self.opening
+        session.opened.connect(self._on_opened)
+        session.closing.connect(self._on_closing)
+        session.changed.connect(self._on_changed)
+        for signal in (session.current_changed, session.selection_changed):
+            signal.connect(self._renew_actions)
+        session.unsaved_changed.connect(self._on_unsaved)
+        session.refused.connect(self._on_refused)
+        opening.case_shown.connect(self._on_case_shown)
+        opening.problems.connect(self.tell_problems)
+        opening.locked.connect(self._on_locked)
+        opening.failed.connect(self.fault)
+        self.start_page.case_chosen.connect(opening.open_case)
+        self.start_page.sample_chosen.connect(self.open_sample)
+        self.tool_bar.find_field.searched.connect(self._search)
+        self.tool_bar.find_field.stepped.connect(self._step_hit)
+        self.tool_bar.find_field.left.connect(self.queue.focus_list)
+        self.queue.match_menu_requested.connect(self._show_match_menu)
+        self.panes.match_menu_requested.connect(self._show_match_menu)
+        self.panes.statement_menu_requested.connect(self._show_statement_menu)
+        self.inspector.properties_requested.connect(self.commands.case.source_properties)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
+
+    # Opening --------------------------------------------------------------------------------
+
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Open what the program was started with, once the window has painted."""
+        if paths:
+            self.stack.setCurrentWidget(self.columns)
+            self.opening.warm_up(lambda: self.opening.open_any(paths))
+        else:
+            self.opening.warm_up(lambda: None)
+
+    def open_sample(self) -> None:
+        """Open the two articles written to show what the program does."""
+        language = "fr" if self.locale().language() == self.locale().Language.French else "en"
+        self.opening.open_articles(sorted(resource_path("sample", language).glob("*.txt")))
+
+    def recent_cases(self) -> tuple[Path, ...]:
+        """Return the case files of late, the latest first."""
+        return tuple(Path(path) for path in self.preferences.value.recent)
+
+    def _on_case_shown(self, path: Path) -> None:
+        for key in ("problem", "locked"):
+            self.notices.clear_notice(key)
+        self.preferences.update(self.preferences.value.with_recent(path))
+
+    def _on_opened(self) -> None:
+        case = self.session.case
+        self.stack.setCurrentWidget(self.start_page if case is None else self.columns)
+        self.tool_bar.find_field.clear()
+        self._search("")
+        if case is not None:
+            restore(self)
+            self._select_first()
+            if self.session.read_only:
+                self.notices.show_notice(
+                    "read_only", self.tr("This case is open for reading only: nothing is changed in it.")
+                )
+        else:
+            self.notices.clear_notice("read_only")
+            self.start_page.show_recent(self.recent_cases())
+            self.start_page.focus_first()
+        self._renew()
+
+    def _on_closing(self) -> None:
+        self.inspector.commit_note()
+        self.notices.clear_notice("read_only")
+        if self.session.case is not None and self.session.can_change:
+            try:
+                self.session.case.save_view_state(capture(self).to_json())
+            except CaseError:
+                return  # where the analyst was is no decision: losing it is not worth a word
+
+    def _select_first(self) -> None:
+        if self.session.current is None:
+            self.queue.select_first_undecided()
+            self.queue.focus_list()
+
+    def close_case(self) -> None:
+        """Close the case and show the start page."""
+        if self._may_close():
+            self.background.cancel_all()
+            self.session.set_case(None)
+
+    # Case files -----------------------------------------------------------------------------
+
+    def save_case_as(self, path: Path) -> None:
+        """Go on in a copy of the case at `path`."""
+        self._with_case_file(lambda: self.session.save_case_as(path))
+
+    def rename_case(self, name: str) -> None:
+        """Give the case another name."""
+        self._with_case_file(lambda: self.session.rename_case(name))
+
+    def _with_case_file(self, work: Callable[[], object]) -> None:
+        case = self.session.case
+        if case is None:
+            return
+        before = case.path
+        try:
+            work()
+        except UserError as error:
+            self.tell_problems((error,))
+        if self.session.case is not None and self.session.case.path != before:
+            self.preferences.update(self.preferences.value.without_recent(before))
+            self._on_case_shown(self.session.case.path)
+        self._renew()
+
+    def delete_case(self) -> None:
+        """Move the case file to the trash."""
+        case = self.session.case
+        if case is None:
+            return
+        path = case.path
+        self.background.cancel_all()
+        try:
+            self.session.delete_case()
+        except UserError as error:
+            self.tell_problems((error,))
+            return
+        self.preferences.update(self.preferences.value.without_recent(path))
+        self.start_page.show_recent(self.recent_cases())
+
+    def remember_folder(self, chosen: str) -> None:
+        """Begin the next choice of files where this one ended."""
+        kept = self.preferences.value
+        self.preferences.update(kept.with_folder(Path(chosen).parent))
+
+    # Keeping up -----------------------------------------------------------------------------
+
+    def _on_changed(self, change: Change) -> None:
+        if change.structure:
+            self._select_first()
+        self._renew()
+
+    def _renew(self) -> None:
+        case = self.session.case
+        self.setWindowTitle(f"{case.name} — Reconciler" if case is not None else "Reconciler")
+        self._renew_actions()
+
+    def _renew_actions(self, _current: MatchId | None = None) -> None:
+        renew_actions(self.actions_by_id, self.session, finding=self._finding)
+
+    def say(self, text: str) -> None:
+        """Say something in passing, in the status bar."""
+        self.status.say(text, SAY_MS)
+
+    # What went wrong ------------------------------------------------------------------------
+
+    def tell_problems(self, errors: Sequence[UserError]) -> None:
+        """Say what the user can mend, a sentence for each."""
+        self.notices.show_notice("problem", "\n".join(problem_sentence(error) for error in errors))
+        if self.session.case is None and not self.background.jobs:
+            self.stack.setCurrentWidget(self.start_page)
+
+    def _on_refused(self, error: UserError) -> None:
+        if not self.session.unsaved_acts:
+            self.tell_problems((error,))
+
+    def _on_locked(self, error: UserError) -> None:
+        path = Path(error.where)
+        self.notices.show_notice(
+            "locked",
+            problem_sentence(error),
+            [Choice(self.tr("Open for reading only"), lambda: self._open_read_only(path))],
+        )
+        if self.session.case is None:
+            self.stack.setCurrentWidget(self.start_page)
+
+    def _open_read_only(self, path: Path) -> None:
+        self.opening.open_case(path, read_only=True)
+
+    def _on_unsaved(self) -> None:
+        count, reason = self.session.unsaved_acts, self.session.unsaved_reason
+        if not count or reason is None:
+            self.notices.clear_notice("unsaved")
+        else:
+            text = self.tr("%n decision(s) not saved.", None, count)
+            again = Choice(self.tr("Try again now"), self.session.save_waiting)
+            sentence = f"{text} {problem_sentence(reason)}"
+            self.notices.show_notice("unsaved", sentence, [again], alarm=True, closes=False)
+        self._renew_actions()
+
+    # View -----------------------------------------------------------------------------------
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        self.theme = theme
+        QApplication.setPalette(palette(theme))
+        self.setStyleSheet(style_sheet(theme))
+        for part in (self.queue, self.panes, self.inspector, self.tool_bar):
+            part.set_theme(theme)
+
+    def set_text_size(self, points: float) -> None:
+        """Set the articles in letters of `points`."""
+        self.text_size = points
+        self.panes.set_text_size(points)
+        self.inspector.set_text_size(points)
+
+    def set_overview(self, on: bool) -> None:
+        """Show or hide the overview strips."""
+        self.actions_by_id["overview"].setChecked(on)
+        self.panes.set_overview_visible(on)
+
+    def set_linked_scrolling(self, on: bool) -> None:
+        """Link or unlink the panes' scrolling."""
+        self.actions_by_id["linked_scrolling"].setChecked(on)
+        self.panes.set_linked_scrolling(on)
+
+    def _is_on(self, action: str) -> bool:
+        return self.actions_by_id[action].isChecked()
+
+    def show_inspector(self) -> None:
+        """Make sure that the inspector can be seen."""
+        sizes = self.columns.sizes()
+        if sizes[2] == 0:
+            self.columns.setSizes([sizes[0], sizes[1] - INSPECTOR_WIDTH, INSPECTOR_WIDTH])
+
+    def show_keys(self) -> None:
+        """Show the sheet of all keys."""
+        sheet = KeySheet(key_rows(), self)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def show_about(self) -> None:
+        """Show what this program is."""
+        case = self.session.case
+        dialog = AboutDialog(case.path if case is not None else None, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # Finding --------------------------------------------------------------------------------
+
+    def focus_find(self) -> None:
+        """Give the keyboard to the search field."""
+        self.tool_bar.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tool_bar.find_field.selectAll()
+
+    def _search(self, text: str) -> None:
+        self._finding = bool(text.strip()) and self.session.case is not None
+        if self._finding:
+            self.tool_bar.show_hits(self.panes.find(text))
+        else:
+            self.panes.clear_find()
+            self.tool_bar.show_hits(None)
+        self._renew_actions()
+
+    def _step_hit(self, step: int) -> None:
+        if step > 0:
+            self.panes.find_next()
+        else:
+            self.panes.find_previous()
+
+    # Menus, keys, drops, the end --------------------------------------------------------------
+
+    def _show_match_menu(self, match: MatchId, at: QPoint) -> None:
+        self.session.set_current(match)
+        context_menu(self, self.actions_by_id, MATCH_MENU, at)
+
+    def _show_statement_menu(self, statement: StatementId, at: QPoint) -> None:
+        if statement not in self.session.selected:
+            self.session.select_statement(statement)
+        context_menu(self, self.actions_by_id, STATEMENT_MENU, at)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave Space and Enter to a button or list of choices that has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = event.key() == Qt.Key.Key_Space and not event.modifiers()
+            if pressed and isinstance(watched, QAbstractButton | QComboBox):
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files from anywhere."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a case file; add articles to the open case, or make one of them."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self, lambda: self.opening.take_dropped(paths))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the case and stop the worker; decisions that are not saved hold the window open."""
+        if not self._may_close():
+            event.ignore()
+            return
+        self.background.stop()
+        self.session.set_case(None)
+        self.preferences.update(
+            self.preferences.value.with_view(
+                self.text_size,
+                linked_scrolling=self._is_on("linked_scrolling"),
+                overview=self._is_on("overview"),
+            )
+        )
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is one
+        event.accept()
+
+    def _may_close(self) -> bool:
+        self.inspector.commit_note()
+        self.session.save_waiting()
+        count = self.session.unsaved_acts
+        if not count:
+            return True
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("%n decision(s) could not be saved. Close and lose them?", None, count))
+        lose = box.addButton(self.tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Keep open"), QMessageBox.ButtonRole.RejectRole)
+        lose.clicked.connect(self._close_anyway)
+        box.finished.connect(box.deleteLater)
+        box.open()
+        return False
+
+    def _close_anyway(self) -> None:
+        self.session.drop_waiting()
+        self.close()

@@ -1,0 +1,201 @@
+"""Actions, menus and the tool bar, made from the action table."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+
+from reconciler.gui.actions import ACTIONS, ActionSpec, Menu, Needs, label, menu_label, tip
+from reconciler.gui.key_button import KeyButton
+from reconciler.gui.marks import Mark
+from reconciler.gui.messages import entry_name
+from reconciler.gui.session import Session
+from reconciler.gui.theme import MatchState, Theme
+
+FIND_DELAY_MS = 120
+
+TOOLS: tuple[tuple[tuple[str, MatchState | Mark], ...], ...] = (
+    (("add_source", Mark.ADD),),
+    (("previous_match", Mark.PREVIOUS), ("next_match", Mark.NEXT)),
+    (
+        ("confirm", MatchState.CONFIRMED),
+        ("reject", MatchState.REJECTED),
+        ("unsure", MatchState.UNSURE),
+        ("link", Mark.HAND),
+    ),
+    (("undo", Mark.UNDO), ("redo", Mark.REDO)),
+)
+MATCH_MENU = (
+    ("confirm", "reject", "unsure"),
+    ("relate_agrees", "relate_differs", "relate_contradicts"),
+    ("clear", "note"),
+    ("copy_match",),
+)
+STATEMENT_MENU = (("link",), ("copy_statement", "copy_match"), ("source_properties",))
+
+
+def make_actions(window: QMainWindow, slot: Callable[[str], Callable[[], None]]) -> dict[str, QAction]:
+    """Make a QAction of every row of the table, with its keys live in the whole window."""
+    made: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(label(spec), window)
+        action.setObjectName(spec.id)
+        action.setIconText(label(spec).replace("&", "").rstrip("…"))
+        action.setShortcuts([QKeySequence(key) for key in (*spec.keys, *spec.alternatives)])
+        action.setCheckable(spec.checkable)
+        action.setStatusTip(tip(spec))
+        action.setToolTip(_tool_tip(spec))
+        action.triggered.connect(slot(spec.slot))
+        window.addAction(action)
+        made[spec.id] = action
+    return made
+
+
+def _tool_tip(spec: ActionSpec) -> str:
+    keys = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys]
+    return f"{tip(spec)} ({', '.join(keys)})" if keys else tip(spec)
+
+
+def fill_menu_bar(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[Menu, QMenu]:
+    """Fill the menu bar in the order of the table."""
+    menus = {menu: window.menuBar().addMenu(menu_label(menu)) for menu in Menu}
+    for spec in ACTIONS:
+        menu = menus[spec.menu]
+        if spec.opens_group:
+            menu.addSeparator()
+        menu.addAction(actions[spec.id])
+    return menus
+
+
+def context_menu(
+    window: QWidget, actions: Mapping[str, QAction], groups: Sequence[Sequence[str]], at: QPoint
+) -> QMenu:
+    """Show the actions of some groups at a place on the screen."""
+    menu = QMenu(window)
+    for number, group in enumerate(groups):
+        if number:
+            menu.addSeparator()
+        for name in group:
+            menu.addAction(actions[name])
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(at)
+    return menu
+
+
+def renew_actions(actions: Mapping[str, QAction], session: Session, *, finding: bool) -> None:
+    """Enable what is possible now, and name what undo and redo would do."""
+    case = session.case
+    can_change = session.can_change
+    waiting = bool(session.unsaved_acts)
+    undoable = case.undoable if case is not None and can_change else None
+    redoable = case.redoable if case is not None and can_change and not waiting else None
+    possible = {
+        Needs.NOTHING: True,
+        Needs.CASE: case is not None,
+        Needs.CHANGE: can_change,
+        Needs.MATCH: session.current is not None,
+        Needs.MATCH_CHANGE: can_change and session.current is not None,
+        Needs.LINK: can_change and session.link_ends() is not None,
+        Needs.UNDO: waiting or undoable is not None,
+        Needs.REDO: redoable is not None,
+        Needs.FIND: finding,
+    }
+    for spec in ACTIONS:
+        actions[spec.id].setEnabled(possible[spec.needs])
+    for name, entry in (("undo", undoable), ("redo", redoable)):
+        spec = next(one for one in ACTIONS if one.id == name)
+        what = f" {entry_name(entry, case)}" if entry is not None and case is not None else ""
+        actions[name].setText(label(spec) + what)
+        actions[name].setToolTip(_tool_tip(spec).replace(tip(spec), tip(spec) + what))
+
+
+def key_rows() -> tuple[tuple[str, str, str], ...]:
+    """Return what the key sheet shows: menu, action and keys of all actions that have one."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return tuple(
+        (
+            menu_label(spec.menu).replace("&", ""),
+            label(spec).replace("&", "").rstrip("…"),
+            "  ".join(QKeySequence(key).toString(native) for key in (*spec.keys, *spec.alternatives)),
+        )
+        for spec in ACTIONS
+        if spec.keys
+    )
+
+
+class FindField(QLineEdit):
+    """Looks for a text in all sources while it is typed; Enter goes on, Escape leaves."""
+
+    searched = Signal(str)
+    stepped = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("find_field")
+        self.setClearButtonEnabled(True)
+        self.setAccessibleName(self.tr("Find in all sources"))
+        self.setPlaceholderText(self.tr("Find in all sources"))
+        self._delay = QTimer(self, interval=FIND_DELAY_MS, singleShot=True)
+        self._delay.timeout.connect(self.search_now)
+        self.textChanged.connect(lambda _text: self._delay.start())
+
+    def search_now(self) -> None:
+        """Look for what is typed without waiting for more."""
+        self._delay.stop()
+        self.searched.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Shift+Enter go from hit to hit, Escape clears and leaves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._delay.isActive():
+                self.search_now()
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.stepped.emit(-1 if back else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.search_now()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ToolBar(QToolBar):
+    """The tool bar: what is used all the time, with its keys, and the search field."""
+
+    def __init__(self, actions: Mapping[str, QAction], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("tool_bar")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setWindowTitle(self.tr("Tool bar"))
+        self._buttons: list[KeyButton] = []
+        for number, group in enumerate(TOOLS):
+            if number:
+                self.addSeparator()
+            for name, mark in group:
+                button = KeyButton(actions[name], mark, theme, primary=name == "confirm")
+                self._buttons.append(button)
+                self.addWidget(button)
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        self.hits = QLabel()
+        self.hits.setProperty("role", "quiet")
+        self.hits.setMinimumWidth(24)
+        self.addWidget(self.hits)
+        self.find_field = FindField()
+        self.find_field.setMinimumWidth(120)
+        self.find_field.setMaximumWidth(240)
+        self.find_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.addWidget(self.find_field)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        for button in self._buttons:
+            button.set_theme(theme)
+
+    def show_hits(self, count: int | None) -> None:
+        """Say how many hits there are; None for no search."""
+        self.hits.setText("" if count is None else self.tr("%n found", None, count))

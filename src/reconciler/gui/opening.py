@@ -1,0 +1,229 @@
+"""From files to a case on screen: reading, cutting and aligning on the worker, acts on the GUI thread."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from reconciler.errors import CaseError, Problem, UserError
+from reconciler.gui.background import Background, Task
+from reconciler.gui.session import Session
+from reconciler.model import SourceDraft
+
+if TYPE_CHECKING:
+    from reconciler.alignment import PairAlignment
+    from reconciler.language import Languages
+
+CASE_SUFFIX = ".reconciler"
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What came of a choice of files: drafts of those that could be read, what was wrong with the rest.
+
+    `known` is the case that holds exactly these articles already.
+    """
+
+    drafts: tuple[SourceDraft, ...]
+    problems: tuple[UserError, ...]
+    known: Path | None
+
+
+class Opening(QObject):
+    """Opens cases and articles in a session, and has them aligned."""
+
+    case_shown = Signal(object)
+    problems = Signal(object)
+    locked = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, background: Background, cases: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._background = background
+        self._cases = cases
+        self._languages: Languages | None = None
+        self.recent: Callable[[], Sequence[Path]] = tuple
+
+    def warm_up(self, then: Callable[[], None]) -> None:
+        """Import what opening a case needs on the worker, so that the window paints first."""
+
+        def work(_task: Task) -> None:
+            from reconciler import case
+
+            case.preload()
+
+        self._run(QCoreApplication.translate("Opening", "Starting…"), work, lambda _none: then())
+
+    def open_any(self, paths: Sequence[Path]) -> None:
+        """Open what was given or dropped: a case file, or articles as a case."""
+        cases = [path for path in paths if path.suffix == CASE_SUFFIX]
+        if cases:
+            self.open_case(cases[0])
+        elif paths:
+            self.open_articles(paths)
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Open a case that was dropped on the window; articles go into the open case."""
+        if any(path.suffix == CASE_SUFFIX for path in paths):
+            self.open_any(paths)
+        elif paths:
+            self.add_articles(paths)
+
+    # Cases ----------------------------------------------------------------------------------
+
+    def open_case(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a case file; what is wrong with it is told, and the case that is open stays."""
+        from reconciler.case import Case
+
+        if self._session.case is not None and self._session.case.path == path.absolute():
+            return True
+        try:
+            case = Case.open(path.absolute(), read_only=read_only)
+        except CaseError as error:
+            if error.problem is Problem.LOCKED:
+                self.locked.emit(error)
+            else:
+                self.problems.emit((error,))
+            return False
+        self._background.cancel_all()
+        self._session.set_case(case)
+        self.case_shown.emit(case.path)
+        self._align()
+        return True
+
+    # Articles -------------------------------------------------------------------------------
+
+    def open_articles(self, paths: Sequence[Path]) -> None:
+        """Make a case of articles, or open the one that holds just these already."""
+        self._take_in(tuple(paths), self._open_intake, find_known=True)
+
+    def add_articles(self, paths: Sequence[Path]) -> None:
+        """Add articles to the open case."""
+        if self._session.case is None:
+            self.open_articles(paths)
+        else:
+            self._take_in(tuple(paths), self._add_intake, find_known=False)
+
+    def _take_in(self, paths: tuple[Path, ...], done: Callable[[Intake], None], *, find_known: bool) -> None:
+        known_in = (self._cases, tuple(self.recent())) if find_known else None
+
+        def work(task: Task) -> Intake:
+            return take_in(paths, self._loaded(), known_in, task)
+
+        self._run(
+            QCoreApplication.translate("Opening", "Reading %n article(s)…", None, len(paths)), work, done
+        )
+
+    def _open_intake(self, intake: Intake) -> None:
+        if intake.problems:
+            self.problems.emit(intake.problems)
+        if intake.known is not None and self.open_case(intake.known):
+            return
+        if not intake.drafts:
+            return
+        from reconciler.case import Case, files
+
+        try:
+            titles = [draft.article.title or draft.article.name for draft in intake.drafts]
+            self._cases.mkdir(parents=True, exist_ok=True)
+            case = Case.create(files.new_path(self._cases, titles))
+            case.analyst = self._session.analyst
+            case.add_sources(intake.drafts)
+        except CaseError as error:
+            self.problems.emit((error,))
+            return
+        self._session.set_case(case)
+        self.case_shown.emit(case.path)
+        self._align()
+
+    def _add_intake(self, intake: Intake) -> None:
+        if self._session.case is None:
+            self._open_intake(intake)
+            return
+        there = {source.sha256 for source in self._session.case.sources}
+        twice = [d.article for d in intake.drafts if d.article.sha256 in there]
+        fresh = tuple(draft for draft in intake.drafts if draft.article.sha256 not in there)
+        told = (*intake.problems, *(CaseError(Problem.SAME_AS_ANOTHER, article.name) for article in twice))
+        if told:
+            self.problems.emit(told)
+        if fresh and self._session.add_sources(fresh):
+            self._align()
+
+    # Alignment ------------------------------------------------------------------------------
+
+    def _align(self) -> None:
+        """Align the case's sources: proposals for those that have none, scores for links by hand."""
+        case = self._session.case
+        if case is None or len(case.sources) < 2:
+            return
+        sources = case.sources
+        statements = tuple(one for source in sources for one in case.statements(source.id))
+        record = not case.read_only and bool(case.unaligned_pairs())
+
+        def work(task: Task) -> "tuple[PairAlignment, ...]":
+            from reconciler.case.intake import align_sources
+
+            return align_sources(
+                sources, statements, self._loaded(), progress=task.progress, cancelled=task.cancelled
+            )
+
+        def done(alignments: "tuple[PairAlignment, ...]") -> None:
+            if self._session.case is not case:
+                return
+            from reconciler.alignment import MODEL
+
+            if record:
+                self._session.record_run(MODEL, "{}", alignments)
+            else:
+                self._session.keep_scores(alignments)
+
+        self._run(QCoreApplication.translate("Opening", "Lining up statements…"), work, done)
+
+    def _loaded(self) -> "Languages":
+        """Return the language pipelines; called on the worker only, to which they belong."""
+        if self._languages is None:
+            from reconciler.language import Languages
+
+            self._languages = Languages()
+        return self._languages
+
+    def _run(self, name: str, work: Callable[[Task], object], done: Callable[..., None]) -> None:
+        self._background.run(name, work, done, self.failed.emit)
+
+
+def take_in(
+    paths: Sequence[Path],
+    languages: "Languages",
+    known_in: tuple[Path, Sequence[Path]] | None,
+    task: Task,
+) -> Intake:
+    """Read and cut articles; runs on the worker.
+
+    `known_in` names a folder of cases and further case files in which one that holds just these
+    articles is looked for.
+    """
+    from reconciler.case.files import find_case
+    from reconciler.case.intake import prepare
+    from reconciler.reading import read_file
+
+    drafts: list[SourceDraft] = []
+    problems: list[UserError] = []
+    for number, path in enumerate(paths):
+        task.progress(number / len(paths))
+        try:
+            article = read_file(path)
+            if any(article.sha256 == other.article.sha256 for other in drafts):
+                raise CaseError(Problem.SAME_AS_ANOTHER, article.name)
+            drafts.append(prepare(article, languages))
+        except UserError as error:
+            problems.append(error)
+    known = None
+    if known_in is not None and drafts:
+        folder, others = known_in
+        known = find_case({draft.article.sha256 for draft in drafts}, (folder,), others)
+    return Intake(tuple(drafts), tuple(problems), known)

@@ -1,0 +1,135 @@
+"""The status bar: what is decided, what is under way, whether all is saved."""
+
+from collections import Counter
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from reconciler.gui.background import Background, Job
+from reconciler.gui.session import Session
+from reconciler.gui.theme import MatchState
+from reconciler.model import Change
+
+BAR_WIDTH = 160
+
+
+class StatusBar(QWidget):
+    """Counts and a gauge at the left, work under way in the middle, the saved state at the right."""
+
+    def __init__(self, session: Session, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._background = session, background
+        self._counts = QLabel()
+        self._gauge = QProgressBar()
+        self._gauge.setTextVisible(False)
+        self._gauge.setFixedSize(BAR_WIDTH, 6)
+        self._gauge.setAccessibleName(self.tr("Share of matches that are decided"))
+        self._work = QLabel()
+        self._work.setProperty("role", "quiet")
+        self._share = QProgressBar()
+        self._share.setTextVisible(False)
+        self._share.setFixedSize(90, 6)
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setProperty("role", "quiet")
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._cancel.clicked.connect(background.cancel_all)
+        self._said = QLabel()
+        self._said.setProperty("role", "quiet")
+        self._silence = QTimer(self, singleShot=True)
+        self._silence.timeout.connect(self._said.clear)
+        self._saved = QLabel()
+        self._analyst = QLabel()
+        self._analyst.setProperty("role", "quiet")
+        self._lay_out()
+        session.opened.connect(self.renew)
+        session.changed.connect(self._on_changed)
+        session.unsaved_changed.connect(self._renew_saved)
+        background.busy_changed.connect(self._renew_work)
+        background.progressed.connect(self._show_share)
+        self.renew()
+        self._renew_work()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setSpacing(12)
+        for widget in (self._counts, self._gauge):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self._said)
+        for widget in (self._work, self._share, self._cancel):
+            layout.addWidget(widget)
+        layout.addSpacing(12)
+        layout.addWidget(self._analyst)
+        layout.addWidget(self._saved)
+        self.setMinimumHeight(30)
+
+    def _on_changed(self, _change: Change) -> None:
+        self._renew_counts()
+        self._renew_saved()
+
+    def renew(self) -> None:
+        """Read everything anew."""
+        self._renew_counts()
+        self._renew_saved()
+        self._analyst.setText(self._session.analyst)
+        self._analyst.setToolTip(self.tr("The name that decisions are kept under"))
+
+    def say(self, text: str, milliseconds: int) -> None:
+        """Say something in passing."""
+        self._said.setText(text)
+        self._silence.start(milliseconds)
+
+    def counts_text(self) -> str:
+        """Return the counts as they are shown."""
+        return self._counts.text()
+
+    def saved_text(self) -> str:
+        """Return what is said of the saved state."""
+        return self._saved.text()
+
+    def _renew_counts(self) -> None:
+        case = self._session.case
+        self._gauge.setVisible(case is not None)
+        if case is None:
+            self._counts.setText("")
+            return
+        counts = Counter(self._session.state(match) for match in case.matches)
+        parts = [
+            self.tr("%n confirmed", None, counts[MatchState.CONFIRMED]),
+            self.tr("%n rejected", None, counts[MatchState.REJECTED]),
+            self.tr("%n unsure", None, counts[MatchState.UNSURE]),
+            self.tr("%n to review", None, counts[MatchState.PROPOSED]),
+        ]
+        self._counts.setText(" · ".join(parts))
+        self._gauge.setMaximum(max(1, len(case.matches)))
+        self._gauge.setValue(len(case.matches) - counts[MatchState.PROPOSED])
+
+    def _renew_saved(self) -> None:
+        session = self._session
+        if session.case is None:
+            text, role = "", "quiet"
+        elif session.read_only:
+            text, role = self.tr("Open for reading only"), "quiet"
+        elif session.unsaved_acts:
+            text, role = self.tr("%n decision(s) not saved", None, session.unsaved_acts), "alarm"
+        else:
+            text, role = self.tr("All decisions saved"), "quiet"
+        self._saved.setText(text)
+        if self._saved.property("role") != role:
+            self._saved.setProperty("role", role)
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)
+
+    def _renew_work(self) -> None:
+        jobs = self._background.jobs
+        for widget in (self._work, self._share, self._cancel):
+            widget.setVisible(bool(jobs))
+        if jobs:
+            self._work.setText(jobs[0].name)
+            self._share.setRange(0, 0)
+
+    def _show_share(self, job: Job[object], share: float) -> None:
+        if self._background.jobs[:1] == (job,):
+            self._share.setRange(0, 100)
+            self._share.setValue(round(share * 100))

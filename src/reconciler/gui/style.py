@@ -1,0 +1,90 @@
+"""The style sheet over Qt's Fusion style: made from a theme, used by the whole window."""
+
+from reconciler.gui.theme import Theme
+
+_SHEET = """
+* {{ outline: none; }}
+QMainWindow, QWidget#workspace, StartPage, StartPage > QWidget > QWidget {{ background: {ground}; }}
+QToolTip {{ color: {text}; background: {raised}; border: 1px solid {line}; padding: 4px 6px; }}
+QMenuBar {{ background: {page}; color: {text}; padding: 2px 8px; }}
+QMenuBar::item {{ padding: 5px 9px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {raised}; }}
+QMenu {{ background: {page}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {accent_fill}; color: {text}; }}
+QMenu::item:disabled {{ color: {faint}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QToolBar {{ background: {page}; border: none; border-bottom: 1px solid {line};
+    padding: 4px 12px; spacing: 4px; }}
+QToolBar::separator {{ background: transparent; width: 10px; }}
+QStatusBar {{ background: {page}; border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: none; }}
+QSplitter::handle {{ background: {line}; }}
+QLabel {{ background: transparent; }}
+QLabel[role="title"] {{ font-size: 22pt; font-weight: 600; }}
+QLabel[role="heading"] {{ font-size: 10.5pt; font-weight: 600; }}
+QLabel[role="quiet"] {{ color: {quiet}; }}
+QLabel[role="alarm"] {{ color: {alarm}; font-weight: 600; }}
+QFrame[role="notice"] {{ background: {differs_fill}; border: none; border-bottom: 1px solid {line}; }}
+QFrame[role="alarm"] {{ background: {alarm_fill}; border: none; border-bottom: 1px solid {line}; }}
+QPushButton {{ background: {raised}; color: {text}; border: 1px solid {line}; border-radius: 4px;
+    padding: 4px 12px; }}
+QPushButton:hover {{ background: {line}; }}
+QPushButton:focus {{ border: 1px solid {accent}; }}
+QPushButton:disabled {{ color: {faint}; background: {ground}; }}
+QPushButton:checked {{ background: {accent_fill}; border-color: {accent}; }}
+QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
+    font-weight: 600; }}
+QPushButton[role="primary"]:hover {{ background: {accent_strong}; }}
+QPushButton[role="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[role="chip"] {{ border-radius: 11px; padding: 2px 10px; background: {raised};
+    border: 1px solid {raised}; }}
+QPushButton[role="chip"]:hover {{ border-color: {quiet}; }}
+QPushButton[role="chip"]:checked {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton[role="chip"]:focus {{ border: 1px solid {accent}; }}
+QPushButton[role="chip"]:checked:focus {{ border: 2px solid {text}; }}
+QPushButton[role="quiet"] {{ background: transparent; border: 1px solid transparent; color: {quiet};
+    padding: 2px 8px; }}
+QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{ border-color: {line}; color: {text}; }}
+QPushButton[role="row"] {{ background: {page}; text-align: left; padding: 0; }}
+QPushButton[role="row"]:hover {{ background: {raised}; }}
+QPushButton[role="row"]:focus {{ border: 1px solid {accent}; background: {accent_fill}; }}
+QLineEdit, QPlainTextEdit, QComboBox {{ background: {page}; color: {text}; border: 1px solid {line};
+    border-radius: 4px; padding: 3px 8px; selection-background-color: {accent};
+    selection-color: {on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QComboBox QAbstractItemView {{ background: {page}; color: {text}; border: 1px solid {line};
+    selection-background-color: {accent_fill}; selection-color: {text}; }}
+QProgressBar {{ background: {line}; border: none; border-radius: 3px; }}
+QProgressBar::chunk {{ background: {confirmed}; border-radius: 3px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {scroll}; border-radius: 4px; min-height: 28px; min-width: 28px;
+    margin: 1px; }}
+QScrollBar::handle:hover {{ background: {quiet}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet of a theme."""
+    faint = theme.quiet.darker(135) if theme.dark else theme.quiet.lighter(150)
+    return _SHEET.format(
+        text=theme.text.name(),
+        quiet=theme.quiet.name(),
+        faint=faint.name(),
+        ground=theme.ground.name(),
+        page=theme.page.name(),
+        raised=theme.raised.name(),
+        line=theme.line.name(),
+        scroll=(theme.line.lighter(150) if theme.dark else theme.line.darker(118)).name(),
+        accent=theme.accent.name(),
+        accent_strong=(theme.accent.lighter(112) if theme.dark else theme.accent.darker(112)).name(),
+        accent_fill=theme.accent_fill.name(),
+        on_accent=theme.on_accent.name(),
+        differs_fill=theme.differs_fill.name(),
+        alarm=theme.alarm.name(),
+        alarm_fill=theme.alarm_fill.name(),
+        confirmed=theme.confirmed.ink.name(),
+    )

@@ -1,0 +1,74 @@
+"""Where the analyst was: kept in the case file, so that a case reopens as it was left."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """The window's state for one case. `geometry` and `columns` are Qt's own bytes, base 64.
+
+    `scroll` holds, for each pane, the statement at its top and the pixels above it.
+    """
+
+    match: int | None = None
+    filter: str = ""
+    order: str = ""
+    search: str = ""
+    focus: str = ""
+    sources: tuple[int, ...] = ()
+    scroll: tuple[tuple[int, int], ...] = ()
+    text_size: float = 0.0
+    linked_scrolling: bool = True
+    overview: bool = True
+    geometry: str = ""
+    columns: str = ""
+
+    def to_json(self) -> str:
+        """Return the state as JSON text."""
+        return json.dumps(asdict(self), separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str | None) -> Self:
+        """Read a state; whatever is missing or not of its type takes its default, as in a foreign file."""
+        try:
+            raw = json.loads(text) if text else {}
+        except ValueError:
+            raw = {}
+        if not isinstance(raw, dict):
+            return cls()
+        return cls(**_checked(raw))  # type: ignore[arg-type]  # each value has the type of its default
+
+
+def _checked(raw: Mapping[str, object]) -> dict[str, object]:
+    kept: dict[str, object] = {}
+    for one in fields(ViewState):
+        value = raw.get(one.name)
+        match one.name:
+            case "match":
+                kept["match"] = value if isinstance(value, int) else None
+            case "sources":
+                kept["sources"] = tuple(x for x in _items(value) if isinstance(x, int))
+            case "scroll":
+                kept["scroll"] = tuple(pair for pair in map(_pair, _items(value)) if pair is not None)
+            case "text_size":
+                number = value if isinstance(value, int | float) else 0.0
+                kept["text_size"] = number if 6 <= number <= 48 else 0.0
+            case _:
+                if isinstance(value, type(one.default)):
+                    kept[one.name] = value
+    return kept
+
+
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _pair(value: object) -> tuple[int, int] | None:
+    match value:
+        case [int(first), int(second)]:
+            return first, second
+        case _:
+            return None

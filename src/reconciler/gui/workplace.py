@@ -1,0 +1,60 @@
+"""Where the analyst is in the window, taken down for the case file and put back from it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer
+
+from reconciler.gui.review import Filter, Order
+from reconciler.gui.view_state import ViewState
+from reconciler.model import MatchId, SourceId, StatementId
+
+if TYPE_CHECKING:
+    from reconciler.gui.main_window import MainWindow
+
+
+def capture(window: "MainWindow") -> ViewState:
+    """Return the window's state as it is now."""
+    return ViewState(
+        match=window.session.current,
+        filter=window.queue.filter.value,
+        order=window.queue.order.value,
+        search=window.queue.filter_text,
+        sources=tuple(window.panes.shown_sources()),
+        scroll=tuple((int(statement), int(above)) for statement, above in window.panes.scroll_positions()),
+        text_size=window.text_size,
+        linked_scrolling=window.actions_by_id["linked_scrolling"].isChecked(),
+        overview=window.actions_by_id["overview"].isChecked(),
+        geometry=window.saveGeometry().toBase64().toStdString(),
+        columns=window.columns.saveState().toBase64().toStdString(),
+    )
+
+
+def restore(window: "MainWindow") -> None:
+    """Put the window back to where its case was left; a case never left keeps the window as it is."""
+    case = window.session.case
+    if case is None or case.view_state is None:
+        return
+    state = ViewState.from_json(case.view_state)
+    window.restoreGeometry(_bytes(state.geometry))
+    window.columns.restoreState(_bytes(state.columns))
+    if state.text_size:
+        window.set_text_size(state.text_size)
+    window.set_overview(state.overview)
+    window.set_linked_scrolling(state.linked_scrolling)
+    window.queue.set_filter(Filter(state.filter) if state.filter in set(Filter) else Filter.TO_REVIEW)
+    window.queue.set_order(Order(state.order) if state.order in set(Order) else Order.DOCUMENT)
+    window.queue.set_filter_text(state.search)
+    there = {source.id for source in case.sources}
+    shown = [SourceId(one) for one in state.sources if one in there]
+    if len(shown) == 2:
+        window.panes.show_sources(*shown)
+    if state.match is not None:
+        window.session.set_current(MatchId(state.match))
+    positions = tuple((StatementId(statement), above) for statement, above in state.scroll)
+    # The panes know where a statement stands only once they are laid out in their new size.
+    QTimer.singleShot(0, window.panes, lambda: window.panes.restore_scroll_positions(positions))
+    window.queue.focus_list()
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "ignore"))
