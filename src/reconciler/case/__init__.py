@@ -1,1 +1,8 @@
-"""One open case: its file, its journal, and the acts of the analyst."""
+"""One open case: the only door to change."""
+
+from reconciler.case.case import Case
+from reconciler.case.files import default_folder, find_case, new_case_path
+from reconciler.case.store_file import preload
+from reconciler.case.store_schema import SUFFIX
+
+__all__ = ["SUFFIX", "Case", "default_folder", "find_case", "new_case_path", "preload"]

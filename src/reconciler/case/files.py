@@ -1,0 +1,108 @@
+"""Case files in the user's folders: named, found again by their articles, moved to the trash."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain, count, islice
+from pathlib import Path
+
+from reconciler.case import store, store_file
+from reconciler.case.store_schema import SUFFIX
+from reconciler.errors import CaseError, Problem
+
+_LONGEST_NAME = 80
+_LONGEST_TITLE = 36
+_MOST_FILES = 500
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(1, 10))]
+)
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+
+
+def default_folder() -> Path:
+    """Return the folder of the user's data in which new cases are kept, without making it."""
+    from platformdirs import user_data_path
+
+    return user_data_path("reconciler", appauthor=False) / "cases"
+
+
+def file_name(name: str) -> str:
+    """Return a name that every file system takes, with the ending of case files."""
+    return _safe(name.removesuffix(SUFFIX), _LONGEST_NAME) + SUFFIX
+
+
+def new_case_path(folder: Path, titles: Sequence[str]) -> Path:
+    """Return where in the folder a case of articles with these titles shall be kept; nothing is there yet."""
+    short = [_safe(title, _LONGEST_TITLE) for title in titles if title.strip()]
+    name = " – ".join(short[:2]) + (f" +{len(short) - 2}" if len(short) > 2 else "")
+    stem = file_name(name or "Case").removesuffix(SUFFIX)
+    names = chain([stem], (f"{stem} {number}" for number in count(2)))
+    return next(path for each in names if not (path := folder / (each + SUFFIX)).exists())
+
+
+def find_case(digests: Iterable[str], folder: Path, paths: Iterable[Path] = ()) -> Path | None:
+    """Return the case file that holds exactly the articles with these SHA-256.
+
+    Looks at `paths` (recent cases) first, then at the newest files of the folder; whatever is no
+    case of ours is passed over.
+    """
+    wanted = frozenset(digests)
+    if not wanted:
+        return None
+    for path in islice(chain(paths, _newest(folder)), _MOST_FILES):
+        with suppress(CaseError, OSError):
+            if store.read_digests(path) == wanted:
+                return path
+    return None
+
+
+def move_to_trash(path: Path) -> None:
+    """Move a case file that is closed to the trash, with what SQLite keeps beside it.
+
+    Raises:
+        CaseError: NOT_FOUND; LOCKED, a window has it open; WRITE_FAILED, there is no trash for it.
+    """
+    from send2trash import send2trash
+
+    if not path.exists():
+        raise CaseError(Problem.NOT_FOUND, str(path))
+    lock = store_file.Lock.take(path)
+    try:
+        for each in (path, *store_file.log_paths(path)):
+            if each.exists():
+                send2trash(each)
+    except OSError as error:
+        raise CaseError(Problem.WRITE_FAILED, str(path), error.strerror or str(error)) from error
+    finally:
+        if lock is not None:
+            lock.release()
+
+
+def _newest(folder: Path) -> Iterator[Path]:
+    found: list[tuple[float, Path]] = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in islice(entries, _MOST_FILES * 10):
+            if entry.name.endswith(SUFFIX):
+                with suppress(OSError):
+                    found.append((entry.stat().st_mtime, Path(entry.path)))
+    return (path for _, path in sorted(found, reverse=True))
+
+
+def _safe(name: str, longest: int) -> str:
+    kept = _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", name))
+    kept = "".join(each if unicodedata.category(each)[0] not in "CZ" else " " for each in kept)
+    kept = " ".join(kept.split()).strip(". ")
+    kept = _shortened(kept, longest)
+    if not kept:
+        return "Case"
+    return f"{kept}_" if kept.split(".")[0].casefold() in _RESERVED else kept
+
+
+def _shortened(name: str, longest: int) -> str:
+    """Cut after a word where there is one, and so that no file system's 255 bytes are passed."""
+    if len(name) > longest:
+        head = name[:longest]
+        name = head.rsplit(" ", 1)[0] if " " in head[longest // 2 :] else head
+    return name.encode("utf-8")[: 2 * longest].decode("utf-8", "ignore").strip(". ,;–-")

@@ -1,0 +1,60 @@
+"""From an article to what a case takes in, and from a case's sources to their alignment.
+
+Values in, values out: everything here can run on a worker while the case stays on its own thread.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from reconciler.alignment import Document, PairAlignment, Unit, align
+from reconciler.language import Languages
+from reconciler.model import Article, Segment, Source, SourceDraft, Statement, StatementKind
+
+
+def prepare(article: Article, languages: Languages) -> SourceDraft:
+    """Cut an article into statements; one whose title is not known takes its first title statement's."""
+    language = languages.detect(article.text)
+    segments = languages.segment(article.text, language)
+    if article.title is None:
+        article = replace(article, title=_first_title(article.text, segments))
+    return SourceDraft(article, language, segments)
+
+
+def documents(
+    sources: Sequence[Source], statements: Sequence[Statement], languages: Languages
+) -> tuple[Document, ...]:
+    """Return the sources as the aligner sees them; statements of other sources are passed over."""
+    ordered = sorted(statements, key=lambda each: (each.source, each.ordinal))
+    of_source = {source: tuple(members) for source, members in groupby(ordered, key=lambda each: each.source)}
+    return tuple(_document(source, of_source.get(source.id, ()), languages) for source in sources)
+
+
+def align_sources(
+    sources: Sequence[Source],
+    statements: Sequence[Statement],
+    languages: Languages,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[PairAlignment, ...]:
+    """Line up every pair of the sources, for `Case.record_run`.
+
+    Raises:
+        Cancelled: `cancelled` said so.
+    """
+    return align(documents(sources, statements, languages), progress=progress, cancelled=cancelled)
+
+
+def _document(source: Source, statements: Sequence[Statement], languages: Languages) -> Document:
+    units = (
+        Unit(each.id, each.kind, each.text, languages.words(each.text, source.language))
+        for each in statements
+    )
+    return Document(source.id, source.language, source.published, tuple(units))
+
+
+def _first_title(text: str, segments: Sequence[Segment]) -> str | None:
+    titles = (
+        " ".join(text[each.start : each.end].split()) for each in segments if each.kind is StatementKind.TITLE
+    )
+    return next(titles, None)

@@ -1,0 +1,219 @@
+"""Rows of a case file in and out: everything is read once, and written a batch at a time."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reconciler.case import store_file, store_rows
+from reconciler.case.records import Batch, Contents
+from reconciler.case.store_schema import MIGRATIONS, Migration
+from reconciler.errors import CaseError, NotSavedError, Problem
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Store:
+    """One case file that is open. Belongs to the thread that opened it."""
+
+    def __init__(
+        self,
+        path: Path,
+        db: "Database | None",
+        lock: store_file.Lock | None,
+        migrations: tuple[Migration, ...] = MIGRATIONS,
+    ) -> None:
+        self.path = path
+        self._db = db
+        self._lock = lock
+        self._migrations = migrations
+
+    @classmethod
+    def create(cls, path: Path) -> "Store":
+        """Make a new, empty case file and open it.
+
+        Raises:
+            CaseError: EXISTS, NOT_FOUND (no such folder), DISK_FULL, WRITE_FAILED.
+        """
+        store_file.create_file(path)
+        return cls.open(path)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, read_only: bool = False, migrations: tuple[Migration, ...] = MIGRATIONS
+    ) -> "Store":
+        """Open a case file; for reading only where it can't be written.
+
+        Raises:
+            CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE, DAMAGED,
+                NEWER_VERSION, LOCKED; DISK_FULL or WRITE_FAILED while it is brought up to date.
+        """
+        path = path.absolute()
+        store_file.require_case(path, migrations)
+        if not read_only and store_file.can_be_written(path):
+            lock = store_file.Lock.take(path)
+            if lock is not None:
+                try:
+                    db = store_file.open_to_write(path, migrations)
+                    if db is not None:
+                        return cls(path, db, lock, migrations)
+                except BaseException:
+                    lock.release()
+                    raise
+                lock.release()
+        return cls(path, None, None, migrations)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._db is None
+
+    def close(self) -> None:
+        """Fold the log back into the file and let go of it. Closing twice is no fault."""
+        if self._db is not None:
+            self.checkpoint()
+            self._db.close()
+            self._db = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def checkpoint(self) -> bool:
+        """Fold the log back, so that the one file holds everything; false when a reader is in the way.
+
+        Nothing is lost when it fails: what was written stands in the log.
+        """
+        if self._db is None:
+            return True
+        try:
+            row = self._db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error:
+            return False
+        return bool(row[0] == 0)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a copy with all that was decided, by SQLite's own backup, where no file stands yet.
+
+        Raises:
+            CaseError: EXISTS, NOT_FOUND (no such folder), DISK_FULL, WRITE_FAILED.
+        """
+        if self._db is not None:
+            store_file.copy_to(self._db, target)
+            return
+        with store_file.open_to_read(self.path, self._migrations) as db:
+            store_file.copy_to(db, target)
+
+    def move_to_copy(self, target: Path, *, replace: bool) -> "Store":
+        """Go on in a copy: write it, open it, and only then let go of the present file.
+
+        Raises:
+            CaseError: EXISTS, IS_FOLDER, LOCKED (the target is open in another window), NOT_FOUND,
+                DISK_FULL, WRITE_FAILED; the present file is still open then.
+        """
+        target = target.absolute()
+        if target.is_dir():
+            raise CaseError(Problem.IS_FOLDER, str(target))
+        if target.exists() and (not replace or target.samefile(self.path)):
+            raise CaseError(Problem.EXISTS, str(target))
+        fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
+        self.copy_to(fresh)
+        try:
+            store_file.put_in_place(fresh, target)
+        except BaseException:
+            store_file.remove(fresh)
+            raise
+        moved = Store.open(target, migrations=self._migrations)
+        self.close()
+        return moved
+
+    def rename(self, target: Path) -> "Store":
+        """Go on under another name, in the same folder or one on the same disk.
+
+        Raises:
+            CaseError: EXISTS, READ_ONLY, LOCKED (another program reads the file), NOT_FOUND,
+                WRITE_FAILED; the case then keeps its name. When even that file can't be opened
+                again, its error.
+        """
+        target = target.absolute()
+        if self.read_only:
+            raise CaseError(Problem.READ_ONLY, str(self.path))
+        if target.exists() and not target.samefile(self.path):
+            raise CaseError(Problem.EXISTS, str(target))
+        self.close()
+        try:
+            store_file.move(self.path, target)
+        except CaseError:
+            self._reopen()
+            raise
+        return Store.open(target, migrations=self._migrations)
+
+    def _reopen(self) -> None:
+        again = Store.open(self.path, migrations=self._migrations)
+        self._db, self._lock = again.handed_over()
+
+    def handed_over(self) -> "tuple[Database | None, store_file.Lock | None]":
+        """Give connection and lock to another store of the same file; this one is closed then."""
+        held = self._db, self._lock
+        self._db = self._lock = None
+        return held
+
+    def write(self, batch: Batch) -> None:
+        """Write all rows of the batch in one transaction; they are on disk when this returns.
+
+        Raises:
+            NotSavedError: READ_ONLY, DISK_FULL, WRITE_FAILED; nothing was written.
+        """
+        with self._writing() as conn:
+            store_rows.write(conn, batch)
+
+    def save_view_state(self, text: str) -> None:
+        """Keep the window's state.
+
+        Raises:
+            NotSavedError: READ_ONLY, DISK_FULL, WRITE_FAILED.
+        """
+        with self._writing() as conn:
+            conn.execute('INSERT OR REPLACE INTO "view" (id, state) VALUES (1, ?)', (text,))
+
+    def read(self) -> Contents:
+        """Read everything.
+
+        Raises:
+            CaseError: DAMAGED, the rows are not those of a case.
+        """
+        try:
+            if self._db is not None:
+                return store_rows.read(self._db.conn)
+            with store_file.open_to_read(self.path, self._migrations) as db:
+                store_file.require_sound(db, self.path)
+                return store_rows.read(db.conn)
+        except (sqlite3.DatabaseError, ValueError, KeyError, TypeError) as error:
+            raise CaseError(Problem.DAMAGED, str(self.path), str(error)) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if self._db is None:
+            raise NotSavedError(Problem.READ_ONLY, str(self.path))
+        with store_file.saving(self.path):
+            try:
+                with self._db.atomic():
+                    yield self._db.conn
+            finally:
+                # A COMMIT that failed for want of space can leave its transaction open.
+                with suppress(sqlite3.Error):
+                    if self._db.conn.in_transaction:
+                        self._db.conn.rollback()
+
+
+def read_digests(path: Path) -> frozenset[str]:
+    """Return the SHA-256 of the sources that a case file holds, without opening it as a case.
+
+    Raises:
+        CaseError: it is no case file that we can read.
+    """
+    with store_file.open_to_read(path) as db:
+        rows = db.conn.execute("SELECT sha256 FROM sources WHERE NOT removed").fetchall()
+    return frozenset(str(row[0]) for row in rows)

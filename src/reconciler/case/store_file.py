@@ -1,0 +1,399 @@
+"""A case file as SQLite and the operating system see it: made, locked, opened, guarded, copied."""
+
+import errno
+import itertools
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reconciler.case.store_schema import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    SUFFIX,
+    Migration,
+    create_script,
+    version_after,
+)
+from reconciler.errors import CaseError, NotSavedError, Problem
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+    from sqlite_utils import Database
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_LENGTH = 100
+_BUSY_SECONDS = 1.0
+_CANNOT_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
+
+
+def preload() -> None:
+    """Import what a case needs, so that a worker can do it before the first case is opened (0.2 s)."""
+    import filelock
+    import sqlite_utils
+
+    _ = filelock, sqlite_utils
+
+
+class Lock:
+    """Keeps a second window off a case file; the system lets go of it when the process dies."""
+
+    def __init__(self, held: "BaseFileLock", path: Path) -> None:
+        self._held = held
+        self._path = path
+
+    @classmethod
+    def take(cls, case: Path) -> "Lock | None":
+        """Lock the case, or return None where no lock can be made (the case is then only read).
+
+        Raises:
+            CaseError: LOCKED, another window of ours has the case.
+        """
+        import filelock
+
+        path = lock_path(case)
+        try:
+            held = filelock.FileLock(path, timeout=0, mode=0o600, thread_local=False)
+            held.acquire()
+        except filelock.Timeout as error:
+            raise CaseError(Problem.LOCKED, str(case)) from error
+        except (OSError, NotImplementedError):
+            return None
+        return cls(held, path)
+
+    def release(self) -> None:
+        """Let the case go and leave nothing beside it."""
+        if os.name == "posix":
+            # While the lock is held: filelock tells a lock on a file that is gone from one that counts.
+            with suppress(OSError):
+                self._path.unlink()
+        self._held.release()
+        with suppress(OSError):
+            self._path.unlink()
+
+
+def lock_path(case: Path) -> Path:
+    """Return the hidden file beside the case that is locked in its place."""
+    real = case.resolve()
+    return real.with_name(f".{real.name}.lock")
+
+
+def log_paths(case: Path) -> tuple[Path, Path]:
+    """Return where SQLite keeps the case's write-ahead log and its index while the case is open."""
+    real = case.resolve()
+    return real.with_name(real.name + "-wal"), real.with_name(real.name + "-shm")
+
+
+def require_case(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> int:
+    """Return the version of the case file, read from its first bytes without opening it as a database.
+
+    Raises:
+        CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE, NEWER_VERSION.
+    """
+    if path.is_dir():
+        raise CaseError(Problem.IS_FOLDER, str(path))
+    if not path.exists():
+        raise CaseError(Problem.NOT_FOUND, str(path))
+    if not path.is_file():
+        raise CaseError(Problem.NOT_A_DATABASE, str(path))
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_LENGTH)
+    except OSError as error:
+        raise CaseError(Problem.UNREADABLE, str(path), error.strerror or "") from error
+    if len(header) < _HEADER_LENGTH or not header.startswith(_MAGIC):
+        raise CaseError(Problem.NOT_A_DATABASE, str(path))
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise CaseError(Problem.NOT_A_CASE, str(path))
+    version = int.from_bytes(header[60:64], "big")
+    if version > version_after(migrations):
+        raise CaseError(Problem.NEWER_VERSION, str(path), str(version))
+    return version
+
+
+def can_be_written(path: Path) -> bool:
+    """Whether the system lets us write the file and, beside it, its log."""
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+
+
+def create_file(path: Path) -> None:
+    """Make an empty case file that only its owner may read.
+
+    Raises:
+        CaseError: EXISTS; DISK_FULL or WRITE_FAILED, and then no file is left.
+    """
+    reserve(path)
+    try:
+        with _translated(path), _closing(_connect(path, "mode=rw")) as db:
+            # Before the file goes over to WAL, so that its first bytes say at once what it is.
+            db.conn.executescript(
+                f"BEGIN; {create_script()} PRAGMA application_id = {APPLICATION_ID};"
+                f"PRAGMA user_version = {version_after(MIGRATIONS)}; COMMIT;"
+            )
+    except BaseException:
+        remove(path)
+        raise
+
+
+def reserve(path: Path) -> None:
+    """Make an empty file that only its owner may read, where nothing stands yet.
+
+    Raises:
+        CaseError: EXISTS, NOT_FOUND (there is no such folder), DISK_FULL, WRITE_FAILED.
+    """
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError as error:
+        raise CaseError(Problem.EXISTS, str(path)) from error
+    except OSError as error:
+        raise file_error(path, error) from error
+
+
+def remove(path: Path) -> None:
+    """Take away a file that did not become a case, with its logs; silent when it is not there."""
+    for each in (path, *log_paths(path), path.with_name(path.name + "-journal")):
+        with suppress(OSError):
+            each.unlink()
+
+
+def open_to_write(path: Path, migrations: tuple[Migration, ...]) -> "Database | None":
+    """Open a case file that is locked for us, checked and brought up to date.
+
+    Returns None where the system lets us read the file but not write it.
+
+    Raises:
+        CaseError: DAMAGED, NOT_A_DATABASE, NEWER_VERSION, LOCKED, DISK_FULL, WRITE_FAILED.
+    """
+    db = _connect(path, "mode=rw")
+    try:
+        with _translated(path):
+            db.conn.execute("PRAGMA journal_mode = WAL")
+            db.conn.execute("BEGIN IMMEDIATE")
+            db.conn.execute("ROLLBACK")
+            require_sound(db, path)
+            _migrate(db, path, migrations)
+    except CaseError as error:
+        db.close()
+        if error.problem is Problem.READ_ONLY:
+            return None
+        raise
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+@contextmanager
+def open_to_read(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> "Iterator[Database]":
+    """Give a case file to read, leaving it as it is: also on a folder or a medium that can't be written.
+
+    What another window has decided but not folded back yet is seen as well. A file of an older
+    version is brought up to date in memory only.
+
+    Raises:
+        CaseError: as `require_case`, and DAMAGED.
+    """
+    version = require_case(path, migrations)
+    with _translated(path):
+        db = _connect_to_read(path)
+        try:
+            if version < version_after(migrations):
+                db = _in_memory(db)
+                _take_steps(db, version, migrations)
+            yield db
+        finally:
+            db.close()
+
+
+def require_sound(db: "Database", path: Path) -> None:
+    """Let SQLite look over the whole file.
+
+    Raises:
+        CaseError: DAMAGED, with SQLite's first complaint.
+    """
+    complaint = db.conn.execute("PRAGMA quick_check(1)").fetchone()
+    if complaint != ("ok",):
+        raise CaseError(Problem.DAMAGED, str(path), str(complaint[0]) if complaint else "")
+
+
+def copy_to(db: "Database", target: Path) -> None:
+    """Write a whole copy by SQLite's own backup into a new file, only its owner's to read.
+
+    Raises:
+        CaseError: EXISTS, DISK_FULL, WRITE_FAILED; then no file is left.
+    """
+    reserve(target)
+    try:
+        with _translated(target), _closing(_connect(target, "mode=rw")) as copy:
+            db.conn.backup(copy.conn)
+    except BaseException:
+        remove(target)
+        raise
+
+
+def put_in_place(fresh: Path, target: Path) -> None:
+    """Move a new case file to where it shall stand, in place of what stands there.
+
+    Raises:
+        CaseError: LOCKED (what stands there is open in another window), DISK_FULL, WRITE_FAILED.
+    """
+    lock = Lock.take(target)
+    try:
+        # The log of the file that goes would be taken for the new one's.
+        for log in log_paths(target):
+            log.unlink(missing_ok=True)
+        fresh.replace(target)
+    except OSError as error:
+        raise file_error(target, error) from error
+    finally:
+        if lock is not None:
+            lock.release()
+
+
+def move(path: Path, target: Path) -> None:
+    """Give a closed case file another name.
+
+    Raises:
+        CaseError: LOCKED (a reader keeps its log from being folded back), NOT_FOUND, WRITE_FAILED.
+    """
+    log, _ = log_paths(path)
+    if log.exists() and log.stat().st_size:
+        raise CaseError(Problem.LOCKED, str(path))
+    try:
+        path.rename(target)
+    except OSError as error:
+        raise file_error(target, error) from error
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of a failed write into `NotSavedError`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        translated = _translate(path, error)
+        problem = translated.problem if translated.problem is Problem.DISK_FULL else Problem.WRITE_FAILED
+        raise NotSavedError(problem, str(path), str(error)) from error
+
+
+def file_error(path: Path, error: OSError) -> CaseError:
+    """Say what a failed call of the operating system means for a case file."""
+    full = (errno.ENOSPC, errno.EDQUOT)
+    problem = Problem.WRITE_FAILED
+    if error.errno in full:
+        problem = Problem.DISK_FULL
+    elif error.errno == errno.ENOENT:
+        problem = Problem.NOT_FOUND
+    return CaseError(problem, str(path), error.strerror or "")
+
+
+def _connect(path: Path, parameters: str) -> "Database":
+    from sqlite_utils import Database
+
+    with _translated(path):
+        conn = sqlite3.connect(f"{path.absolute().as_uri()}?{parameters}", uri=True, timeout=_BUSY_SECONDS)
+    return _configured(Database(conn, execute_plugins=False), path)
+
+
+def _configured(db: "Database", path: Path) -> "Database":
+    try:
+        with _translated(path):
+            # What a stranger's file brings along in views and triggers may not reach outside of it.
+            db.conn.execute("PRAGMA trusted_schema = OFF")
+            db.conn.execute("PRAGMA cell_size_check = ON")
+            db.conn.execute("PRAGMA foreign_keys = ON")
+            db.conn.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _connect_to_read(path: Path) -> "Database":
+    log, _ = log_paths(path)
+    if not log.exists():
+        return _connect(path, "mode=ro&immutable=1")
+    db = _connect(path, "mode=ro")
+    try:
+        db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        # The log can't be read where it lies: a folder that can't be written.
+        db.close()
+        return _connect_to_copy(path)
+    return db
+
+
+def _connect_to_copy(path: Path) -> "Database":
+    with tempfile.TemporaryDirectory(prefix="reconciler-") as folder:
+        copy = Path(folder) / path.name
+        for source, target in zip((path, *log_paths(path)[:1]), (copy, *log_paths(copy)[:1]), strict=True):
+            shutil.copyfile(source, target)
+        return _in_memory(_connect(copy, "mode=rw"))
+
+
+def _in_memory(db: "Database") -> "Database":
+    from sqlite_utils import Database
+
+    with _closing(db):
+        memory = Database(sqlite3.connect(":memory:"), execute_plugins=False)
+        db.conn.backup(memory.conn)
+    return memory
+
+
+def _migrate(db: "Database", path: Path, migrations: tuple[Migration, ...]) -> None:
+    version = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
+    if version > version_after(migrations):
+        raise CaseError(Problem.NEWER_VERSION, str(path), str(version))
+    if version == version_after(migrations):
+        return
+    copy_to(db, _backup_path(path, version))
+    _take_steps(db, version, migrations)
+    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _take_steps(db: "Database", version: int, migrations: tuple[Migration, ...]) -> None:
+    with db.atomic():
+        for step in migrations[version - 1 :]:
+            step(db)
+        db.conn.execute(f"PRAGMA user_version = {version_after(migrations)}")
+
+
+def _backup_path(path: Path, version: int) -> Path:
+    stem = path.name.removesuffix(SUFFIX)
+    names = itertools.chain([""], (f"-{count}" for count in itertools.count(2)))
+    candidates = (path.with_name(f"{stem}.v{version}-backup{extra}{SUFFIX}") for extra in names)
+    return next(candidate for candidate in candidates if not candidate.exists())
+
+
+@contextmanager
+def _closing(db: "Database") -> "Iterator[Database]":
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _translate(path, error) from error
+
+
+def _translate(path: Path, error: sqlite3.Error) -> CaseError:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    problems = {
+        sqlite3.SQLITE_FULL: Problem.DISK_FULL,
+        sqlite3.SQLITE_NOTADB: Problem.NOT_A_DATABASE,
+        sqlite3.SQLITE_BUSY: Problem.LOCKED,
+        sqlite3.SQLITE_LOCKED: Problem.LOCKED,
+        sqlite3.SQLITE_IOERR: Problem.WRITE_FAILED,
+        **dict.fromkeys(_CANNOT_WRITE, Problem.READ_ONLY),
+    }
+    # What is left is a file that does not hold what a case holds: SQLITE_CORRUPT, a missing table.
+    return CaseError(problems.get(code, Problem.DAMAGED), str(path), str(error))
