@@ -20,3 +20,10 @@ def resource_dir() -> Path:
 def resource_path(*parts: str) -> Path:
     """Return the path of one packaged file, for example ``resource_path("language", "fr", "stop.txt")``."""
     return resource_dir().joinpath(*parts)
+
+
+@cache
+def entries(*parts: str) -> tuple[str, ...]:
+    """Return the lines of a packaged word list, without blank lines and comments (``#`` at a line's start)."""
+    lines = (line.strip() for line in resource_path(*parts).read_text(encoding="utf-8").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,167 @@
+"""Lines that stand around an article rather than in it: its address, its date, who wrote it.
+
+Reading takes a source's properties from them; the segmenter calls them metadata. A line counts
+only when nothing else is on it, so that a date in prose is never taken for the article's own.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reconciler.dates import LANGUAGES, WrittenDate, find_dates
+from reconciler.resources import entries
+
+URL = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?)\]'’]")
+PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|mp4|webm)\b", re.IGNORECASE)
+
+_MAX_LINE = 600
+_TAIL = 120
+_CLOCK = re.compile(r"(?<!\w)\d{1,2}\s?(?::|h)\s?\d{2}(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?!\w)", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
+_SEPARATORS = " \t\u00a0\u202f,;:|•·–—-/()[]"
+_OUTLET = r"(?P<outlet>[^\W\d_a-z][\w'’&.-]*(?:\s+[\w'’&.-]+){0,3})"
+_AFTER_DATE = re.compile(r"\s*[,|•·–—-]\s*" + _OUTLET + r"\s*$")
+_STOPS = (".", "!", "?", "…", "»", "”", '"')
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderLine:
+    """What a header line says; `updated` marks dates later than that of publication."""
+
+    url: str | None = None
+    dates: tuple[WrittenDate, ...] = ()
+    outlet: str | None = None
+    updated: bool = False
+
+
+def read_header(line: str) -> HeaderLine | None:
+    """Return what a line says about its article, or None for a line that says anything else."""
+    line = line.strip()
+    if not line or len(line) > _MAX_LINE:
+        return None
+    urls = tuple(URL.finditer(line))
+    address = next((url[0] for url in urls if not PICTURE.search(url[0])), None)
+    bare = URL.sub(" ", line)
+    dates = tuple(find_dates(bare))
+    if not urls and not dates and not _CLOCK.search(bare):
+        byline = _byline(bare)
+        return None if byline is None else HeaderLine(outlet=byline or None)
+    rest, outlet = bare, None
+    if dates and (named := _AFTER_DATE.match(bare, dates[-1].end)) and not _only_labels(named["outlet"]):
+        outlet = _as_name(named["outlet"])
+        if outlet:
+            rest = rest[: named.start()]
+    for found in reversed(dates):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    rest = _CLOCK.sub(" ", rest)
+    if not _only_labels(rest):
+        byline = _byline(_without_labels_at_end(rest))
+        if byline is None:
+            return None
+        outlet = outlet or byline or None
+    if not (address or dates or outlet) and not urls and len(line) > 40:
+        return None
+    return HeaderLine(address, dates, outlet, updated=bool(_updated().search(bare)))
+
+
+def header_tail(line: str) -> tuple[int, HeaderLine] | None:
+    """Find "04.06.2023, Name" at the end of a line of text: where it starts and what it says."""
+    base = max(0, len(line) - _TAIL)
+    tail = line[base:]
+    for found in find_dates(tail):
+        if (
+            found.start
+            and (named := _AFTER_DATE.match(tail, found.end))
+            and (name := _as_name(named["outlet"]))
+        ):
+            if not tail[: found.start].rstrip().endswith((".", "…", "!", "?")) and not _is_numeric(
+                tail, found
+            ):
+                continue
+            return base + found.start, HeaderLine(dates=(found,), outlet=name)
+    return None
+
+
+def _is_numeric(text: str, found: WrittenDate) -> bool:
+    return not any(char.isalpha() for char in text[found.start : found.start + 5])
+
+
+def _as_name(text: str) -> str | None:
+    """Return a short name of capitalised words, or None for anything that reads like a clause."""
+    words = text.split()
+    small = _particles()
+    if not words or len(words) > 4 or text.endswith(_STOPS):
+        return None
+    if not all(word[0].isupper() or word[0].isdigit() or word.lower() in small for word in words):
+        return None
+    return " ".join(words)
+
+
+def _byline(text: str) -> str | None:
+    """Return the outlet that a byline names, "" for a byline that names none, None for no byline."""
+    text = text.strip(_SEPARATORS)
+    if not text or text.endswith((".", "!", "?", "…")):
+        return None
+    low = text.casefold()
+    for opening, names_outlet in _bylines():
+        if low == opening:
+            return "" if " " in opening or opening in ("rédaction",) else None
+        if not low.startswith(opening) or low[len(opening)].isalnum():
+            continue
+        rest = text[len(opening) :].strip(_SEPARATORS)
+        words = _NAME_WORD.findall(rest)
+        if not words or len(words) > 10 or not words[0][0].isupper():
+            continue
+        if all(word[0].isupper() or word.lower() in _particles() for word in words):
+            return rest if names_outlet and len(words) <= 4 else ""
+    return None
+
+
+def _only_labels(text: str) -> bool:
+    return not _labels().sub(" ", text).strip(_SEPARATORS)
+
+
+def _without_labels_at_end(text: str) -> str:
+    text = text.strip(_SEPARATORS)
+    while (cut := _label_end().sub("", text).rstrip(_SEPARATORS)) != text:
+        text = cut
+    return text
+
+
+def _word_list(name: str) -> tuple[str, ...]:
+    found = {entry.casefold() for language in LANGUAGES for entry in entries("language", language, name)}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(entries("language", "common", "particles.txt"))
+
+
+@cache
+def _bylines() -> tuple[tuple[str, bool], ...]:
+    found = {}
+    for entry in _word_list("bylines.txt"):
+        found[entry.lstrip("= ")] = entry.startswith("=")
+    return tuple(sorted(found.items(), key=lambda item: len(item[0]), reverse=True))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, _word_list("labels.txt"))) + r")(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
+def _label_end() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, _word_list("labels.txt"))) + r")\s*$", re.IGNORECASE
+    )
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, _word_list("updated.txt"))) + r")(?!\w)", re.IGNORECASE
+    )

@@ -1,0 +1,138 @@
+"""What belongs to the page rather than to the article: menus, credits, pointers to other articles."""
+
+import re
+from functools import cache
+
+from reconciler.header import PICTURE, read_header
+from reconciler.language.lexicon import alternatives, everywhere
+from reconciler.model import StatementKind
+
+_MAX_CAPTION = 500
+_END_MARKS = " \t\u00a0\u202f.:!?…>»›*•–—-|"
+_PATH = re.compile(r"^(?:/|:|https?:)\S*[/(]\S*\)?$")
+_COUNTED = re.compile(
+    r"(?:\d+\s*)?(?:commentaires?|comments?|partages?|shares?|vues?|views?|likes?|réactions?)(?:\s*\(?\d+\)?)?"
+    r"|\d+\s*(?:min(?:utes?)?\.?)\s*(?:de lecture|read|reading)?"
+    r"|(?:temps de lecture|lecture|reading time)\s*:?\s*\d+\s*min\w*\.?"
+    r"|(?:page\s*)?\d+\s*(?:/|of|sur|de)\s*\d+",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(r"^[^.!?]{1,40}(?:\s[>›»|/]\s[^.!?]{1,60}){1,8}$")
+_STATISTICS = re.compile(
+    r"^(?:[^\W\d_][\w'’.()-]*\s+){1,5}\d[\d.,]*\s?%?(?:\s+(?:[-–:/]\s*)?\d[\d.,]*\s?%?){1,6}$"
+)
+_STRONG_CREDIT = re.compile(
+    r"©|\(c\)\s*[A-Z]|\bepa\d{6,}|\bFRANCE OUT\b|\b[A-Z]+ OUT\s*$|/\s?(?:EPA|REUTERS|AFP|AP|BELGA|KEYSTONE|SIPA|MAXPPP|ANP|PA)\b"
+    r"|\b(?:AFP|AP|REUTERS|EPA|KEYSTONE|BELGA) ?(?:PHOTO|Photo|/)|Getty Images|Shutterstock|:focal\(|\.(?:jpe?g|png|gif|webp)\)",
+)
+
+
+def furniture_line(line: str) -> StatementKind | None:
+    """Say what kind of furniture a whole line is, or None for a line of the article."""
+    if not any(char.isalnum() for char in line):
+        return StatementKind.BOILERPLATE
+    if read_header(line) is not None:
+        return StatementKind.METADATA
+    if len(line) > _MAX_CAPTION:
+        return None
+    bare = line.strip(_END_MARKS)
+    if (
+        _farm().search(line)
+        or _buttons().fullmatch(bare)
+        or _COUNTED.fullmatch(bare)
+        or _TRAIL.match(line)
+        or _is_picture(line)
+        or is_credit(line)
+        or _STATISTICS.match(line)
+        or _agency().fullmatch(bare)
+    ):
+        return StatementKind.BOILERPLATE
+    return None
+
+
+def furniture_piece(piece: str) -> StatementKind | None:
+    """Say what kind of furniture a part of a paragraph is, or None for a sentence."""
+    if read_header(piece) is not None or _agency().fullmatch(piece.strip(_END_MARKS)):
+        return StatementKind.METADATA
+    if points_elsewhere(piece) or piece.startswith("©"):
+        return StatementKind.BOILERPLATE
+    return None
+
+
+def points_elsewhere(piece: str) -> bool:
+    """Say whether a part of a text is a pointer to other articles ("Lire aussi", "(MORE: …)")."""
+    inner = piece.lstrip("([>»›•-–— \u00a0")
+    if _pointers().match(inner):
+        return True
+    weak = _weak_pointers().match(inner)
+    if not weak:
+        return False
+    rest = inner[weak.end() :].lstrip(" \u00a0\u202f")
+    if not rest:
+        return True
+    return rest[0] in ":|>" or (
+        rest[0].isupper() and not piece.rstrip(' )]»"').endswith((".", "!", "…")) and weak[0][-1] != " "
+    )
+
+
+def is_credit(line: str) -> bool:
+    """Say whether a line is a caption or a credit for a picture."""
+    if _STRONG_CREDIT.search(line):
+        return True
+    if _credit_openings().match(line):
+        return True
+    return len(line) <= 300 and bool(_credit_marks().search(line))
+
+
+def _is_picture(line: str) -> bool:
+    return bool(PICTURE.search(line) and _PATH.match(line)) or (
+        line.startswith(":") and "(" in line and " " not in line
+    )
+
+
+@cache
+def _farm() -> re.Pattern[str]:
+    return re.compile(alternatives(everywhere("farm.txt")), re.IGNORECASE)
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    entries = everywhere("furniture.txt")
+    whole = alternatives(tuple(entry for entry in entries if "*" not in entry))
+    opening = alternatives(tuple(entry.replace("*", "") for entry in entries if "*" in entry))
+    return re.compile(rf"(?:{whole})|(?:{opening})(?:(?!\w).{{0,120}})?", re.IGNORECASE)
+
+
+@cache
+def _pointers() -> re.Pattern[str]:
+    strong = tuple(entry for entry in everywhere("read_also.txt") if not entry.startswith("?"))
+    return re.compile(rf"(?:{alternatives(strong)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _weak_pointers() -> re.Pattern[str]:
+    weak = tuple(entry.lstrip("? ") for entry in everywhere("read_also.txt") if entry.startswith("?"))
+    return re.compile(rf"(?:{alternatives(weak)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _credit_openings() -> re.Pattern[str]:
+    openings = tuple(
+        entry.split(None, 1)[1] for entry in everywhere("credits.txt") if entry.startswith("line ")
+    )
+    return re.compile(rf"\W?(?:{alternatives(openings)})\s*(?::|[|/–—]|\([^)]*\)\s*$|©)", re.IGNORECASE)
+
+
+@cache
+def _credit_marks() -> re.Pattern[str]:
+    marks = tuple(entry.split(None, 1)[1] for entry in everywhere("credits.txt") if entry.startswith("mark "))
+    return re.compile(rf"(?<!\w)(?:{alternatives(marks)})", re.IGNORECASE)
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    names = alternatives(everywhere("agencies.txt"))
+    return re.compile(
+        rf"\(?(?:(?:avec|with|source)\s)?(?:{names})(?:\s?(?:[,/&-]|et|and|avec|with)\s?(?:{names}))*\)?",
+        re.IGNORECASE,
+    )

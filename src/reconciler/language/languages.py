@@ -1,0 +1,99 @@
+"""The languages of one worker: what is slow is loaded once, on request or at first use."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reconciler.language.detection import detect
+from reconciler.language.lexicon import lexicon
+from reconciler.language.tokens import tokenize
+from reconciler.language.words import Analyser
+from reconciler.model import Segment, Word
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# Names that Snowball gives its algorithms, by ISO 639-1.
+_STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
+    "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch",
+    "no": "norwegian", "nb": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+
+class Languages:
+    """The loaded language pipelines; one instance belongs to one worker thread.
+
+    A language is loaded when it is first used; `load` only makes that happen early. Languages
+    without lists of our own get the general rules.
+    """
+
+    def __init__(self) -> None:
+        self._pipelines: dict[str, Language] = {}
+        self._analysers: dict[str, Analyser] = {}
+
+    def load(self, *languages: str) -> None:
+        """Load what is slow (spaCy, the dictionaries) for some languages, ISO 639-1."""
+        for language in languages:
+            self._pipeline(language)
+            self._analyser(language).lemma("le")
+
+    def detect(self, text: str) -> str:
+        """Return the ISO 639-1 code of a text's language, "und" when there is too little to tell."""
+        return detect(text)
+
+    def segment(self, text: str, language: str) -> tuple[Segment, ...]:
+        """Cut a text into statements: in order, disjoint, every character that is no white space in exactly one."""
+        from reconciler.language.pipelines import statements
+
+        return statements(self._pipeline(language)(text))
+
+    def words(self, text: str, language: str) -> tuple[Word, ...]:
+        """Return the words of one statement, with offsets into its text; marks are left out."""
+        return self._analyser(language).words(text, tokenize(text, language))
+
+    def _pipeline(self, language: str) -> "Language":
+        if language not in self._pipelines:
+            from reconciler.language.pipelines import make_pipeline
+
+            self._pipelines[language] = make_pipeline(language)
+        return self._pipelines[language]
+
+    def _analyser(self, language: str) -> Analyser:
+        if language not in self._analysers:
+            lemma, is_known = _dictionary(language)
+            self._analysers[language] = Analyser(lexicon(language), lemma, _stemmer(language), is_known)
+        return self._analysers[language]
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
+    if language not in _STEMMERS:
+        return _unchanged
+    import snowballstemmer
+
+    stem: Callable[[str], str] = snowballstemmer.stemmer(_STEMMERS[language]).stemWord
+    return stem
+
+
+def _dictionary(language: str) -> tuple[Callable[[str], str], Callable[[str], bool]]:
+    if language not in ("fr", "en"):
+        return _unchanged, _is_nothing
+    import simplemma
+
+    def lemma(word: str) -> str:
+        return str(simplemma.lemmatize(word, lang=language))
+
+    def is_known(word: str) -> bool:
+        return bool(simplemma.is_known(word, lang=language))
+
+    return lemma, is_known
+
+
+def _unchanged(word: str) -> str:
+    return word
+
+
+def _is_nothing(word: str) -> bool:
+    del word
+    return False

@@ -1,0 +1,90 @@
+"""Which quotation marks open and which close, and what stands between them.
+
+A straight mark says neither by itself: the spaces around it do, and where they don't, whether one
+is open. Pairing never reaches beyond a paragraph, so an unclosed mark harms no other.
+"""
+
+import re
+from dataclasses import dataclass
+
+from reconciler.model import Span
+
+_MARK = re.compile(r"``|''|[\"«»“”„‘’']")
+_BRACKET = re.compile(r"[()\[\]]")
+_BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009([{«“‘'’—–-:/")
+_AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009)]}»”.,;:!?…")
+_MAX_BRACKET = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The quotation marks of one paragraph: positions that open, positions that close, and the pairs."""
+
+    opening: frozenset[int]
+    closing: frozenset[int]
+    pairs: tuple[Span, ...]
+
+
+def find_quotes(text: str) -> Quotes:
+    """Pair the quotation marks of a paragraph. A pair's span runs from the opening to behind the closing mark."""
+    opening: set[int] = set()
+    closing: set[int] = set()
+    pairs: list[Span] = []
+    last: dict[str, int] = {}
+    for found in _MARK.finditer(text):
+        mark, at = found[0], found.start()
+        role = _role(text, mark, at, found.end(), last)
+        if role is None:
+            continue
+        family, opens = role
+        if opens:
+            opening.add(at)
+            last[family] = at
+        else:
+            closing.add(at)
+            if family in last:
+                pairs.append(Span(last.pop(family), found.end()))
+    return Quotes(frozenset(opening), frozenset(closing), tuple(pairs))
+
+
+def find_brackets(text: str) -> tuple[Span, ...]:
+    """Return the pairs of round or square brackets that close within reach."""
+    pairs: list[Span] = []
+    stack: list[tuple[str, int]] = []
+    for found in _BRACKET.finditer(text):
+        if found[0] in "([":
+            stack.append(({"(": ")", "[": "]"}[found[0]], found.start()))
+        elif stack and stack[-1][0] == found[0]:
+            start = stack.pop()[1]
+            if found.end() - start <= _MAX_BRACKET:
+                pairs.append(Span(start, found.end()))
+        else:
+            stack.clear()
+    return tuple(sorted(pairs))
+
+
+def _role(text: str, mark: str, start: int, end: int, last: dict[str, int]) -> tuple[str, bool] | None:
+    if mark in "«»":
+        return "«", mark == "«"
+    if mark == "``":
+        return '"', True
+    if mark == "''":
+        return '"', False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    may_open = not before or before in _BEFORE_OPENING
+    may_close = not after or after in _AFTER_CLOSING
+    if mark in "‘’'":
+        # Most of these are apostrophes: only a mark after a stop closes, only one before a capital opens.
+        if mark != "’" and may_open and after.isupper():
+            return "'", True
+        return ("'", False) if "'" in last and before and before in ".,!?…" and may_close else None
+    if mark == "„":
+        return "“", True
+    if mark == "“":
+        # German closes with the mark that English opens with.
+        return "“", not ("“" in last and text[last["“"]] == "„")
+    if mark == "”":
+        return "“", False
+    if may_open != may_close:
+        return '"', may_open
+    return '"', '"' not in last

@@ -1,0 +1,250 @@
+"""A text's statements: exact spans, in order, each with its kind.
+
+Paragraphs come first, then what on them is furniture, then sentences, and last the kinds that only
+the whole article tells (title, teaser, heading).
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from reconciler.header import header_tail, read_header
+from reconciler.language.boundaries import KnownWords, Paragraph
+from reconciler.language.furniture import furniture_line, furniture_piece, points_elsewhere
+from reconciler.language.lexicon import Lexicon, lexicon
+from reconciler.language.paragraphs import paragraphs, trimmed
+from reconciler.model import Segment, Span, StatementKind
+
+_DATELINE = re.compile(
+    r"(?:(?P<place>[^\W\d_]['’\w.-]*(?:[ ,/]+['’\w.-]+){0,4}?)\s*)?"
+    r"(?P<date>,?\s*\d{1,2}(?:er|st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?(?:\s+\d{4})?|,?\s*[^\W\d_]{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?)?\.?"
+    r"\s*(?P<agency>\([^)]{2,30}\))?\s*(?:--|–|—|-)\s+(?=[\"«“'‘]?\s?[^\W_a-z])"
+)
+_TITLE_MAX = 250
+_HEADING_MAX = 110
+_STOPS = (".", "!", "?", "…")
+_CLOSERS = " \u00a0\u202f\"»”’')]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A statement in the making. `line` counts paragraphs; `alone` says that it is all of its paragraph."""
+
+    start: int
+    end: int
+    kind: StatementKind
+    line: int
+    alone: bool
+    glued: bool = False
+
+
+def segment(text: str, language: str) -> tuple[Segment, ...]:
+    """Cut a text into statements. Every character that is no white space falls into exactly one."""
+    words = lexicon(language)
+    known = KnownWords(text)
+    pieces: list[_Piece] = []
+    for number, span in enumerate(paragraphs(text)):
+        pieces.extend(_cut_paragraph(text, span, number, words, known))
+    pieces = _with_heads(text, pieces)
+    return tuple(Segment(piece.start, piece.end, piece.kind) for piece in pieces)
+
+
+def _cut_paragraph(text: str, span: Span, number: int, words: Lexicon, known: KnownWords) -> list[_Piece]:
+    line = text[span.start : span.end]
+    kind = furniture_line(line)
+    if kind is not None:
+        return [_Piece(span.start, span.end, kind, number, alone=True)]
+    paragraph = Paragraph(line, words, known)
+    cuts = set(paragraph.cuts())
+    fixed: dict[int, StatementKind] = {}
+    for bracket in paragraph.brackets:
+        if points_elsewhere(line[bracket.start : bracket.end]):
+            cuts |= {bracket.start, bracket.end}
+    if tail := header_tail(line):
+        cuts = {cut for cut in cuts if cut < tail[0]} | {tail[0]}
+        fixed[tail[0]] = StatementKind.METADATA
+    if dateline := _dateline(line, multiple=bool(cuts)):
+        cuts = {cut for cut in cuts if cut > dateline} | {dateline}
+        fixed[0] = StatementKind.METADATA
+    return _pieces(text, span, sorted(cuts), fixed, number)
+
+
+def _pieces(
+    text: str, span: Span, cuts: list[int], fixed: dict[int, StatementKind], number: int
+) -> list[_Piece]:
+    edges = [0, *(cut for cut in cuts if 0 < cut < span.end - span.start), span.end - span.start]
+    found: list[_Piece] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        part = trimmed(text, span.start + start, span.start + end)
+        if part is None:
+            continue
+        body = text[part.start : part.end]
+        if found and not any(char.isalnum() for char in body):
+            found[-1] = replace(found[-1], end=part.end)
+            continue
+        kind = fixed.get(start) or furniture_piece(body)
+        after_pointer = found and found[-1].kind is StatementKind.BOILERPLATE and not _stops(body)
+        if kind is None:
+            kind = StatementKind.BOILERPLATE if after_pointer else StatementKind.SENTENCE
+        glued = (
+            end < span.end - span.start
+            and not text[span.start + end - 1].isspace()
+            and part.end == span.start + end
+        )
+        found.append(_Piece(part.start, part.end, kind, number, alone=False, glued=glued))
+    if len(found) == 1:
+        found[0] = replace(found[0], alone=True)
+    return [_as_glued_heading(text, piece) for piece in found]
+
+
+def _as_glued_heading(text: str, piece: _Piece) -> _Piece:
+    """A part that runs into the next without a stop is a heading that lost its line."""
+    body = text[piece.start : piece.end]
+    if (
+        piece.kind is StatementKind.SENTENCE
+        and piece.glued
+        and not _stops(body)
+        and len(body) <= _HEADING_MAX
+    ):
+        return replace(piece, kind=StatementKind.HEADING)
+    return piece
+
+
+def _dateline(line: str, *, multiple: bool) -> int | None:
+    """Return where the text begins behind a place and date that open a paragraph, or None."""
+    found = _DATELINE.match(line, 0, 120)
+    if not found or not (multiple or _stops(line)):
+        return None
+    place, date, agency = found["place"], found["date"], found["agency"]
+    if place and not (place.isupper() and len(place) > 2) and not ((date or agency) and place[0].isupper()):
+        return None
+    if not place and not (date and read_header(date.strip(" ,"))):
+        return None
+    return found.end()
+
+
+def _with_heads(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    pieces = _with_title(text, pieces)
+    pieces = _with_tags(text, pieces)
+    pieces = _with_leads(text, pieces)
+    return _with_headings(text, pieces)
+
+
+def _with_title(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """The title is the first line of the article that does not end like a sentence, and its repetitions."""
+    body = [piece for piece in pieces if piece.kind is StatementKind.SENTENCE]
+    if len(body) < 2:
+        return pieces
+    heads = []
+    for piece in body:
+        if not piece.alone or not _is_title_like(text, piece):
+            break
+        heads.append(piece)
+    if not heads or len(heads) == len(body):
+        heads = heads[:1]
+    if not heads:
+        return pieces
+    title = next((piece for piece in heads if len(text[piece.start : piece.end].split()) >= 4), heads[0])
+    wording = " ".join(text[title.start : title.end].split())
+    found = []
+    for piece in pieces:
+        if piece.alone and " ".join(text[piece.start : piece.end].split()) == wording:
+            found.append(replace(piece, kind=StatementKind.TITLE))
+        elif piece in heads and piece.start < title.start:
+            found.append(replace(piece, kind=StatementKind.BOILERPLATE))
+        else:
+            found.append(piece)
+    return found
+
+
+def _with_tags(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """Short lines in small letters that stand together are tags; a line that repeats the outlet's name is metadata."""
+    outlets = {
+        header.outlet
+        for piece in pieces
+        if piece.kind is StatementKind.METADATA
+        and (header := read_header(text[piece.start : piece.end]))
+        and header.outlet
+    }
+    tags = [
+        piece.kind is StatementKind.SENTENCE
+        and piece.alone
+        and len(body := text[piece.start : piece.end]) <= 30
+        and len(body.split()) <= 3
+        and body[0].islower()
+        and not _stops(body)
+        for piece in pieces
+    ]
+    found = []
+    for here, piece in enumerate(pieces):
+        beside = (here > 0 and tags[here - 1]) or (here + 1 < len(tags) and tags[here + 1])
+        if tags[here] and beside:
+            found.append(replace(piece, kind=StatementKind.BOILERPLATE))
+        elif piece.alone and text[piece.start : piece.end] in outlets:
+            found.append(replace(piece, kind=StatementKind.METADATA))
+        else:
+            found.append(piece)
+    return found
+
+
+def _with_leads(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """The paragraph under the title is a teaser when it breaks off, or when furniture parts it from the text."""
+    last_title = max(
+        (here for here, piece in enumerate(pieces) if piece.kind is StatementKind.TITLE), default=None
+    )
+    if last_title is None:
+        return pieces
+    first = next(
+        (here for here in range(last_title + 1, len(pieces)) if pieces[here].kind is StatementKind.SENTENCE),
+        None,
+    )
+    if first is None:
+        return pieces
+    line = pieces[first].line
+    last = first
+    while (
+        last + 1 < len(pieces)
+        and pieces[last + 1].line == line
+        and pieces[last + 1].kind is StatementKind.SENTENCE
+    ):
+        last += 1
+    after = pieces[last + 1] if last + 1 < len(pieces) else None
+    more = any(piece.kind is StatementKind.SENTENCE for piece in pieces[last + 1 :])
+    breaks_off = text[: pieces[last].end].endswith(("...", "…"))
+    parted = after is not None and not after.kind.is_matched and after.kind is not StatementKind.HEADING
+    if not more or last - first > 3 or not (breaks_off or parted):
+        return pieces
+    lead = {here: replace(pieces[here], kind=StatementKind.LEAD) for here in range(first, last + 1)}
+    return [lead.get(here, piece) for here, piece in enumerate(pieces)]
+
+
+def _with_headings(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """A short line without a stop, with text after it, is a heading."""
+    found = []
+    for here, piece in enumerate(pieces):
+        followed = any(later.kind is StatementKind.SENTENCE for later in pieces[here + 1 : here + 4])
+        if (
+            piece.kind is StatementKind.SENTENCE
+            and piece.alone
+            and followed
+            and _is_heading_like(text, piece)
+        ):
+            found.append(replace(piece, kind=StatementKind.HEADING))
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_title_like(text: str, piece: _Piece) -> bool:
+    body = text[piece.start : piece.end]
+    return len(body) <= _TITLE_MAX and not (body.rstrip(_CLOSERS).endswith(".") and not body.endswith("..."))
+
+
+def _is_heading_like(text: str, piece: _Piece) -> bool:
+    body = text[piece.start : piece.end]
+    if len(body) > _HEADING_MAX or len(body.split()) > 14 or body[0].islower() or body[0] in "-–•*":
+        return False
+    return not _stops(body) or len(body.split()) == 1
+
+
+def _stops(body: str) -> bool:
+    return body.rstrip(_CLOSERS).endswith(_STOPS)

@@ -1,0 +1,145 @@
+"""The words of a statement as matching sees them: normal form, dictionary form, stem, and kind."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reconciler.language.lexicon import Lexicon
+from reconciler.language.numbers import plain_figure, plain_words
+from reconciler.model import Span, Word, WordKind
+
+_JOINS = frozenset({"et", "and", "-"})
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Analyser:
+    """What is known of a language's words: how to find a lemma, a stem, and whether the dictionary has a word."""
+
+    lexicon: Lexicon
+    lemma: Callable[[str], str]
+    stem: Callable[[str], str]
+    is_known: Callable[[str], bool]
+
+    def words(self, text: str, tokens: Sequence[Span]) -> tuple[Word, ...]:
+        """Return the words among the tokens of one statement; marks are left out."""
+        shown = [text[token.start : token.end] for token in tokens]
+        folded = [_fold(token) for token in shown]
+        shouting = _is_shouting(shown)
+        found: list[Word] = []
+        here = 0
+        opening = True
+        while here < len(tokens):
+            if not any(char.isalnum() for char in shown[here]):
+                opening = opening or shown[here] in (":", ".", "!", "?", "…", "...")
+                here += 1
+                continue
+            behind, number = self._number(shown, folded, here)
+            if number is not None:
+                found.append(_number_word(tokens[here].start, tokens[behind - 1].end, number))
+                here, opening = behind, False
+                continue
+            following = shown[here + 1] if here + 1 < len(shown) else ""
+            kind = self._kind(shown[here], folded[here], following, opening=opening, shouting=shouting)
+            found.append(self._word(tokens[here], folded[here], kind))
+            # Elided articles do not end the opening of a sentence: "L'Ukraine".
+            opening = opening and kind is WordKind.STOP and shown[here][-1] in "'’"
+            here += 1
+        return tuple(found)
+
+    def _word(self, token: Span, norm: str, kind: WordKind) -> Word:
+        lemma = norm if kind is not WordKind.WORD else self.lemma(norm).casefold()
+        stem = norm if kind is WordKind.STOP else self.stem(lemma)
+        return Word(token.start, token.end, norm, lemma, stem, kind)
+
+    def _kind(self, shown: str, norm: str, following: str, *, opening: bool, shouting: bool) -> WordKind:
+        if norm in self.lexicon.stop and not _is_acronym(shown):
+            return WordKind.STOP
+        if not shown[0].isupper():
+            return WordKind.WORD
+        if shouting:
+            return WordKind.WORD if self.is_known(norm) else WordKind.NAME
+        if not opening or _is_acronym(shown):
+            return WordKind.NAME
+        named = following[:1].isupper() and following.casefold() not in self.lexicon.stop
+        return WordKind.NAME if named or not self.is_known(norm) else WordKind.WORD
+
+    def _number(self, shown: Sequence[str], folded: Sequence[str], here: int) -> tuple[int, str | None]:
+        """Read a number that begins at a token: where it ends and what it is, or None."""
+        known = self.lexicon.numbers
+        if shown[here][0].isdigit() and not _is_mixed(shown[here]):
+            plain = plain_figure(shown[here], self.lexicon.language)
+            factor = known.get(folded[here + 1]) if here + 1 < len(folded) else None
+            if factor and factor.multiplies and factor.value >= 1000 and _is_decimal(plain):
+                return here + 2, _times(plain, factor.value)
+            return here + 1, plain
+        behind, parts = self._number_words(folded, here)
+        if not parts or (behind == here + 1 and not self._counts(shown, folded, here)):
+            return here, None
+        value = plain_words(parts, known)
+        return (here, None) if value is None else (behind, str(value))
+
+    def _number_words(self, folded: Sequence[str], here: int) -> tuple[int, list[str]]:
+        """Gather the number words in a row from a token on, with "et" and "and" between them."""
+        known = self.lexicon.numbers
+        parts: list[str] = []
+        while here < len(folded):
+            pieces = folded[here].split("-")
+            if parts and pieces[0] in _JOINS and len(pieces) == 1:
+                if here + 1 >= len(folded) or not all(
+                    piece in known for piece in folded[here + 1].split("-")
+                ):
+                    break
+            elif not all(
+                (piece in known and (bool(parts or place) or not known[piece].joined))
+                or (piece in _JOINS and place)
+                for place, piece in enumerate(pieces)
+            ):
+                break
+            parts += pieces
+            here += 1
+        return here, parts
+
+    def _counts(self, shown: Sequence[str], folded: Sequence[str], here: int) -> bool:
+        """Say whether a lone number word is one: "neuf morts", but "un homme neuf"."""
+        word = self.lexicon.numbers.get(folded[here])
+        if word is None or not word.ambiguous:
+            return True
+        following = shown[here + 1] if here + 1 < len(shown) else ""
+        return bool(_LETTER.match(following)) and folded[here + 1] not in self.lexicon.stop
+
+
+def _number_word(start: int, end: int, plain: str) -> Word:
+    return Word(start, end, plain, plain, plain, WordKind.NUMBER)
+
+
+def _fold(token: str) -> str:
+    """Return a token's normal form; an inverted pronoun ("-t-il") is the pronoun."""
+    return token.casefold().replace("’", "'").removeprefix("-t-").strip("'-") or token.casefold()
+
+
+def _is_acronym(shown: str) -> bool:
+    letters = shown.replace(".", "").replace("-", "")
+    return len(letters) >= 2 and letters.isupper()
+
+
+def _is_mixed(shown: str) -> bool:
+    """Tell "5G" and "3D" from numbers with an ordinal ending."""
+    return shown[-1].isalpha() and shown[-1].isupper()
+
+
+def _is_shouting(shown: Sequence[str]) -> bool:
+    """Say whether capitals tell nothing here: a headline set in capitals throughout, or each word with one."""
+    words = [word for word in shown if len(word) > 3 and word[0].isalpha()]
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
+
+
+def _is_decimal(plain: str) -> bool:
+    return plain.replace(".", "", 1).isdigit()
+
+
+def _times(plain: str, factor: int) -> str:
+    whole, _, rest = plain.partition(".")
+    scaled = int(whole + rest) * factor
+    power = 10 ** len(rest)
+    return str(scaled // power) if scaled % power == 0 else str(scaled / power)
