@@ -53,12 +53,13 @@ class StatusBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(12)
-        for widget in (self._counts, self._gauge):
-            layout.addWidget(widget)
+        layout.addWidget(self._counts)
+        layout.addWidget(self._gauge)
         layout.addStretch(1)
         layout.addWidget(self._said)
-        for widget in (self._work, self._share, self._cancel):
-            layout.addWidget(widget)
+        layout.addWidget(self._work)
+        layout.addWidget(self._share)
+        layout.addWidget(self._cancel)
         layout.addSpacing(12)
         layout.addWidget(self._analyst)
         layout.addWidget(self._saved)
