@@ -1,8 +1,19 @@
 """One open case: the only door to change."""
 
 from reconciler.case.case import Case
+from reconciler.case.check import Finding, FindingKind, check
 from reconciler.case.files import default_folder, find_case, new_case_path
 from reconciler.case.store_file import preload
 from reconciler.case.store_schema import SUFFIX
 
-__all__ = ["SUFFIX", "Case", "default_folder", "find_case", "new_case_path", "preload"]
+__all__ = [
+    "SUFFIX",
+    "Case",
+    "Finding",
+    "FindingKind",
+    "check",
+    "default_folder",
+    "find_case",
+    "new_case_path",
+    "preload",
+]

@@ -1,7 +1,9 @@
 """One open case: the acts of the analyst, and what stands after them."""
 
+import gc
 import getpass
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -78,7 +80,8 @@ class Case:
     @classmethod
     def _of(cls, store: Store, analyst: str | None) -> Self:
         try:
-            return cls(store, store.read(), analyst)
+            with _collector_paused():
+                return cls(store, store.read(), analyst)
         except BaseException:
             store.close()
             raise
@@ -320,6 +323,21 @@ class Case:
         """
         self.close()
         files.move_to_trash(self.path)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from looking again and again through the values of a large case.
+
+    None of them is part of a cycle, and the looking takes as long as the reading.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _now() -> str:

@@ -1,7 +1,8 @@
 """Reasons as the JSON text in which a case file keeps them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from reconciler.model import Reason, Span
 
@@ -26,20 +27,27 @@ def encode_values(reasons: Sequence[Reason]) -> str:
     return _compact([{"name": reason.name, "value": reason.value} for reason in reasons])
 
 
-def decode(text: str) -> tuple[Reason, ...]:
-    """Return what `encode` wrote.
+def decoder() -> Callable[[str], tuple[Reason, ...]]:
+    """Return a function that reads what `encode` wrote, for all the matches of a case.
 
-    Raises:
-        ValueError, KeyError, TypeError: the text is not what `encode` writes.
+    Equal spans become one value: a large case has millions of them, few of which differ. The
+    function raises ValueError, KeyError or TypeError when a text is not what `encode` writes.
     """
-    return tuple(
-        Reason(item["name"], float(item["value"]), _spans(item["left"]), _spans(item["right"]))
-        for item in json.loads(text)
-    )
+    span = cache(Span)
+    parse = json.JSONDecoder().decode
 
+    def spans(pairs: list[list[int]]) -> tuple[Span, ...]:
+        return tuple([span(start, end) for start, end in pairs]) if pairs else ()
 
-def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple([Span(start, end) for start, end in pairs])
+    def decode(text: str) -> tuple[Reason, ...]:
+        return tuple(
+            [
+                Reason(item["name"], item["value"], spans(item["left"]), spans(item["right"]))
+                for item in parse(text)
+            ]
+        )
+
+    return decode
 
 
 def _compact(value: object) -> str:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -206,6 +207,45 @@ class Store:
                 with suppress(sqlite3.Error):
                     if self._db.conn.in_transaction:
                         self._db.conn.rollback()
+
+
+@dataclass(frozen=True, slots=True)
+class Integrity:
+    """What SQLite says of a case file, and what the file holds if that can be read at all.
+
+    `complaints` are SQLite's own words on damaged pages and indexes, or why the rows can't be
+    read; `dangling` names rows that refer to rows which are not there; `unguarded` the triggers
+    that keep the journal from being rewritten and that are missing or not ours.
+    """
+
+    complaints: tuple[str, ...]
+    dangling: tuple[str, ...] = ()
+    unguarded: tuple[str, ...] = ()
+    contents: Contents | None = None
+
+
+def read_integrity(path: Path) -> Integrity:
+    """Look the whole file over, without changing it.
+
+    Raises:
+        CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE, NEWER_VERSION.
+    """
+    store_file.require_case(path)
+    try:
+        with store_file.open_to_read(path) as db:
+            found = [str(row[0]) for row in db.conn.execute("PRAGMA integrity_check(20)")]
+            if found != ["ok"]:
+                return Integrity(tuple(found))
+            dangling = [
+                f"{table} {number}" for table, number, *_ in db.conn.execute("PRAGMA foreign_key_check")
+            ]
+            return Integrity((), tuple(dangling), store_rows.unguarded(db.conn), store_rows.read(db.conn))
+    except CaseError as error:
+        if error.problem in (Problem.DAMAGED, Problem.NOT_A_DATABASE):
+            return Integrity((error.detail,))
+        raise
+    except (ValueError, KeyError, TypeError) as error:
+        return Integrity((str(error),))
 
 
 def read_digests(path: Path) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reconciler.case import evidence
 from reconciler.case.records import Batch, Contents, SourceEdit, SourceRecord
+from reconciler.case.store_schema import guards
 from reconciler.model import (
     Act,
     Decision,
@@ -72,7 +73,7 @@ def read(conn: sqlite3.Connection) -> Contents:
         return Contents(
             sources=tuple(map(_source, _select(conn, "sources", _SOURCE))),
             statements=_read_statements(conn),
-            matches=tuple(map(_match, _select(conn, "matches", _MATCH))),
+            matches=_read_matches(conn),
             runs=tuple(map(_run, _select(conn, "runs", _RUN))),
             aligned={
                 (SourceId(left), SourceId(right)): RunId(run)
@@ -84,6 +85,12 @@ def read(conn: sqlite3.Connection) -> Contents:
             view_state=None if view is None else str(view[0]),
             last_match=MatchId(last[0] or 0),
         )
+
+
+def unguarded(conn: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the names of the triggers against changing the journal that are missing or were altered."""
+    present = set(conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    return tuple(name for name, sql in guards() if (name, sql) not in present)
 
 
 @contextmanager
@@ -269,16 +276,19 @@ def _run(row: Row) -> Run:
     return Run(RunId(number), at, model, settings)
 
 
-def _match(row: Row) -> Match:
-    number, left, right, confidence, made_by, run, reasons = row
-    return Match(
-        MatchId(number),
-        StatementId(left),
-        StatementId(right),
-        confidence,
-        _MADE_BY[made_by],
-        None if run is None else RunId(run),
-        evidence.decode(reasons),
+def _read_matches(conn: sqlite3.Connection) -> tuple[Match, ...]:
+    decode = evidence.decoder()
+    return tuple(
+        Match(
+            MatchId(number),
+            StatementId(left),
+            StatementId(right),
+            confidence,
+            _MADE_BY[made_by],
+            None if run is None else RunId(run),
+            decode(reasons),
+        )
+        for number, left, right, confidence, made_by, run, reasons in _select(conn, "matches", _MATCH)
     )
 
 

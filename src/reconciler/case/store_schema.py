@@ -156,17 +156,22 @@ _ONLY_ADDED = ("entries", "decisions", "source_edits", "statements", "runs")
 _NEVER_DELETED = ("sources",)
 
 
-def _guard(table: str, event: str, columns: str = "") -> str:
-    verb = event.lower()
-    return (
-        f"CREATE TRIGGER {table}_no_{verb} BEFORE {event} {columns} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are never changed or taken away'); END;\n"
-    )
+def guards() -> tuple[tuple[str, str], ...]:
+    """Return name and SQL of each trigger that keeps rows from being changed or taken away."""
+    made = [_guard(table, event) for table in _ONLY_ADDED for event in ("UPDATE", "DELETE")]
+    made += [_guard(table, "DELETE") for table in _NEVER_DELETED]
+    made.append(_guard("sources", "UPDATE", "OF id, text, sha256, imported_at "))
+    return tuple(made)
 
 
 def create_script() -> str:
     """Return the SQL that makes an empty case file of the present version."""
-    guards = [_guard(table, event) for table in _ONLY_ADDED for event in ("UPDATE", "DELETE")]
-    guards += [_guard(table, "DELETE") for table in _NEVER_DELETED]
-    guards.append(_guard("sources", "UPDATE", "OF id, text, sha256, imported_at"))
-    return SCHEMA + "".join(guards)
+    return SCHEMA + "".join(f"{sql};\n" for _, sql in guards())
+
+
+def _guard(table: str, event: str, columns: str = "") -> tuple[str, str]:
+    name = f"{table}_no_{event.lower()}"
+    return name, (
+        f"CREATE TRIGGER {name} BEFORE {event} {columns}ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are never changed or taken away'); END"
+    )
