@@ -1,0 +1,210 @@
+"""An article as a document to read: one block for each statement, typography by kind.
+
+Only characters go in, never markup: what an article's text looks like is decided here alone.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from reconciler.gui.panes.scroll_sync import Extents
+from reconciler.model import Statement, StatementKind
+
+SERIFS = ("Charter", "Source Serif 4", "Noto Serif", "Georgia", "DejaVu Serif", "Liberation Serif")
+SANS = ("Inter", "Noto Sans", "Segoe UI", "DejaVu Sans")
+LINE_HEIGHT = 1.38
+MEASURE_EM = 40
+"""The longest line of text, in ems of the body: beyond about 75 characters the eye loses the line."""
+PAD = 6
+"""Space in pixels between a statement's text and the upper and lower edge of its ground."""
+STATEMENT_GAP = 5
+END_SPACE = 64
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\r|\u2029")
+# Line breaks and the code points with which Qt marks frames and objects must not shape the text.
+_PLAIN = {
+    **dict.fromkeys(map(ord, "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " "),
+    **dict.fromkeys((0, 0xFDD0, 0xFDD1, 0xFFFC), "\ufffd"),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KindLook:
+    """How statements of one kind are set: `scale` of the body size, the gap before and after in ems."""
+
+    scale: float = 1.0
+    bold: bool = False
+    dimmed: bool = False
+    before: float = 0.0
+    after: float = 0.0
+
+
+LOOKS = {
+    StatementKind.TITLE: KindLook(scale=1.42, bold=True, after=0.9),
+    StatementKind.HEADING: KindLook(scale=1.12, bold=True, before=1.1, after=0.35),
+    StatementKind.LEAD: KindLook(scale=1.04, after=0.6),
+    StatementKind.SENTENCE: KindLook(),
+    StatementKind.BOILERPLATE: KindLook(scale=0.8, dimmed=True, before=0.5, after=0.5),
+    StatementKind.METADATA: KindLook(scale=0.8, dimmed=True, before=0.3, after=0.3),
+}
+PARAGRAPH_EM = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Space in pixels beside the text of every statement."""
+
+    left: int
+    right: int
+
+
+def plain(text: str) -> str:
+    """Return a statement's text for display, as long in code points as it is, on one line."""
+    return text.translate(_PLAIN)
+
+
+def serif(points: float) -> QFont:
+    """Return the face that articles are set in."""
+    font = QFont(list(SERIFS))
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(points)
+    return font
+
+
+def begins_paragraph(source: str, before: Statement, statement: Statement) -> bool:
+    """Whether a blank line of the source's text stands between two neighbouring statements."""
+    between = source[before.end : statement.start].replace("\r\n", "\n")
+    return _BLANK_LINE.search(between) is not None
+
+
+class ArticleText:
+    """Writes an article into a document, all of it or slice by slice, and knows where each statement lies."""
+
+    def __init__(self, document: QTextDocument, source: str, statements: Sequence[Statement]) -> None:
+        self._document = document
+        self._source = source
+        self._statements = statements
+        self._margins = Margins(0, 0)
+        self._gaps: list[float] = []
+        self._leads: list[float] = []
+        self._extents = Extents((), (), 0.0)
+        self._formats: dict[StatementKind, tuple[QTextCharFormat, float, float]] = {}
+        self._em = 0.0
+
+    @property
+    def filled(self) -> int:
+        """How many statements stand in the document."""
+        return len(self._gaps)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all statements stand in the document."""
+        return self.filled == len(self._statements)
+
+    @property
+    def em(self) -> float:
+        """The size of the body's type in pixels."""
+        return self._em
+
+    def begin(self, points: float, dim: QColor, margins: Margins) -> None:
+        """Empty the document and take a text size, the colour of dimmed kinds, and the margins."""
+        font = serif(points)
+        self._em = float(QFontInfo(font).pixelSize())
+        self._margins = margins
+        self._formats = {kind: _format(font, look, dim) for kind, look in LOOKS.items()}
+        self._gaps.clear()
+        self._leads.clear()
+        self.forget_layout()
+        self._document.clear()
+        self._document.setUndoRedoEnabled(False)
+        self._document.setDefaultFont(font)
+        frame = self._document.rootFrame().frameFormat()
+        frame.setMargin(0)
+        frame.setTopMargin(PAD + 10)
+        frame.setBottomMargin(END_SPACE)
+        self._document.rootFrame().setFrameFormat(frame)
+
+    def write(self, count: int) -> None:
+        """Write the next `count` statements in one edit, without touching what stands there."""
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        for place in range(self.filled, min(self.filled + count, len(self._statements))):
+            statement = self._statements[place]
+            characters, line_height, lead = self._formats[statement.kind]
+            gap = self._gap(place)
+            block = QTextBlockFormat()
+            block.setLeftMargin(self._margins.left)
+            block.setRightMargin(self._margins.right)
+            block.setTopMargin(gap + 2 * PAD - lead if place else 0)
+            block.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+            if place:
+                cursor.insertBlock(block, characters)
+            else:
+                cursor.setBlockFormat(block)
+                cursor.setBlockCharFormat(characters)
+            cursor.insertText(plain(statement.text), characters)
+            self._gaps.append(gap)
+            self._leads.append(lead)
+        cursor.endEditBlock()
+
+    def _gap(self, place: int) -> float:
+        if place == 0:
+            return 0.0
+        before, statement = self._statements[place - 1], self._statements[place]
+        paragraph = PARAGRAPH_EM if begins_paragraph(self._source, before, statement) else 0.0
+        ems = max(LOOKS[before.kind].after, LOOKS[statement.kind].before, paragraph)
+        return round(max(STATEMENT_GAP, ems * self._em))
+
+    def forget_layout(self) -> None:
+        """Measure anew at the next question: the width has changed."""
+        self._extents = Extents((), (), 0.0)
+
+    def extents(self) -> Extents:
+        """Return where the grounds of the statements lie; measured once for each layout."""
+        if len(self._extents.tops) < self.filled:
+            self._extents = self._measure(list(self._extents.tops), list(self._extents.bottoms[:-1]))
+        return self._extents
+
+    def _measure(self, tops: list[float], bottoms: list[float]) -> Extents:
+        layout = self._document.documentLayout()
+        end = layout.blockBoundingRect(self._document.lastBlock()).bottom()
+        block = self._document.findBlockByNumber(len(tops))
+        for place in range(len(tops), self.filled):
+            top = block.layout().position().y() + self._leads[place] - PAD
+            tops.append(top)
+            if place:
+                bottoms.append(top - self._gaps[place])
+            block = block.next()
+        bottoms.append(end + self._leads[-1] + PAD)
+        return Extents(tops, bottoms, layout.documentSize().height())
+
+
+def _format(font: QFont, look: KindLook, dim: QColor) -> tuple[QTextCharFormat, float, float]:
+    """Return a kind's character format, its line height, and what of that stands above the first line."""
+    own = QFont(font)
+    own.setPointSizeF(font.pointSizeF() * look.scale)
+    own.setBold(look.bold)
+    if look.dimmed:
+        own.setFamilies(list(SANS))
+        own.setStyleHint(QFont.StyleHint.SansSerif)
+    characters = QTextCharFormat()
+    characters.setFont(own)
+    if look.dimmed:
+        characters.setForeground(dim)
+    height = QFontMetricsF(own).height()
+    ratio = LINE_HEIGHT if look.scale <= 1.2 else 1.25
+    line_height = float(max(round(QFontInfo(own).pixelSize() * ratio), round(height)))
+    return characters, line_height, max(line_height - height, 0.0)

@@ -1,0 +1,502 @@
+"""One article, set to be read: statements on quiet grounds that the mouse and the keys can reach."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reconciler.gui.panes.article_text import ArticleText, Margins, begins_paragraph
+from reconciler.gui.panes.links import Side
+from reconciler.gui.panes.reader import Reader
+from reconciler.gui.panes.scroll_sync import EYE, Extents
+from reconciler.gui.panes.statement_cards import BAR, OUTER, CardLook, number_font, paint_card, paint_number
+from reconciler.gui.panes.utf16 import from_units, to_units
+from reconciler.gui.theme import MatchState, Theme
+from reconciler.model import Span, Statement
+
+INNER = 12
+"""Space in pixels between a card's edge and its text."""
+AT_ONCE = 2000
+SLICE = 250
+BESIDE = 16
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SCROLLS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+_EXTEND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What stays where it is when the layout changes: a share of a statement, at a height in the window."""
+
+    place: int
+    share: float
+    line: float
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Which statements stand out, by place."""
+
+    current: frozenset[int] = frozenset()
+    selected: frozenset[int] = frozenset()
+    hovered: frozenset[int] = frozenset()
+
+
+class ArticleView(Reader):
+    """Shows a source's statements; says what was pointed at, decides nothing.
+
+    `pointed` carries a place and whether it extends the selection by one (Ctrl) or up to there
+    (Shift); `entered` the same from the keyboard. `moved` says that the visible part changed,
+    with the pixels moved by the user, or 0 when the layout or the program did it.
+    """
+
+    pointed = Signal(int, object)
+    entered = Signal(int, bool)
+    hovered = Signal(int)
+    menu_requested = Signal(int, QPoint)
+    focus_moved = Signal(int)
+    focus_entered = Signal()
+    moved = Signal(int)
+    laid_out = Signal()
+
+    def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.side = side
+        self._theme = theme
+        self._points = 11.0
+        self._statements: Sequence[Statement] = ()
+        self._source = ""
+        self._text = ArticleText(self.document(), "", ())
+        self._states: list[MatchState | None] = []
+        self._marks = Marks()
+        self._focus: int | None = None
+        self._anchor: Anchor | None = None
+        self._value = 0
+        self._pressed: QPoint | None = None
+        self._under = -1
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._write_slice)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.take_palette(theme)
+
+    # Contents -------------------------------------------------------------------------------
+
+    def set_article(self, source: str, statements: Sequence[Statement]) -> None:
+        """Show the statements of a source's text, from its beginning."""
+        self._source, self._statements = source, statements
+        self._text = ArticleText(self.document(), source, statements)
+        self._states = [None] * len(statements)
+        self._marks = Marks()
+        self._focus = None
+        self._anchor = None
+        self._under = -1
+        self._refill()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; what is read stays where it is."""
+        self._theme = theme
+        self.take_palette(theme)
+        self._refill()
+
+    def set_text_size(self, points: float) -> None:
+        """Take another size of type; what is read stays where it is."""
+        if points != self._points:
+            self._points = points
+            self._refill()
+
+    def set_states(self, states: Mapping[int, MatchState | None]) -> None:
+        """Show other states for some statements."""
+        for place, state in states.items():
+            self._states[place] = state
+            self._update_card(place)
+
+    def set_marks(self, marks: Marks) -> None:
+        """Show other statements as current, selected and hovered."""
+        before, self._marks = self._marks, marks
+        for old, new in (
+            (before.current, marks.current),
+            (before.selected, marks.selected),
+            (before.hovered, marks.hovered),
+        ):
+            for place in old ^ new:
+                self._update_card(place)
+
+    def set_hits(self, hits: Mapping[int, Sequence[Span]], active: tuple[int, Span] | None) -> None:
+        """Mark what a search found, by place; `active` is the hit the search stands at."""
+        block = self.document().begin()
+        for place in range(self._text.filled):
+            layout = block.layout()
+            spans = hits.get(place, ())
+            if spans or layout.formats():
+                layout.setFormats([self._hit(place, span, active) for span in spans])
+            block = block.next()
+        self.viewport().update()
+
+    def _hit(self, place: int, span: Span, active: tuple[int, Span] | None) -> QTextLayout.FormatRange:
+        text = self._statements[place].text
+        found = QTextLayout.FormatRange()
+        found.start = to_units(text, span.start)
+        found.length = to_units(text, span.end) - found.start
+        look = QTextCharFormat()
+        if active == (place, span):
+            look.setBackground(self._theme.differs)
+            look.setForeground(self._theme.page)
+        else:
+            ground = QColor(self._theme.differs)
+            ground.setAlphaF(0.32)
+            look.setBackground(ground)
+        found.format = look
+        return found
+
+    def _refill(self) -> None:
+        outer = OUTER + INNER
+        inner = INNER + int(BAR)
+        left, right = (outer, inner) if self.side is Side.LEFT else (inner, outer)
+        with self.holding():
+            self._text.begin(self._points, self._theme.quiet, Margins(left, right))
+            self._text.write(AT_ONCE)
+        self._after_layout()
+        if not self._text.complete:
+            self._slices.start()
+
+    def _write_slice(self) -> None:
+        with self.holding():
+            self._text.write(SLICE)
+        if self._text.complete:
+            self._slices.stop()
+        self._after_layout()
+
+    def selected_text(self) -> str:
+        """Return the selection in the source's own words: sentences on, paragraphs apart."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        first = self.document().findBlock(start)
+        last = self.document().findBlock(end)
+        pieces: list[str] = []
+        for place in range(first.blockNumber(), last.blockNumber() + 1):
+            statement = self._statements[place]
+            begin = (
+                from_units(statement.text, start - first.position()) if place == first.blockNumber() else 0
+            )
+            stop = None if place != last.blockNumber() else from_units(statement.text, end - last.position())
+            if pieces:
+                before = self._statements[place - 1]
+                pieces.append("\n\n" if begins_paragraph(self._source, before, statement) else " ")
+            pieces.append(statement.text[begin:stop])
+        return "".join(pieces).strip()
+
+    # Where things are -----------------------------------------------------------------------
+
+    @property
+    def em(self) -> float:
+        """The size of the type in pixels."""
+        return self._text.em
+
+    def extents(self) -> Extents:
+        """Return where the statements lie in the article."""
+        return self._text.extents()
+
+    def position(self) -> int:
+        """Return how far the article is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def visible(self) -> range:
+        """Return the places of the statements in view."""
+        top = self.position()
+        return self.extents().visible(top, top + self.viewport().height())
+
+    def place_at(self, point: QPoint) -> int | None:
+        """Return the statement at a point of the viewport, or None between statements and below them."""
+        y = point.y() + self.position()
+        extents = self.extents()
+        place = extents.place_at(y)
+        if place is None or not extents.tops[place] - 3 <= y <= extents.bottoms[place] + 3:
+            return None
+        return place
+
+    def card(self, place: int) -> QRectF:
+        """Return where a statement's card lies in the viewport; it reaches the gutter's edge."""
+        extents = self.extents()
+        top = extents.tops[place] - self.position()
+        x = OUTER if self.side is Side.LEFT else 0
+        width = self.viewport().width() - OUTER
+        return QRectF(x, top, width, extents.bottoms[place] - extents.tops[place])
+
+    # Scrolling ------------------------------------------------------------------------------
+
+    def scroll_to(self, value: float) -> None:
+        """Scroll without telling that the user did."""
+        with self.holding():
+            self.verticalScrollBar().setValue(round(value))
+        self._keep_anchor()
+        self.moved.emit(0)
+
+    def reveal(self, place: int) -> None:
+        """Scroll, as if the user did, just so far that a statement is wholly in view."""
+        extents = self.extents()
+        top, bottom = extents.tops[place] - BESIDE, extents.bottoms[place] + BESIDE
+        value, height = self.position(), self.viewport().height()
+        if top < value or bottom - top > height:
+            self.verticalScrollBar().setValue(round(top))
+        elif bottom > value + height:
+            self.verticalScrollBar().setValue(round(bottom - height))
+
+    def anchor(self, line: float) -> Anchor | None:
+        """Return what stands at a height of the window now."""
+        extents = self.extents()
+        y = self.position() + line
+        place = extents.place_at(y)
+        if place is None:
+            return None
+        top, bottom = extents.tops[place], extents.bottoms[place]
+        return Anchor(place, (y - top) / (bottom - top), line)
+
+    def set_anchor(self, anchor: Anchor) -> None:
+        """Bring a part of a statement to a height of the window, also when it is laid out only later."""
+        self._anchor = anchor
+        self._restore()
+
+    def _keep_anchor(self) -> None:
+        line = self.viewport().height() * EYE if self.position() else 0.0
+        self._anchor = self.anchor(line)
+        self._value = self.position()
+
+    def _restore(self) -> None:
+        anchor, extents = self._anchor, self.extents()
+        if anchor is not None and anchor.place < len(extents.tops):
+            top, bottom = extents.tops[anchor.place], extents.bottoms[anchor.place]
+            with self.holding():
+                value = top + anchor.share * (bottom - top) - anchor.line
+                self.verticalScrollBar().setValue(round(value) if anchor.line or anchor.place else 0)
+        self._value = self.position()
+
+    def _after_layout(self) -> None:
+        self._restore()
+        self.viewport().update()
+        self.laid_out.emit()
+
+    def _scrolled(self, value: int) -> None:
+        if self.held:
+            return
+        by, self._value = value - self._value, value
+        self._keep_anchor()
+        self.moved.emit(by)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the text out for the new width and keep what is read where it is."""
+        with self.holding():
+            super().resizeEvent(event)
+            if event.oldSize().width() != event.size().width():
+                self._text.forget_layout()
+        self._after_layout()
+
+    # Painting -------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the grounds of the statements in view, then the text over them."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(number_font(QApplication.font()))
+        offset = self.position()
+        area = event.rect()
+        for place in self.extents().visible(area.top() + offset - 4, area.bottom() + offset + 4):
+            look = self._look(place)
+            rect = self.card(place)
+            paint_card(painter, rect, self.side, self._theme, look)
+            painter.setPen(self._theme.accent if look.current else self._theme.quiet)
+            paint_number(painter, rect, self.side, look, self._baseline(place) - offset)
+        painter.end()
+        super().paintEvent(event)
+
+    def _look(self, place: int) -> CardLook:
+        statement = self._statements[place]
+        return CardLook(
+            number=statement.ordinal,
+            state=self._states[place],
+            matched=statement.kind.is_matched or self._states[place] is not None,
+            current=place in self._marks.current,
+            selected=place in self._marks.selected,
+            hovered=place in self._marks.hovered,
+            focused=place == self._focus and self.hasFocus(),
+        )
+
+    def _baseline(self, place: int) -> float:
+        layout = self.document().findBlockByNumber(place).layout()
+        line = layout.lineAt(0)
+        return layout.position().y() + line.y() + line.ascent()
+
+    def _update_card(self, place: int) -> None:
+        if place < self._text.filled:
+            rect = self.card(place)
+            self.viewport().update(
+                QRectF(0, rect.top() - 8, self.viewport().width(), rect.height() + 16).toRect()
+            )
+
+    # Mouse ----------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a selection of text."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+            if event.modifiers() & _EXTEND:
+                return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second click as another click: clicking on goes round a statement's matches."""
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select text while dragging, else tell what the mouse is over."""
+        point = event.position().toPoint()
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            if not event.modifiers() & _EXTEND:
+                super().mouseMoveEvent(event)
+            return
+        super().mouseMoveEvent(event)
+        self._hover(self.place_at(point))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click, unless text was selected."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if event.button() is not Qt.MouseButton.LeftButton or pressed is None:
+            return
+        point = event.position().toPoint()
+        if (point - pressed).manhattanLength() >= QGuiApplication.styleHints().startDragDistance():
+            return
+        place = self.place_at(point)
+        if place is not None and not self.textCursor().hasSelection():
+            self._set_focus(place)
+            self.pointed.emit(place, event.modifiers() & _EXTEND)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the mouse is over nothing."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the statement under the mouse, or of the focused one."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            place, at = self.place_at(event.pos()), event.globalPos()
+        else:
+            place = self._focus
+            at = event.globalPos()
+            if place is not None:
+                at = self.viewport().mapToGlobal(self.card(place).center().toPoint())
+        if place is not None:
+            self._set_focus(place)
+            self.menu_requested.emit(place, at)
+        event.accept()
+
+    def _hover(self, place: int | None) -> None:
+        under = -1 if place is None else place
+        if under != self._under:
+            self._under = under
+            self.hovered.emit(under)
+
+    # Keys -----------------------------------------------------------------------------------
+
+    def focus_place(self) -> int | None:
+        """Return the statement that the keys act on."""
+        return self._focus
+
+    def set_focus_place(self, place: int | None) -> None:
+        """Move the keys to a statement without scrolling."""
+        if place != self._focus:
+            self._set_focus(place)
+
+    def _set_focus(self, place: int | None) -> None:
+        before, self._focus = self._focus, place
+        for one in (before, place):
+            if one is not None:
+                self._update_card(one)
+        if place is not None and place != before:
+            self.focus_moved.emit(place)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys are; coming in by Tab they begin at what is in view."""
+        super().focusInEvent(event)
+        visible = self.visible()
+        if self._focus is None and visible and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self._set_focus(visible.start)
+        elif self._focus is not None:
+            self._update_card(self._focus)
+        self.focus_entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        if self._focus is not None:
+            self._update_card(self._focus)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave every key that is not this view's own to the window's actions."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(self._is_own(event))
+            return True
+        return super().event(event)
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return self.textCursor().hasSelection()
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER:
+            return not plain & ~_EXTEND
+        return not plain and (event.key() in _STEPS or event.key() in _SCROLLS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk from statement to statement, choose, scroll and copy; all else passes."""
+        if not self._is_own(event):
+            event.ignore()
+            return
+        if event.key() in _STEPS:
+            self._step(_STEPS[Qt.Key(event.key())])
+        elif event.key() in _ENTER:
+            if self._focus is not None:
+                self.entered.emit(self._focus, bool(event.modifiers() & _EXTEND))
+        elif event.key() in _SCROLLS:
+            self._page(Qt.Key(event.key()))
+        else:
+            self.copy()
+        event.accept()
+
+    def _step(self, by: int) -> None:
+        if not self._statements:
+            return
+        visible = self.visible()
+        if self._focus is None:
+            place = visible.start if by > 0 else max(visible.stop - 1, 0)
+        else:
+            place = self._focus + by
+        place = min(max(place, 0), self._text.filled - 1)
+        self._set_focus(place)
+        self.reveal(place)
+
+    def _page(self, key: Qt.Key) -> None:
+        bar = self.verticalScrollBar()
+        value = {
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: bar.maximum(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep() * 9 // 10,
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep() * 9 // 10,
+        }[key]
+        bar.setValue(value)

@@ -1,0 +1,302 @@
+"""The gutter between two articles, with a ribbon for each match that has an end in view."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from reconciler.gui import messages
+from reconciler.gui.marks import Mark, paint_mark
+from reconciler.gui.panes.article_view import ArticleView
+from reconciler.gui.panes.links import STRENGTH, Link, Links, Side
+from reconciler.gui.panes.ribbons import Port, Ribbon, ribbons
+from reconciler.gui.session import Session
+from reconciler.gui.theme import MatchState, Theme
+from reconciler.model import MatchId
+
+NARROWEST = 76
+WIDEST = 150
+STUB = 14.0
+REACH = 3.0
+"""How far from a ribbon, in pixels, a click still means it."""
+
+
+class LinkBand(QWidget):
+    """Draws the ribbons; `chosen` and `menu_requested` say which match was meant."""
+
+    chosen = Signal(object)
+    hovered = Signal(object)
+    menu_requested = Signal(object, object)
+
+    def __init__(
+        self, session: Session, views: tuple[ArticleView, ArticleView], theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._views = views
+        self._theme = theme
+        self._links = Links()
+        self._highlighted: frozenset[MatchId] = frozenset()
+        self._drawn: list[Ribbon] = []
+        self._under: MatchId | None = None
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Links between the two articles"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
+    def set_links(self, links: Links) -> None:
+        """Draw these links from now on."""
+        self._links = links
+        self.update()
+
+    def highlight(self, matches: frozenset[MatchId]) -> None:
+        """Bring some ribbons out quietly."""
+        if matches != self._highlighted:
+            self._highlighted = matches
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable width."""
+        return QSize(110, 300)
+
+    # Painting -------------------------------------------------------------------------------
+
+    def _ribbons(self) -> list[Ribbon]:
+        """Return the ribbons in view from the bottom one to the top one."""
+        current = self._links.get(self._session.current)
+        found = ribbons(
+            self._links,
+            (self._views[0].extents(), self._views[1].extents()),
+            (self._views[0].position(), self._views[1].position()),
+            self.height(),
+            frozenset((current,)) if current is not None else frozenset(),
+        )
+        return sorted(found, key=self._depth)
+
+    def _depth(self, ribbon: Ribbon) -> tuple[bool, bool, int, float]:
+        link = ribbon.link
+        return (
+            link.match == self._session.current,
+            link.match in self._highlighted,
+            STRENGTH.index(link.state),
+            link.confidence,
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint all ribbons, the current match's on top with its label."""
+        self._drawn = self._ribbons()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for ribbon in self._drawn:
+            if ribbon.link.state is MatchState.REJECTED:
+                self._paint_rejected(painter, ribbon)
+            else:
+                self._paint_ribbon(painter, ribbon)
+        if self._drawn and self._drawn[-1].link.match == self._session.current:
+            self._paint_label(painter, self._drawn[-1])
+        painter.end()
+
+    def _paint_ribbon(self, painter: QPainter, ribbon: Ribbon) -> None:
+        fill, line, pen = self._look(ribbon.link)
+        width = float(self.width())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._faded(fill, ribbon))
+        painter.drawPath(ribbon.path(width))
+        pen.setBrush(self._faded(line, ribbon))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawPath(ribbon.edges(width))
+
+    def _look(self, link: Link) -> tuple[QColor, QColor, QPen]:
+        """Return the fill, the colour of the edges and their pen."""
+        style = self._theme.state(link.state)
+        if link.match == self._session.current:
+            ink, fill, line, thick = self._theme.accent, 0.34, 1.0, 1.6
+        elif link.state is MatchState.CONFIRMED:
+            ink, fill, line, thick = style.ink, 0.24, 0.85, 1.2
+        elif link.state is MatchState.UNSURE:
+            ink, fill, line, thick = style.ink, 0.13, 0.8, 1.6
+        else:
+            ink, fill, line, thick = (
+                style.ink,
+                0.04 + 0.15 * link.confidence,
+                0.2 + 0.5 * link.confidence,
+                1.0,
+            )
+        if link.match in self._highlighted and link.match != self._session.current:
+            fill, line = fill + 0.16, 1.0
+        pen = QPen(Qt.GlobalColor.black, thick)
+        if link.state is MatchState.PROPOSED:
+            pen.setDashPattern([4, 3])
+        elif link.state is MatchState.UNSURE:
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.01, 2.4])
+        return _with_alpha(ink, fill), _with_alpha(ink, line), pen
+
+    def _faded(self, color: QColor, ribbon: Ribbon) -> QBrush:
+        """Return the colour, running out towards an end that is out of view."""
+        if ribbon.whole:
+            return QBrush(color)
+        near, far = (0.0, float(self.width())) if ribbon.left_seen else (float(self.width()), 0.0)
+        current = ribbon.link.match == self._session.current
+        gradient = QLinearGradient(near, 0, far, 0)
+        gradient.setColorAt(0, color)
+        gradient.setColorAt(0.9 if current else 0.45, _with_alpha(color, 0.0))
+        return QBrush(gradient)
+
+    def _paint_rejected(self, painter: QPainter, ribbon: Ribbon) -> None:
+        """Paint a short stub with a cross at each end in view; the current one's line goes through."""
+        current = ribbon.link.match == self._session.current
+        strong = current or ribbon.link.match in self._highlighted
+        ink = _with_alpha(self._theme.rejected.ink, 1.0 if strong else 0.55)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink, 1.6 if strong else 1.2))
+        if strong and ribbon.whole:
+            painter.drawPath(
+                Ribbon(ribbon.link, _line(ribbon.left), _line(ribbon.right), True, True).edges(self.width())
+            )
+        for seen, port, x, inwards in (
+            (ribbon.left_seen, ribbon.left, 0.0, 1),
+            (ribbon.right_seen, ribbon.right, float(self.width()), -1),
+        ):
+            if seen:
+                y = port.middle
+                end = x + inwards * STUB
+                painter.drawLine(QPointF(x, y), QPointF(end - inwards * 4, y))
+                paint_mark(painter, QRectF(end - 4, y - 4, 8, 8), MatchState.REJECTED, ink)
+
+    def _paint_label(self, painter: QPainter, ribbon: Ribbon) -> None:
+        """Paint the pill of the current match: its state's mark and how likely it is, or the state's word."""
+        link = ribbon.link
+        case = self._session.case
+        shows_score = case is not None and case.score_visible
+        text = messages.percent(link.confidence) if shows_score else messages.state_word(link.state)
+        unsaved = link.match in self._session.unsaved
+        mark = Mark.UNSAVED if unsaved else None if link.state is MatchState.PROPOSED else link.state
+        font = QApplication.font()
+        font.setPointSizeF(9)
+        font.setBold(True)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        icon = 14 if mark is not None else 0
+        width = metrics.horizontalAdvance(text) + icon + 16
+        height = metrics.height() + 6
+        middle = ribbon.across(0.5).middle if ribbon.whole else self._near_middle(ribbon)
+        y = min(max(middle, height / 2 + 3), self.height() - height / 2 - 3)
+        pill = QRectF((self.width() - width) / 2, y - height / 2, width, height)
+        ink = self._theme.accent if link.state is MatchState.PROPOSED else self._theme.state(link.state).ink
+        painter.setBrush(self._theme.page)
+        painter.setPen(QPen(ink, 1.4))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        if mark is not None:
+            square = QRectF(pill.left() + 8, y - 5.5, 11, 11)
+            paint_mark(painter, square, mark, ink)
+        painter.setPen(ink)
+        painter.drawText(
+            pill.adjusted(icon + 8, 0, -8, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text
+        )
+
+    def _near_middle(self, ribbon: Ribbon) -> float:
+        return ribbon.across(0.35 if ribbon.left_seen else 0.65).middle
+
+    # Pointing -------------------------------------------------------------------------------
+
+    def match_at(self, point: QPointF) -> MatchId | None:
+        """Return the match whose ribbon is meant at a point: the one whose middle is nearest."""
+        share = point.x() / max(self.width(), 1)
+        best: tuple[float, MatchId] | None = None
+        for ribbon in self._drawn:
+            port = ribbon.across(share)
+            if not self._is_drawn_at(ribbon, share):
+                continue
+            if port.top - REACH <= point.y() <= port.bottom + REACH:
+                distance = abs(point.y() - port.middle)
+                if best is None or distance <= best[0]:
+                    best = (distance, ribbon.link.match)
+        return best[1] if best is not None else None
+
+    def _is_drawn_at(self, ribbon: Ribbon, share: float) -> bool:
+        """Whether anything of the ribbon can be seen at this share of the width."""
+        if ribbon.link.state is MatchState.REJECTED and ribbon.link.match != self._session.current:
+            reach = STUB / max(self.width(), 1)
+            return (ribbon.left_seen and share <= reach) or (ribbon.right_seen and share >= 1 - reach)
+        if ribbon.whole or ribbon.link.match == self._session.current:
+            return True
+        return share <= 0.4 if ribbon.left_seen else share >= 0.6
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the match under the mouse."""
+        match = self.match_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and match is not None:
+            self.chosen.emit(match)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which match the mouse is over."""
+        self._hover(self.match_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the mouse is over none."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, match: MatchId | None) -> None:
+        if match != self._under:
+            self._under = match
+            self.setCursor(
+                Qt.CursorShape.PointingHandCursor if match is not None else Qt.CursorShape.ArrowCursor
+            )
+            self.hovered.emit(match)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the match under the mouse."""
+        match = self.match_at(QPointF(event.pos()))
+        if match is not None:
+            self.menu_requested.emit(match, event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the nearer article."""
+        side = Side.LEFT if event.position().x() < self.width() / 2 else Side.RIGHT
+        QApplication.sendEvent(self._views[side].viewport(), event)
+
+    def event(self, event: QEvent) -> bool:
+        """Name the match under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            match = self.match_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.describe(match) if match is not None else "", self)
+            return True
+        return super().event(event)
+
+    def describe(self, match: MatchId) -> str:
+        """Return a match in words: its numbers, its state and how likely it is."""
+        case = self._session.case
+        if case is None or match not in case.matches:
+            return ""
+        live = case.matches[match]
+        parts = [messages.match_name(case, live), messages.state_word(self._session.state(match))]
+        if case.score_visible:
+            parts.append(messages.likelihood(live.confidence))
+        return " · ".join(parts)
+
+
+def _with_alpha(color: QColor, alpha: float) -> QColor:
+    changed = QColor(color)
+    changed.setAlphaF(min(alpha, 1.0))
+    return changed
+
+
+def _line(port: Port) -> Port:
+    return Port(port.middle, port.middle)

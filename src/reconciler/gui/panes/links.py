@@ -1,0 +1,132 @@
+"""The matches between the two articles that are shown, by the places of their statements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from reconciler.gui.panes.scroll_sync import Rung
+from reconciler.gui.session import Session
+from reconciler.gui.theme import MatchState
+from reconciler.model import MatchId, Statement, StatementId
+
+CONFIRMED_WEIGHT = 2.0
+UNSURE_SHARE = 0.5
+STRENGTH = (MatchState.REJECTED, MatchState.PROPOSED, MatchState.UNSURE, MatchState.CONFIRMED)
+"""From the weakest state of a match to the strongest."""
+
+
+class Side(IntEnum):
+    """Which of the two panes."""
+
+    LEFT = 0
+    RIGHT = 1
+
+    @property
+    def other(self) -> "Side":
+        """The pane opposite."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A match as the panes show it; places count the statements of each pane from 0."""
+
+    match: MatchId
+    left: int
+    right: int
+    confidence: float
+    state: MatchState
+
+    def place(self, side: Side) -> int:
+        """Return the place of the statement that the link has on a side."""
+        return self.left if side is Side.LEFT else self.right
+
+    @property
+    def rung(self) -> Rung:
+        """What the link is worth to linked scrolling."""
+        weight = {
+            MatchState.CONFIRMED: CONFIRMED_WEIGHT,
+            MatchState.UNSURE: self.confidence * UNSURE_SHARE,
+        }.get(self.state, self.confidence)
+        return Rung(self.left, self.right, weight + 1e-6)
+
+
+class Links:
+    """All links between two sources, looked up by match and by statement."""
+
+    def __init__(self, links: Iterable[Link] = ()) -> None:
+        self._links = {link.match: link for link in links}
+        places: tuple[defaultdict[int, list[MatchId]], ...] = (defaultdict(list), defaultdict(list))
+        for link in self._links.values():
+            for side in Side:
+                places[side][link.place(side)].append(link.match)
+        self._by_place = tuple(dict(by_place) for by_place in places)
+
+    def all(self) -> Iterable[Link]:
+        """Return every link."""
+        return self._links.values()
+
+    def get(self, match: MatchId | None) -> Link | None:
+        """Return the link of a match, or None when it is not between these two sources."""
+        return self._links.get(match) if match is not None else None
+
+    def of(self, side: Side, place: int) -> list[Link]:
+        """Return the links of a statement, the strongest and surest first."""
+        links = [self._links[match] for match in self._by_place[side].get(place, ())]
+        return sorted(links, key=lambda link: (-STRENGTH.index(link.state), -link.confidence))
+
+    def within(self, left: range, right: range) -> list[Link]:
+        """Return the links with at least one end among these places."""
+        found = dict.fromkeys(
+            match
+            for side, places in zip(Side, (left, right), strict=True)
+            for place in places
+            for match in self._by_place[side].get(place, ())
+        )
+        return [self._links[match] for match in found]
+
+    def state(self, side: Side, place: int) -> MatchState | None:
+        """Return the strongest state of a statement's matches, or None when it has none."""
+        states = [self._links[match].state for match in self._by_place[side].get(place, ())]
+        return max(states, key=STRENGTH.index, default=None)
+
+    def linked(self, side: Side) -> int:
+        """Return how many statements of a side have a match that was not rejected."""
+        states = (self.state(side, place) for place in self._by_place[side])
+        return sum(state is not None and state is not MatchState.REJECTED for state in states)
+
+    def rungs(self) -> list[Rung]:
+        """Return what linked scrolling may follow: the matches that were not rejected."""
+        return [link.rung for link in self.all() if link.state is not MatchState.REJECTED]
+
+    def update(self, states: Mapping[MatchId, MatchState]) -> tuple[Link, ...]:
+        """Take in new states of links that are here; returns those that changed."""
+        changed = tuple(
+            replace(link, state=state)
+            for match, state in states.items()
+            if (link := self._links.get(match)) is not None and link.state is not state
+        )
+        self._links.update((link.match, link) for link in changed)
+        return changed
+
+
+def links_between(session: Session, left: Sequence[Statement], right: Sequence[Statement]) -> Links:
+    """Return the live matches between the statements of two panes."""
+    if session.case is None:
+        return Links()
+    lefts = {statement.id: place for place, statement in enumerate(left)}
+    rights = {statement.id: place for place, statement in enumerate(right)}
+    return Links(_links(session, lefts, rights))
+
+
+def _links(
+    session: Session, lefts: Mapping[StatementId, int], rights: Mapping[StatementId, int]
+) -> Iterator[Link]:
+    assert session.case is not None  # noqa: S101
+    for match in session.case.matches.values():
+        # The case puts the earlier source first; the panes may show them the other way round.
+        for one, other in ((match.left, match.right), (match.right, match.left)):
+            if one in lefts and other in rights:
+                state = session.state(match.id)
+                yield Link(match.id, lefts[one], rights[other], match.confidence, state)

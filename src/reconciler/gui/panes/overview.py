@@ -1,0 +1,150 @@
+"""The strip beside an article: all of it in miniature, by state, with what is in view."""
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reconciler.gui.panes.article_view import ArticleView
+from reconciler.gui.theme import MatchState, Theme
+
+WIDTH = 16
+
+
+class Overview(QWidget):
+    """Blocks for the statements of a view, a frame around those in view; a click or a drag scrolls there."""
+
+    def __init__(self, view: ArticleView, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._theme = theme
+        self._states: Mapping[int, MatchState | None] = {}
+        self._current: Collection[int] = ()
+        self._hits: Collection[int] = ()
+        self._blocks: QPixmap | None = None
+        self._grip = 0.0
+        self.setFixedWidth(WIDTH)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.redraw()
+
+    def set_states(self, states: Mapping[int, MatchState | None], current: Collection[int]) -> None:
+        """Show these states, by place; statements that are never matched are left out."""
+        self._states = states
+        self._current = current
+        self.redraw()
+
+    def set_hits(self, hits: Collection[int]) -> None:
+        """Show in which statements a search found something."""
+        self._hits = hits
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the blocks anew: their places or looks have changed."""
+        self._blocks = None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the strip's width."""
+        return QSize(WIDTH, 100)
+
+    # Painting -------------------------------------------------------------------------------
+
+    def _scale(self) -> float:
+        """Return pixels of the strip for a pixel of the article."""
+        height = max(self._view.extents().height, self._view.viewport().height(), 1.0)
+        return self.height() / height
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the blocks, and over them the frame of what is in view."""
+        if self._blocks is None:
+            self._blocks = self._draw_blocks()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._blocks)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = self.frame().adjusted(1, 1, -1, -1)
+        shade = QColor(self._theme.text)
+        shade.setAlphaF(0.06)
+        painter.setBrush(shade)
+        shade.setAlphaF(0.55)
+        painter.setPen(QPen(shade, 1.2))
+        painter.drawRoundedRect(frame, 3, 3)
+        painter.end()
+
+    def frame(self) -> QRectF:
+        """Return the frame of what is in view."""
+        scale = self._scale()
+        top = self._view.position() * scale
+        height = max(self._view.viewport().height() * scale, 10.0)
+        return QRectF(0, min(top, self.height() - height), self.width(), min(height, self.height()))
+
+    def _draw_blocks(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self._theme.ground)
+        painter = QPainter(pixmap)
+        extents, scale = self._view.extents(), self._scale()
+        for place, (top, bottom) in enumerate(zip(extents.tops, extents.bottoms, strict=True)):
+            if place in self._states:
+                height = max((bottom - top) * scale - 1.5, 1.0)
+                self._draw_block(painter, place, QRectF(5, top * scale + 0.5, WIDTH - 10, height))
+        for place in self._hits:
+            if place < len(extents.tops):
+                y = (extents.tops[place] + extents.bottoms[place]) / 2 * scale
+                painter.fillRect(QRectF(1, y - 1.5, WIDTH - 2, 3), self._theme.differs)
+        painter.end()
+        return pixmap
+
+    def _draw_block(self, painter: QPainter, place: int, rect: QRectF) -> None:
+        if place in self._current:
+            painter.fillRect(rect.adjusted(-2, 0, 2, 0), self._theme.accent)
+            return
+        state = self._states[place]
+        if state is None:
+            painter.fillRect(rect.adjusted(1.5, 0, -1.5, 0), self._theme.line)
+        elif state is MatchState.CONFIRMED:
+            painter.fillRect(rect, self._theme.confirmed.ink)
+        else:
+            ink = QColor(self._theme.state(state).ink)
+            ink.setAlphaF(0.5)
+            narrow = 2.0 if state is MatchState.REJECTED else 0.0
+            painter.fillRect(rect.adjusted(narrow, 0, -narrow, 0), ink)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew for the new height."""
+        super().resizeEvent(event)
+        self.redraw()
+
+    # Pointing -------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the frame where it is held, or bring it under the mouse."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            frame = self.frame()
+            held = frame.contains(event.position())
+            self._grip = event.position().y() - frame.top() if held else frame.height() / 2
+            self._scroll(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scroll along with the drag."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._scroll(event.position())
+
+    def _scroll(self, point: QPointF) -> None:
+        value = (point.y() - self._grip) / self._scale()
+        self._view.verticalScrollBar().setValue(round(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the article."""
+        QApplication.sendEvent(self._view.viewport(), event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the blocks sharp on another display."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.redraw()

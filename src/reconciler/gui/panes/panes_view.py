@@ -1,0 +1,481 @@
+"""Two articles side by side with what links them: the middle of the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from reconciler.gui import messages
+from reconciler.gui.panes.article_view import Anchor, ArticleView, Marks
+from reconciler.gui.panes.link_band import NARROWEST, WIDEST, LinkBand
+from reconciler.gui.panes.linked_scrolling import LinkedScrolling
+from reconciler.gui.panes.links import Links, Side, links_between
+from reconciler.gui.panes.pane_search import Hit, PaneSearch
+from reconciler.gui.panes.source_pane import SourcePane
+from reconciler.gui.session import Session
+from reconciler.gui.theme import MatchState, Theme
+from reconciler.model import Change, MatchId, SourceId, Statement, StatementId
+
+SHARE_PERMILLE = 1000
+
+
+class PanesView(QWidget):
+    """Shows two sources of the session's case and follows its current match.
+
+    Where the current match moves by other means than a click in here, both its statements are
+    brought level; after a click only the other article moves. `hit_changed` carries the number
+    of the hit a search stands at (0 for none) and how many there are.
+    """
+
+    statement_menu_requested = Signal(object, object)
+    match_menu_requested = Signal(object, object)
+    zoom_requested = Signal(int)
+    hit_changed = Signal(int, int)
+    sources_shown = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._sources: tuple[SourceId, ...] = ()
+        self._statements: tuple[Sequence[Statement], Sequence[Statement]] = ((), ())
+        self._places: dict[StatementId, tuple[Side, int]] = {}
+        self._links = Links()
+        self._hovered: frozenset[MatchId] = frozenset()
+        self._still: Side | None = None
+        self._to_show: MatchId | None = None
+        self._search = PaneSearch()
+        self._panes = (SourcePane(Side.LEFT, theme, self), SourcePane(Side.RIGHT, theme, self))
+        self._views = (self._panes[0].view, self._panes[1].view)
+        self._band = LinkBand(session, self._views, theme, self)
+        self._scrolling = LinkedScrolling(self._views, self)
+        self._connect()
+        self._open()
+
+    def _connect(self) -> None:
+        session = self._session
+        session.opened.connect(self._open)
+        session.changed.connect(self._take_change)
+        session.current_changed.connect(self._go_to)
+        session.selection_changed.connect(self._mark)
+        session.unsaved_changed.connect(self._band.update)
+        self._band.chosen.connect(session.set_current)
+        self._band.hovered.connect(lambda match: self._hover(() if match is None else (match,)))
+        self._band.menu_requested.connect(self.match_menu_requested)
+        for side, pane in zip(Side, self._panes, strict=True):
+            self._connect_pane(side, pane)
+        QWidget.setTabOrder(self._views[0], self._views[1])
+
+    def _connect_pane(self, side: Side, pane: SourcePane) -> None:
+        view = pane.view
+        view.pointed.connect(lambda place, keys: self._point(side, place, keys))
+        view.entered.connect(lambda place, extend: self._enter(side, place, extend=extend))
+        view.hovered.connect(lambda place: self._hover_statement(side, place))
+        view.menu_requested.connect(lambda place, at: self._ask_menu(side, place, at))
+        view.focus_moved.connect(lambda place: self._announce(side, place))
+        view.zoom_requested.connect(self.zoom_requested)
+        view.moved.connect(self._band.update)
+        view.moved.connect(pane.overview.update)
+        view.laid_out.connect(self._band.update)
+        view.laid_out.connect(pane.overview.redraw)
+        pane.header.chosen.connect(lambda source: self._choose(side, source))
+
+    # Appearance -----------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; what is read stays where it is."""
+        self._theme = theme
+        for pane in self._panes:
+            pane.set_theme(theme)
+        self._band.set_theme(theme)
+        self._mark_hits()
+        self.update()
+
+    def set_text_size(self, points: float) -> None:
+        """Set the articles in another size; what is read stays where it is."""
+        for pane in self._panes:
+            pane.set_text_size(points)
+        self._mark_hits()
+
+    def set_linked_scrolling(self, on: bool) -> None:
+        """Let the one article follow the other, or leave each to itself."""
+        self._scrolling.enabled = on
+
+    def set_overview_visible(self, on: bool) -> None:
+        """Show the overview strips, or plain scroll bars in their stead."""
+        for pane in self._panes:
+            pane.set_overview_visible(on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the articles and the gutter."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        two = len(self._sources) > 1
+        gutter = min(max(round(width * 0.11), NARROWEST), WIDEST) if two else 0
+        left = (width - gutter) // 2 if two else width
+        self._panes[0].setGeometry(QRect(0, 0, left, height))
+        self._panes[1].setGeometry(QRect(left + gutter, 0, width - left - gutter, height))
+        top = self._panes[0].header_height()
+        self._band.setGeometry(QRect(left, top, gutter, max(height - top, 0)))
+        for widget in (self._panes[1], self._band):
+            widget.setVisible(two)
+        self._panes[0].setVisible(bool(self._sources))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the ground above the gutter."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.ground)
+        painter.fillRect(0, self._band.y() - 1, self.width(), 1, self._theme.line)
+        painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go to the match that was asked for before there was anything to see."""
+        super().showEvent(event)
+        if self._to_show is not None:
+            match, self._to_show = self._to_show, None
+            self.show_match(match)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(960, 640)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size that can still be read."""
+        return QSize(520, 240)
+
+    # Sources --------------------------------------------------------------------------------
+
+    def shown_sources(self) -> tuple[SourceId, ...]:
+        """Return the sources in the panes, from left to right."""
+        return self._sources
+
+    def show_sources(self, left: SourceId, right: SourceId | None) -> None:
+        """Put two sources side by side, or one alone."""
+        sources = (left,) if right is None else (left, right)
+        if sources != self._sources:
+            self._sources = sources
+            self._fill()
+            self.sources_shown.emit()
+
+    def _open(self) -> None:
+        self._sources = ()
+        self._search.forget()
+        self._to_show = None
+        case = self._session.case
+        if case is not None:
+            self._sources = tuple(source.id for source in case.sources[:2])
+        self._fill()
+        if self._session.current is not None:
+            self._go_to(self._session.current)
+
+    def _fill(self) -> None:
+        case = self._session.case
+        statements = [case.statements(source) for source in self._sources] if case is not None else []
+        statements += [()] * (2 - len(statements))
+        self._statements = (statements[0], statements[1])
+        self._places = {
+            statement.id: (side, place)
+            for side in Side
+            for place, statement in enumerate(self._statements[side])
+        }
+        for side in Side:
+            text = ""
+            if case is not None and side < len(self._sources):
+                text = case.source(self._sources[side]).text
+            self._views[side].set_article(text, self._statements[side])
+        self._relink()
+        self._head()
+        self._arrange()
+        self._mark_hits()
+
+    def _head(self) -> None:
+        """Show in the headers what is known of the sources."""
+        case = self._session.case
+        if case is None:
+            return
+        order = [source.id for source in case.sources]
+        for pane, source in zip(self._panes, self._sources, strict=False):
+            header = pane.header
+            header.show_source(case.source(source), order.index(source), len(self._statements[pane.side]))
+            header.offer(case.sources, self._sources)
+            pane.view.setAccessibleName(header.accessibleName())
+            pane.overview.setAccessibleName(
+                self.tr("Overview of {source}").format(source=header.accessibleName())
+            )
+
+    def _choose(self, side: Side, source: SourceId) -> None:
+        pair = list(self._sources)
+        pair[side] = source
+        self.show_sources(pair[0], pair[1])
+
+    # Links ----------------------------------------------------------------------------------
+
+    def _relink(self) -> None:
+        """Take all links anew."""
+        self._links = links_between(self._session, self._statements[0], self._statements[1])
+        self._band.set_links(self._links)
+        self._scrolling.set_links(self._links)
+        self._hovered = frozenset()
+        for side in Side:
+            self._views[side].set_states(self._states(side))
+        self._mark()
+
+    def _states(self, side: Side) -> dict[int, MatchState | None]:
+        return {place: self._links.state(side, place) for place in range(len(self._statements[side]))}
+
+    def _take_change(self, change: Change) -> None:
+        case = self._session.case
+        if case is None:
+            return
+        ids = [source.id for source in case.sources]
+        if any(source not in ids for source in self._sources) or len(self._sources) < min(len(ids), 2):
+            self._sources = tuple(ids[:2])
+            self._fill()
+            return
+        if change.structure:
+            self._relink()
+        else:
+            self._refresh(change.matches)
+        if change.sources or change.structure:
+            self._head()
+            self._count()
+
+    def _refresh(self, matches: frozenset[MatchId]) -> None:
+        """Take the states of some matches anew."""
+        assert self._session.case is not None  # noqa: S101
+        live = (match for match in matches if self._links.get(match) is not None)
+        changed = self._links.update({match: self._session.state(match) for match in live})
+        if changed:
+            self._scrolling.forget_chain()
+            for side in Side:
+                places = {link.place(side) for link in changed}
+                self._views[side].set_states({place: self._links.state(side, place) for place in places})
+            self._mark()
+        self._band.update()
+
+    def _count(self) -> None:
+        for side in Side:
+            matched = sum(statement.kind.is_matched for statement in self._statements[side])
+            self._panes[side].header.show_linked(self._links.linked(side), matched)
+
+    def _mark(self) -> None:
+        """Show what is current, selected and hovered, and count what is linked."""
+        current = self._links.get(self._session.current)
+        hovered = [link for match in self._hovered if (link := self._links.get(match)) is not None]
+        for side in Side:
+            marks = Marks(
+                frozenset(() if current is None else (current.place(side),)),
+                frozenset(
+                    self._places[one][1]
+                    for one in self._session.selected
+                    if self._places.get(one, (None,))[0] is side
+                ),
+                frozenset(link.place(side) for link in hovered),
+            )
+            self._views[side].set_marks(marks)
+            states = {
+                place: state
+                for place, state in self._states(side).items()
+                if state is not None or self._statements[side][place].kind.is_matched
+            }
+            self._panes[side].overview.set_states(states, marks.current)
+        self._count()
+        self._band.update()
+
+    # The current match ----------------------------------------------------------------------
+
+    def show_match(self, match: MatchId) -> None:
+        """Bring both statements of a match into view, level with each other."""
+        case = self._session.case
+        if case is None or match not in case.matches:
+            return
+        if self._links.get(match) is None:
+            live = case.matches[match]
+            self.show_sources(case.statement(live.left).source, case.statement(live.right).source)
+        link = self._links.get(match)
+        if link is None:
+            return
+        if not self.isVisible():
+            self._to_show = match
+            return
+        for side in Side:
+            if side is not self._still:
+                self._views[side].set_focus_place(link.place(side))
+        self._scrolling.show(link, self._still)
+
+    def _go_to(self, match: MatchId | None) -> None:
+        if match is not None:
+            self.show_match(match)
+        self._mark()
+
+    def _point(self, side: Side, place: int, keys: Qt.KeyboardModifier) -> None:
+        """Take a click on a statement."""
+        statement = self._statements[side][place]
+        if keys & Qt.KeyboardModifier.ControlModifier:
+            self._session.select_statement(statement.id, extend=True)
+        elif keys & Qt.KeyboardModifier.ShiftModifier:
+            self._select_up_to(side, place)
+        else:
+            self._session.select_statement(statement.id)
+            self._make_current(side, place)
+
+    def _select_up_to(self, side: Side, place: int) -> None:
+        """Select from the statement of this side that was selected last up to this one."""
+        chosen = [self._places[one][1] for one in self._session.selected if self._places[one][0] is side]
+        start = chosen[-1] if chosen else place
+        for between in range(min(start, place), max(start, place) + 1):
+            statement = self._statements[side][between]
+            if statement.kind.is_matched and statement.id not in self._session.selected:
+                self._session.select_statement(statement.id, extend=True)
+
+    def _enter(self, side: Side, place: int, *, extend: bool) -> None:
+        if extend:
+            self._session.select_statement(self._statements[side][place].id, extend=True)
+        else:
+            self._make_current(side, place)
+
+    def _make_current(self, side: Side, place: int) -> None:
+        """Make a match of a statement current: its best one, or the one after the current one."""
+        matches = [link.match for link in self._links.of(side, place)]
+        if not matches:
+            return
+        current = self._session.current
+        after = matches.index(current) + 1 if current in matches else 0
+        self._still = side
+        try:
+            self._session.set_current(matches[after % len(matches)])
+        finally:
+            self._still = None
+
+    def _hover_statement(self, side: Side, place: int) -> None:
+        self._hover([link.match for link in self._links.of(side, place)] if place >= 0 else ())
+
+    def _hover(self, matches: Sequence[MatchId]) -> None:
+        self._hovered = frozenset(matches)
+        self._band.highlight(self._hovered)
+        self._mark()
+
+    def _ask_menu(self, side: Side, place: int, at: QPoint) -> None:
+        self.statement_menu_requested.emit(self._statements[side][place].id, at)
+
+    # Focus ----------------------------------------------------------------------------------
+
+    def focus_pane(self, index: int) -> None:
+        """Give the keys to a pane, counted from 0."""
+        if index < len(self._sources):
+            self._views[index].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focused_pane(self) -> int | None:
+        """Return which pane has the keys, counted from 0, or None."""
+        return next((int(side) for side in Side if self._views[side].hasFocus()), None)
+
+    def focused_statement(self) -> StatementId | None:
+        """Return the statement that the keys act on in the pane that has them, or None."""
+        pane = self.focused_pane()
+        place = self._views[pane].focus_place() if pane is not None else None
+        return self._statements[Side(pane)][place].id if pane is not None and place is not None else None
+
+    def selected_text(self) -> str:
+        """Return the text that is selected for copying, or nothing."""
+        return next((text for view in self._views if (text := view.selected_text())), "")
+
+    def _announce(self, side: Side, place: int) -> None:
+        """Tell a screen reader which statement the keys are at."""
+        statement = self._statements[side][place]
+        states = [messages.state_word(link.state) for link in self._links.of(side, place)]
+        description = self.tr("Statement {number}, {states}").format(
+            number=statement.ordinal, states=", ".join(states) or self.tr("not linked")
+        )
+        view = self._views[side]
+        view.setAccessibleDescription(description)
+        if view.hasFocus():
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(view, f"{description}: {statement.text}")
+            )
+
+    # Where it is scrolled to ----------------------------------------------------------------
+
+    def scroll_positions(self) -> tuple[int, ...]:
+        """Return, for each pane, the statement at its top edge and the thousandths of it that are above."""
+        found: list[int] = []
+        for side in Side:
+            anchor = self._views[side].anchor(0.0)
+            if anchor is not None:
+                share = round(anchor.share * SHARE_PERMILLE)
+                found += [self._statements[side][anchor.place].id, share]
+        return tuple(found)
+
+    def restore_scroll_positions(self, positions: Sequence[int]) -> None:
+        """Scroll to where `scroll_positions` said; statements that are not shown are passed over."""
+        self._to_show = None
+        for statement, share in zip(positions[::2], positions[1::2], strict=False):
+            where = self._places.get(StatementId(statement))
+            if where is not None:
+                side, place = where
+                self._views[side].set_anchor(Anchor(place, share / SHARE_PERMILLE, 0.0))
+
+    # Search ---------------------------------------------------------------------------------
+
+    def find(self, text: str) -> int:  # type: ignore[override]  # hides a look-up of native windows
+        """Mark where a text stands in the sources; returns how often it does in all of them."""
+        case = self._session.case
+        sources = case.sources if case is not None else ()
+        found = self._search.find(
+            text, ((one.id, case.statements(one.id)) for one in sources if case is not None)
+        )
+        self._mark_hits()
+        return found
+
+    def find_next(self) -> None:
+        """Go to the next hit, from one source on to the next."""
+        self._find_step(1)
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self._find_step(-1)
+
+    def clear_find(self) -> None:
+        """Take the marks of a search away."""
+        self.find("")
+
+    def _find_step(self, by: int) -> None:
+        if not self._sources:
+            return
+        side = Side(self.focused_pane() or 0)
+        visible = self._views[side].visible()
+        hit = self._search.step(by, self._sources[side], visible.start)
+        if hit is not None:
+            self._show_hit(hit)
+
+    def _show_hit(self, hit: Hit) -> None:
+        if hit.source not in self._sources:
+            # The source that is searched next takes the place of the right one.
+            self.show_sources(self._sources[0], hit.source)
+        view = self._views[self._sources.index(hit.source)]
+        view.set_focus_place(hit.place)
+        view.reveal(hit.place)
+        self._mark_hits()
+
+    def _mark_hits(self) -> None:
+        active = self._search.active
+        for pane, source in zip(self._panes, self._sources, strict=False):
+            hits = self._search.in_source(source)
+            here = active is not None and active.source == source
+            pane.view.set_hits(hits, (active.place, active.span) if here and active is not None else None)
+            pane.overview.set_hits(tuple(hits))
+        self.hit_changed.emit(self._search.number, len(self._search.hits))
+
+    def views(self) -> tuple[ArticleView, ArticleView]:
+        """Return the two article views, for what the window does with them (their menus, their keys)."""
+        return self._views

@@ -1,0 +1,169 @@
+"""Where ribbons run in the gutter: the shape of each link between its two statements in view.
+
+A statement with several links shares its edge among them in the order of their other ends, so
+that ribbons leave a statement side by side instead of on top of each other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainterPath
+
+from reconciler.gui.panes.links import Link, Links, Side
+from reconciler.gui.panes.scroll_sync import Extents
+from reconciler.gui.theme import MatchState
+
+THICKEST = 84.0
+BEYOND = 48.0
+"""How far past the window's edge a ribbon is drawn whose other end is out of view."""
+GAP = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A stretch of a statement's edge, in pixels from the top of the gutter."""
+
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """The middle of the stretch."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """A link as it runs through the gutter; an end that is not seen lies just beyond the window."""
+
+    link: Link
+    left: Port
+    right: Port
+    left_seen: bool
+    right_seen: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether both statements are in view."""
+        return self.left_seen and self.right_seen
+
+    def across(self, share: float) -> Port:
+        """Return where the ribbon runs at a share of the gutter's width from the left."""
+        rise = _rise(share)
+        return Port(
+            self.left.top + (self.right.top - self.left.top) * rise,
+            self.left.bottom + (self.right.bottom - self.left.bottom) * rise,
+        )
+
+    def path(self, width: float) -> QPainterPath:
+        """Return the ribbon's outline."""
+        half = width / 2
+        path = QPainterPath()
+        path.moveTo(0, self.left.top)
+        path.cubicTo(half, self.left.top, half, self.right.top, width, self.right.top)
+        path.lineTo(width, self.right.bottom)
+        path.cubicTo(half, self.right.bottom, half, self.left.bottom, 0, self.left.bottom)
+        path.closeSubpath()
+        return path
+
+    def edges(self, width: float) -> QPainterPath:
+        """Return the ribbon's upper and lower edge."""
+        half = width / 2
+        path = QPainterPath()
+        path.moveTo(0, self.left.top)
+        path.cubicTo(half, self.left.top, half, self.right.top, width, self.right.top)
+        path.moveTo(0, self.left.bottom)
+        path.cubicTo(half, self.left.bottom, half, self.right.bottom, width, self.right.bottom)
+        return path
+
+
+def _rise(share: float) -> float:
+    """Return how far a cubic with control points half way has risen at a share of its width."""
+    low, high = 0.0, 1.0
+    for _ in range(18):
+        t = (low + high) / 2
+        if 1.5 * t * (1 - t) + t**3 < share:
+            low = t
+        else:
+            high = t
+    t = (low + high) / 2
+    return t * t * (3 - 2 * t)
+
+
+def share_of_edge(link: Link) -> float:
+    """Return how much of a statement's edge a link would like to have."""
+    match link.state:
+        case MatchState.CONFIRMED:
+            return 1.0
+        case MatchState.UNSURE:
+            return 0.7
+        case MatchState.PROPOSED:
+            return 0.15 + 0.8 * link.confidence
+        case MatchState.REJECTED:
+            return 0.0
+
+
+def ports(links: Sequence[Link], side: Side, top: float, bottom: float) -> dict[Link, Port]:
+    """Divide a statement's edge among its links, in the order of the statements they lead to."""
+    ordered = sorted(links, key=lambda link: (link.place(side.other), link.match))
+    wanted = [share_of_edge(link) for link in ordered]
+    height = bottom - top
+    scale = height / max(sum(wanted), 1.0)
+    free = height - scale * sum(wanted)
+    at = top + free / 2
+    found: dict[Link, Port] = {}
+    for link, share in zip(ordered, wanted, strict=True):
+        room = share * scale
+        thick = min(max(room - GAP, 1.0), THICKEST)
+        middle = at + room / 2
+        found[link] = Port(middle - thick / 2, middle + thick / 2)
+        at += room
+    return found
+
+
+def ribbons(
+    links: Links,
+    extents: tuple[Extents, Extents],
+    scrolls: tuple[float, float],
+    height: float,
+    whole: frozenset[Link],
+) -> list[Ribbon]:
+    """Return the ribbons of all links with an end in view; those in `whole` take the full edge."""
+    seen = tuple(
+        extent.visible(scroll, scroll + height) for extent, scroll in zip(extents, scrolls, strict=True)
+    )
+    cache: dict[tuple[Side, int], dict[Link, Port]] = {}
+
+    def port(side: Side, link: Link) -> Port:
+        place = link.place(side)
+        top = extents[side].tops[place] - scrolls[side]
+        bottom = extents[side].bottoms[place] - scrolls[side]
+        if link in whole and link.state is not MatchState.REJECTED:
+            return Port(top, bottom)
+        if (side, place) not in cache:
+            cache[side, place] = ports(links.of(side, place), side, top, bottom)
+        return cache[side, place][link]
+
+    found: list[Ribbon] = []
+    for link in links.within(*seen):
+        if any(link.place(side) >= len(extents[side].tops) for side in Side):
+            continue
+        left, right = port(Side.LEFT, link), port(Side.RIGHT, link)
+        left_seen, right_seen = link.left in seen[Side.LEFT], link.right in seen[Side.RIGHT]
+        found.append(
+            Ribbon(
+                link,
+                left if left_seen else _beyond(left, height),
+                right if right_seen else _beyond(right, height),
+                left_seen,
+                right_seen,
+            )
+        )
+    return found
+
+
+def _beyond(port: Port, height: float) -> Port:
+    """Bring a far end near the window, so that its ribbon leaves in a gentle curve."""
+    thick = min(port.bottom - port.top, BEYOND)
+    middle = min(max(port.middle, -BEYOND), height + BEYOND)
+    return Port(middle - thick / 2, middle + thick / 2)

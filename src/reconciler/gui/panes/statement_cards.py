@@ -1,0 +1,147 @@
+"""How a statement's ground is painted: a quiet fill, a bar towards the gutter, rings for what is current."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+
+from reconciler.gui.marks import Mark, paint_mark
+from reconciler.gui.panes.links import Side
+from reconciler.gui.theme import MatchState, Theme
+
+BAR = 4.0
+RADIUS = 4.0
+OUTER = 26
+"""Room in pixels between a card and the outer edge of its pane: the statement's number stands there."""
+BADGE = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """What a statement's card has to show."""
+
+    number: int
+    state: MatchState | None
+    matched: bool = True
+    current: bool = False
+    selected: bool = False
+    hovered: bool = False
+    focused: bool = False
+
+
+def paint_card(painter: QPainter, rect: QRectF, side: Side, theme: Theme, look: CardLook) -> None:
+    """Paint the card of one statement; `rect` reaches to the gutter's edge of the pane."""
+    if look.matched:
+        _paint_ground(painter, rect, side, theme, look)
+        _paint_bar(painter, rect, side, theme, look)
+    if look.selected:
+        _paint_selected(painter, rect, side, theme)
+    if look.focused:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.text, 2))
+        painter.drawRoundedRect(_clear_of_gutter(rect, side).adjusted(-2, -2, 2, 2), RADIUS + 1, RADIUS + 1)
+
+
+def paint_number(painter: QPainter, rect: QRectF, side: Side, look: CardLook, baseline: float) -> None:
+    """Paint a statement's number in the outer margin, in the painter's pen, beside its first line."""
+    text = str(look.number)
+    width = painter.fontMetrics().horizontalAdvance(text)
+    x = rect.left() - 6 - width if side is Side.LEFT else rect.right() + 6
+    painter.drawText(QPointF(x, baseline), text)
+
+
+def number_font(base: QFont) -> QFont:
+    """Return the face of the numbers in the margin."""
+    font = QFont(base)
+    font.setPointSizeF(8)
+    return font
+
+
+def _clear_of_gutter(rect: QRectF, side: Side) -> QRectF:
+    """Return the card without the few pixels at the gutter where a ring around it would be cut off."""
+    return rect.adjusted(0, 0, -3, 0) if side is Side.LEFT else rect.adjusted(3, 0, 0, 0)
+
+
+def _paint_ground(painter: QPainter, rect: QRectF, side: Side, theme: Theme, look: CardLook) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    fill = _fill(theme, look)
+    if fill is not None:
+        painter.setBrush(fill)
+        painter.drawPath(_outer_rounded(rect, side))
+    if look.current:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.accent, 1.5))
+        painter.drawPath(_outer_rounded(rect.adjusted(0.75, 0.75, -0.75, -0.75), side))
+    elif look.hovered:
+        ink = QColor(theme.quiet if look.state is None else theme.state(look.state).ink)
+        ink.setAlphaF(0.6)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink, 1))
+        painter.drawPath(_outer_rounded(rect.adjusted(0.5, 0.5, -0.5, -0.5), side))
+
+
+def _fill(theme: Theme, look: CardLook) -> QColor | None:
+    if look.current:
+        return theme.accent_fill
+    if look.state is None or look.state is MatchState.REJECTED:
+        return None
+    return theme.state(look.state).fill
+
+
+def _outer_rounded(rect: QRectF, side: Side) -> QPainterPath:
+    """Return the outline of a card: round at the outer corners, square where ribbons begin."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, RADIUS, RADIUS)
+    inner = QRectF(rect)
+    if side is Side.LEFT:
+        inner.setLeft(rect.right() - 2 * RADIUS)
+    else:
+        inner.setRight(rect.left() + 2 * RADIUS)
+    square = QPainterPath()
+    square.addRect(inner)
+    return path.united(square)
+
+
+def _paint_bar(painter: QPainter, rect: QRectF, side: Side, theme: Theme, look: CardLook) -> None:
+    left = rect.right() - BAR if side is Side.LEFT else rect.left()
+    bar = QRectF(left, rect.top(), BAR, rect.height())
+    middle = QLineF(bar.center().x(), bar.top() + 2, bar.center().x(), bar.bottom() - 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if look.state is None:
+        pen = QPen(theme.line.darker(115) if not theme.dark else theme.line.lighter(140), 1.6)
+        pen.setDashPattern([1.2, 2.4])
+        painter.setPen(pen)
+        painter.drawLine(middle)
+        return
+    ink = theme.accent if look.current else theme.state(look.state).ink
+    match look.state:
+        case MatchState.CONFIRMED:
+            painter.fillRect(bar, ink)
+        case MatchState.PROPOSED:
+            pen = QPen(ink, BAR, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([2.5, 0.9])
+            painter.setPen(pen)
+            painter.drawLine(QLineF(middle.x1(), bar.top(), middle.x2(), bar.bottom()))
+        case MatchState.UNSURE:
+            pen = QPen(ink, BAR, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.01, 1.9])
+            painter.setPen(pen)
+            painter.drawLine(middle)
+        case MatchState.REJECTED:
+            painter.fillRect(bar.adjusted(1.25, 0, -1.25, 0), ink)
+
+
+def _paint_selected(painter: QPainter, rect: QRectF, side: Side, theme: Theme) -> None:
+    """Paint that a statement is selected for linking: a dashed ring and a badge with a link in it."""
+    pen = QPen(theme.accent, 1.5)
+    pen.setDashPattern([4, 2.5])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_outer_rounded(rect.adjusted(0.75, 0.75, -0.75, -0.75), side))
+    x = rect.left() if side is Side.LEFT else rect.right()
+    badge = QRectF(0, 0, BADGE, BADGE)
+    badge.moveCenter(QPointF(x, rect.bottom() - BADGE / 2 + 1))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.accent)
+    painter.drawEllipse(badge)
+    paint_mark(painter, badge.adjusted(2.5, 2.5, -2.5, -2.5), Mark.HAND, theme.on_accent)
