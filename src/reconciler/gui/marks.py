@@ -16,6 +16,7 @@ class Mark(StrEnum):
     HAND = "hand"
     UNSAVED = "unsaved"
     SEARCH = "search"
+    CLEAR = "clear"
     ADD = "add"
     NEXT = "next"
     PREVIOUS = "previous"
@@ -61,6 +62,7 @@ def _strokes(mark: MatchState | Mark) -> Callable[[QPainter], None]:
         Mark.HAND: _link,
         Mark.UNSAVED: _unsaved,
         Mark.SEARCH: _search,
+        Mark.CLEAR: _clear,
         Mark.ADD: _add,
         Mark.NEXT: _down,
         Mark.PREVIOUS: _up,
@@ -156,3 +158,11 @@ def _redo(painter: QPainter) -> None:
     painter.translate(16, 0)
     painter.scale(-1, 1)
     _undo(painter)
+
+
+def _clear(painter: QPainter) -> None:
+    pen = painter.pen()
+    pen.setWidthF(1.5)
+    painter.setPen(pen)
+    painter.drawEllipse(QPointF(8, 8), 5.6, 5.6)
+    painter.drawLine(QPointF(4.2, 11.8), QPointF(11.8, 4.2))

@@ -106,6 +106,15 @@ class QueuePanel(QWidget):
         verdict = self._contents.verdict
         return self._step(tuple(one for one in self._model.matches if verdict(one) is None), step)
 
+    def select_first_undecided(self) -> bool:
+        """Go to the first match shown that has no verdict, or to the first one if all have."""
+        shown = self._model.matches
+        verdict = self._contents.verdict
+        first = next((one for one in shown if verdict(one) is None), shown[0] if shown else None)
+        if first is not None:
+            self._session.set_current(first)
+        return first is not None
+
     def _step(self, among: tuple[MatchId, ...], step: int) -> bool:
         row = nearest(self._full_order(), among, self._session.current, step)
         if row is None:
@@ -126,8 +135,6 @@ class QueuePanel(QWidget):
         self._syncing = False
         self._known = self._session.current
         self._arrange()
-        if self._session.current is None:
-            self.next_undecided(1)
 
     def _follow_change(self, change: Change) -> None:
         place = self._model.place(self._known)
@@ -142,8 +149,6 @@ class QueuePanel(QWidget):
         self._arrange()
         if gone:
             self._take_place(place)
-        elif change.structure and self._session.current is None:
-            self.next_undecided(1)
 
     def _take_place(self, place: int | None) -> None:
         """Go to the match that now stands where one stood that is gone."""

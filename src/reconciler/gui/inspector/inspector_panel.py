@@ -1,0 +1,137 @@
+"""The inspector: everything about the current match, and the buttons that decide it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from reconciler.gui.inspector.decision_box import DecisionBox
+from reconciler.gui.inspector.link_hint import LinkHint
+from reconciler.gui.inspector.match_page import MatchPage
+from reconciler.gui.inspector.no_match_page import NoMatchPage
+from reconciler.gui.session import Session
+from reconciler.gui.theme import Theme
+from reconciler.model import Change, MatchId
+
+
+class InspectorPanel(QWidget):
+    """Shows the session's current match.
+
+    Its buttons ask for an action of the window by id (`action_requested`), so that a button, a key
+    and a menu do the same; a note is written by itself when it is left.
+    """
+
+    properties_requested = Signal(object)
+    action_requested = Signal(str)
+    note_left = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._came_from: QWidget | None = None
+        self.setObjectName("inspector")
+        self._page = MatchPage(session, theme)
+        self._page.properties_requested.connect(self.properties_requested)
+        self._box = DecisionBox(session, theme)
+        self._box.action_requested.connect(self._request)
+        self._note = self._box.note
+        self._note.finished.connect(self._write_note)
+        self._note.left.connect(self._leave_note)
+        self._none = NoMatchPage()
+        self._hint = LinkHint(session)
+        self._hint.link_requested.connect(lambda: self._request("link"))
+        self._build()
+        session.opened.connect(self._fill)
+        session.changed.connect(self._follow_change)
+        session.current_changed.connect(self._fill)
+        session.selection_changed.connect(self._hint.renew)
+        session.unsaved_changed.connect(self._renew)
+        self._fill()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        self._page.set_theme(theme)
+        self._box.set_theme(theme)
+
+    def set_text_size(self, points: float) -> None:
+        """Set the statements in letters of nearly the size that articles have."""
+        self._page.set_text_size(points)
+
+    def focus_note(self) -> None:
+        """Put the keyboard into the note; leaving the note gives it back to where it was."""
+        if self._session.current is None:
+            return
+        focus = QApplication.focusWidget()
+        if focus is not self._note:
+            self._came_from = focus
+        self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing of the inspector that takes it."""
+        if self._session.current is not None:
+            self._page.focus_first()
+        else:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def commit_note(self) -> None:
+        """Write a note that is still being typed."""
+        self._note.finish()
+
+    # Following the session --------------------------------------------------------------------
+
+    def _fill(self, _match: MatchId | None = None) -> None:
+        self._page.show_match(self._session.current)
+        self._renew()
+        if self._session.current is not None:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _follow_change(self, change: Change) -> None:
+        current = self._session.current
+        if current in change.matches or change.structure or change.sources or current != self._page.match:
+            self._page.show_match(current)
+        self._renew()
+
+    def _renew(self) -> None:
+        self._page.renew_state()
+        self._box.renew()
+        shown = self._session.current is not None
+        self._stack.setCurrentWidget(self._scroll if shown else self._none)
+        self._box.setVisible(shown)
+        self._none.explain(self._session.case)
+        self._hint.renew()
+
+    def _write_note(self, match: MatchId, note: str) -> None:
+        case = self._session.case
+        if case is not None and match in case.matches:
+            self._session.annotate(match, note)
+
+    def _leave_note(self) -> None:
+        target, self._came_from = self._came_from, None
+        if target is not None and isValid(target) and target.isVisible():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._note.clearFocus()
+        self.note_left.emit()
+
+    def _request(self, action: str) -> None:
+        self.commit_note()
+        self.action_requested.emit(action)
+        self._box.renew()
+
+    def _build(self) -> None:
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(self._page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self._none)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._box)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setMinimumWidth(232)

@@ -1,0 +1,62 @@
+"""What the selected statements can be linked to, and the button that links them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reconciler.gui.session import Session
+from reconciler.model import StatementId, Verdict
+
+
+class LinkHint(QFrame):
+    """Stands below the inspector while statements of two sources are selected that are not linked yet."""
+
+    link_requested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._button = QPushButton(self.tr("Link (L)"), self)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.setAccessibleName(self.tr("Link the selected statements"))
+        self._button.clicked.connect(self.link_requested)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._text)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def renew(self) -> None:
+        """Say what can be linked now, or hide."""
+        selected = len(self._session.selected)
+        ends = self._session.link_ends()
+        if ends is None:
+            wanted = self._session.current is None and selected > 0
+            self._text.setText(
+                self.tr(
+                    "%n statement(s) selected. Select one in the other pane, then L links them.", "", selected
+                )
+            )
+        else:
+            wanted = not self._already_linked(*ends)
+            self._text.setText(self.tr("%n statement(s) selected: L links them.", "", selected))
+        self._button.setVisible(ends is not None)
+        self._button.setEnabled(not self._session.read_only)
+        self.setVisible(wanted)
+
+    def text(self) -> str:
+        """Return what it says."""
+        return self._text.text()
+
+    def _already_linked(self, lefts: Sequence[StatementId], rights: Sequence[StatementId]) -> bool:
+        case = self._session.case
+        assert case is not None  # noqa: S101
+        pairs = [case.match_between(left, right) for left in lefts for right in rights]
+        return all(
+            match is not None and self._session.standing(match.id).verdict is Verdict.CONFIRMED
+            for match in pairs
+        )

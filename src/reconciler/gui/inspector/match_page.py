@@ -1,0 +1,158 @@
+"""One match in the inspector, from its statements down to its history."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from reconciler.gui import messages
+from reconciler.gui.inspector.history_view import HistoryView
+from reconciler.gui.inspector.reasons_view import ReasonsView
+from reconciler.gui.inspector.source_heading import SourceHeading
+from reconciler.gui.inspector.state_label import StateLabel
+from reconciler.gui.inspector.statement_text import StatementText
+from reconciler.gui.session import Session
+from reconciler.gui.theme import Theme
+from reconciler.model import MadeBy, Match, MatchId, Reason, Span, StatementId
+
+WORDS = "words"
+
+
+class MatchPage(QWidget):
+    """Both statements, why they are proposed, and the history of what was decided."""
+
+    properties_requested = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.match: MatchId | None = None
+        self._heading = _heading(self, "")
+        self._state = StateLabel(theme, self)
+        self._remark = _quiet(self)
+        self._headings = (SourceHeading(theme, self), SourceHeading(theme, self))
+        self._texts = (StatementText(theme, self), StatementText(theme, self))
+        self._reasons = ReasonsView(theme, self)
+        self._reasons.pointed.connect(self._point)
+        self._history_heading = _heading(self, self.tr("History"))
+        self._history = HistoryView(self)
+        for side, heading in enumerate(self._headings):
+            heading.clicked.connect(lambda side=side: self._ask_properties(side))
+        self._build()
+
+    def show_match(self, match_id: MatchId | None) -> None:
+        """Show another match, or the same one after a change."""
+        anew = match_id != self.match
+        self.match = match_id
+        case = self._session.case
+        if case is None or match_id is None:
+            return
+        match = case.matches[match_id]
+        name = messages.match_name(case, match)
+        self._heading.setText(self.tr("Match {name}").format(name=name))
+        if anew:
+            self._show_ends(match)
+            self._reasons.show_match(match)
+        self._show_sources(match)
+        decisions = case.decisions(match_id)
+        self._history.show_decisions(decisions, anew=anew)
+        self._history_heading.setVisible(bool(decisions))
+        self._history.setVisible(bool(decisions))
+
+    def renew_state(self) -> None:
+        """Show what stands for the match now."""
+        case = self._session.case
+        if case is None or self.match is None or self.match not in case.matches:
+            return
+        self._state.show_state(self._session.state(self.match))
+        remarks = []
+        if case.matches[self.match].made_by is MadeBy.HAND:
+            remarks.append(self.tr("Linked by hand"))
+        if self.match in self._session.unsaved:
+            remarks.append(self.tr("Not saved yet"))
+        self._remark.setText("\n".join(remarks))
+        self._remark.setVisible(bool(remarks))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours."""
+        for part in (*self._headings, *self._texts, self._state, self._reasons):
+            part.set_theme(theme)
+
+    def set_text_size(self, points: float) -> None:
+        """Set the statements a little smaller than articles are."""
+        for text in self._texts:
+            text.set_text_size(max(8.0, points - 1))
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first statement."""
+        self._texts[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_ends(self, match: Match) -> None:
+        case = self._session.case
+        assert case is not None  # noqa: S101
+        shared = next((reason for reason in match.reasons if reason.name == WORDS), None)
+        marks: tuple[tuple[Span, ...], ...] = ((), ()) if shared is None else (shared.left, shared.right)
+        for text, end, spans in zip(self._texts, _ends(match), marks, strict=True):
+            text.show_statement(case.statement(end).text, spans)
+
+    def _show_sources(self, match: Match) -> None:
+        case = self._session.case
+        assert case is not None  # noqa: S101
+        places = {source.id: place for place, source in enumerate(case.sources)}
+        for heading, text, end in zip(self._headings, self._texts, _ends(match), strict=True):
+            statement = case.statement(end)
+            source = case.source(statement.source)
+            heading.show_source(source, places.get(source.id, 0), statement)
+            text.setAccessibleName(heading.accessibleName())
+
+    def _point(self, reason: Reason | None) -> None:
+        has_words = reason is not None and (reason.left or reason.right)
+        left, right = self._texts
+        left.emphasise(reason.left if reason is not None and has_words else None)
+        right.emphasise(reason.right if reason is not None and has_words else None)
+
+    def _ask_properties(self, side: int) -> None:
+        case = self._session.case
+        if case is not None and self.match is not None:
+            end = _ends(case.matches[self.match])[side]
+            self.properties_requested.emit(case.statement(end).source)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._state)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 16)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(self._remark)
+        for heading, text in zip(self._headings, self._texts, strict=True):
+            layout.addSpacing(8)
+            layout.addWidget(heading)
+            layout.addWidget(text)
+        # What differs between the two will stand here, above the reasons.
+        layout.addSpacing(12)
+        layout.addWidget(_heading(self, self.tr("Why these two")))
+        layout.addWidget(self._reasons)
+        layout.addSpacing(12)
+        layout.addWidget(self._history_heading)
+        layout.addWidget(self._history)
+        layout.addStretch(1)
+
+
+def _ends(match: Match) -> tuple[StatementId, StatementId]:
+    return match.left, match.right
+
+
+def _heading(parent: QWidget, text: str) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", "heading")
+    return label
+
+
+def _quiet(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", "quiet")
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,74 @@
+"""The note of a match: plain text that belongs to the match it was begun on, and is never lost."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from reconciler.model import MatchId
+
+
+class NoteField(QPlainTextEdit):
+    """Tells `finished` once when a changed note is left, and `left` when the keyboard is to go elsewhere."""
+
+    finished = Signal(object, str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._match: MatchId | None = None
+        self._kept = ""
+        self.setObjectName("note")
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(self.tr("Note… (N)"))
+        self.setAccessibleName(self.tr("Note on this match"))
+        self.setAccessibleDescription(self.tr("Ctrl+Enter keeps the note, Esc leaves the field"))
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self._match is not None and self._typed() != self._kept
+
+    def show_note(self, match: MatchId | None, note: str) -> None:
+        """Show the note of a match; what was typed for another one is handed over first."""
+        if match != self._match:
+            self.finish()
+            self._match, self._kept = match, note
+            self.setPlainText(note)
+        elif note != self._kept:
+            typing = self.is_changed
+            self._kept = note
+            if not typing:
+                self.setPlainText(note)
+
+    def finish(self) -> None:
+        """Hand over what was typed, if it differs from what is kept."""
+        if self.is_changed:
+            match, self._kept = self._match, self._typed()
+            self.finished.emit(match, self._kept)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Esc and on Ctrl+Enter; both keep the note."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (control and enter):
+            self.finish()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep the note, unless it is only a menu that opens over it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish()
+
+    def sizeHint(self) -> QSize:
+        """Return three lines."""
+        return QSize(120, 3 * self.fontMetrics().lineSpacing() + 16)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return that it keeps its lines."""
+        return self.sizeHint()
+
+    def _typed(self) -> str:
+        return self.toPlainText().rstrip()

@@ -1,0 +1,159 @@
+"""A statement to read, as plain serif text that fits its height, with words marked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from reconciler.gui.theme import Theme
+from reconciler.model import Span
+
+_BREAKS = str.maketrans("\r\n\x0b\x0c\x85\u2028\u2029\x00", " " * 8)
+_OWN_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
+
+
+def utf16_spans(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Turn spans of code points into spans of UTF-16 units, which Qt counts in."""
+    if text.isascii() or max(text, default="") <= "\uffff":
+        return tuple(spans)
+
+    def units(offset: int) -> int:
+        return offset + sum(character > "\uffff" for character in text[:offset])
+
+    return tuple(Span(units(span.start), units(span.end)) for span in spans)
+
+
+class StatementText(QTextEdit):
+    """Shows one statement. Its text can be selected and copied; all other keys go on to the window."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = ""
+        self._marked: tuple[Span, ...] = ()
+        self._strong: tuple[Span, ...] = ()
+        self.setObjectName("statement_text")
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0; }")
+        self.document().setDocumentMargin(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text_size(11)
+
+    def show_statement(self, text: str, marked: Sequence[Span]) -> None:
+        """Show a statement with the words at `marked` (code points into it) marked."""
+        self._text = text.translate(_BREAKS)
+        self._marked = utf16_spans(text, marked)
+        self._strong = ()
+        self.setPlainText(self._text)
+        self._mark()
+        self.updateGeometry()
+
+    def emphasise(self, spans: Sequence[Span] | None) -> None:
+        """Mark these words only, and more strongly; None goes back to the usual marks."""
+        self._strong = utf16_spans(self._text, spans) if spans is not None else ()
+        self._mark(only_strong=spans is not None)
+
+    def marked_words(self) -> tuple[str, ...]:
+        """Return the words that are marked now."""
+        return tuple(selection.cursor.selectedText() for selection in self._selections())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Mark with other colours."""
+        self._theme = theme
+        self._mark()
+
+    def set_text_size(self, points: float) -> None:
+        """Set the text in letters of `points`."""
+        font = QFont()
+        font.setFamilies(["DejaVu Serif", "Georgia", "Noto Serif", "serif"])
+        font.setStyleHint(QFont.StyleHint.Serif)
+        font.setPointSizeF(points)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Return that the text decides how high it is."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of the whole text at a width."""
+        self.document().setTextWidth(max(width, 1))
+        return int(self.document().size().height()) + 2
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the width it has now."""
+        return QSize(160, self.heightForWidth(max(self.width(), 160)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return that it can be narrow."""
+        return QSize(80, 20)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim no key that the window may want."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(key) for key in _OWN_KEYS):
+                event.accept()
+            else:
+                event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy and select with the usual keys; leave all others to the window."""
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if any(event.matches(key) for key in _OWN_KEYS) or (shift and event.key() in arrows):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the panel scroll."""
+        event.ignore()
+
+    def _mark(self, *, only_strong: bool = False) -> None:
+        spans = self._strong if only_strong else self._marked
+        ground = self._theme.differs_fill if only_strong else self._theme.mark
+        self.setExtraSelections([self._selection(span, ground) for span in spans])
+
+    def _selections(self) -> list[QTextEdit.ExtraSelection]:
+        found: list[QTextEdit.ExtraSelection] = self.extraSelections()
+        return found
+
+    def _selection(self, span: Span, ground: QColor) -> QTextEdit.ExtraSelection:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(span.start)
+        cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        look.setBackground(ground)
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format = look
+        return selection
