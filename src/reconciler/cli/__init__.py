@@ -16,9 +16,8 @@ import click
 from reconciler import __version__
 from reconciler.cli.faults import InputFaults, report_fault
 from reconciler.cli.sentences import problem_sentence
-from reconciler.errors import CaseError, Problem, UserError
+from reconciler.errors import UserError
 
-CASE_SUFFIX = ".reconciler"
 INPUT_FAULT, USAGE, OUR_FAULT, INTERRUPTED, PIPE_CLOSED = 1, 2, 70, 130, 141
 
 _FILE = click.Path(path_type=Path)
@@ -68,6 +67,7 @@ def window(files: tuple[Path, ...]) -> int:
 
 def _without_window(files: Sequence[Path], reason: str) -> int:
     """Say that there will be no window, and print the comparison instead."""
+    from reconciler.case import SUFFIX
     from reconciler.cli.comparing import compared, opened
     from reconciler.cli.output import Form, write
 
@@ -75,7 +75,7 @@ def _without_window(files: Sequence[Path], reason: str) -> int:
         click.echo(f"No window: {reason}. Without one, name articles: reconciler compare FILE FILE", err=True)
         return INPUT_FAULT
     click.echo(f"No window: {reason}. Here is the comparison as a table instead.", err=True)
-    cases = [file for file in files if file.suffix == CASE_SUFFIX]
+    cases = [file for file in files if file.suffix == SUFFIX]
     with opened(cases[0]) if cases else compared(files) as case:
         write(case, Form.TABLE, None)
     return 0
@@ -114,10 +114,12 @@ def compare(
 
 
 def _require_usage(files: Sequence[Path], case_path: Path | None, output: Path | None) -> None:
+    from reconciler.case import SUFFIX
+
     if len(files) < 2:
         raise click.UsageError("A comparison needs two articles or more.")
-    if case_path is not None and case_path.suffix != CASE_SUFFIX:
-        raise click.BadParameter(f"the name of a case file ends in {CASE_SUFFIX}", param_hint="--case")
+    if case_path is not None and case_path.suffix != SUFFIX:
+        raise click.BadParameter(f"the name of a case file ends in {SUFFIX}", param_hint="--case")
     if output is not None and output.absolute() in {path.absolute() for path in (*files, case_path) if path}:
         raise click.BadParameter("this file is part of the comparison itself", param_hint="--output")
 
@@ -137,9 +139,15 @@ def _date(published: str | None) -> str | None:
 @click.argument("case_path", metavar="CASE", type=_FILE)
 def check(case_path: Path) -> int:
     """Look a case file over: exit 1 with what is wrong, or say that it is sound."""
-    from reconciler.cli.checking import summary
+    from reconciler.case.store_check import check as look_over
+    from reconciler.cli.checking import finding_sentence, sound_sentence
 
-    click.echo(summary(case_path))
+    report = look_over(case_path)
+    for finding in report.findings:
+        click.echo(f"reconciler: {case_path}: {finding_sentence(finding)}", err=True)
+    if report.findings:
+        return INPUT_FAULT
+    click.echo(f"{case_path}: {sound_sentence(report)}")
     return 0
 
 
@@ -148,13 +156,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a test's or a GUI's stream may not have it
-    try:
-        code = _run(arguments)
-        _flush()
-    except BrokenPipeError:
-        code = PIPE_CLOSED
-    except OSError as error:
-        code = _tell(CaseError(Problem.WRITE_FAILED, "The output", error.strerror or ""))
+    code = _run(arguments)
     if code == PIPE_CLOSED:
         _leave_quietly()
     return code
@@ -168,26 +170,20 @@ def _run(arguments: Sequence[str] | None) -> int:
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except InputFaults as faults:
-        return _tell(*faults.errors)
-    except UserError as error:
+    except (InputFaults, UserError) as error:
         return _tell(error)
-    except BrokenPipeError:
-        raise
+    except SystemExit:
+        # What click makes of a closed pipe; it has no other use for it here.
+        return PIPE_CLOSED
     except Exception as error:  # the outermost frame: whatever it is, the user gets a sentence
         click.echo(report_fault(error), err=True)
         return OUR_FAULT
 
 
-def _tell(*errors: UserError) -> int:
-    for error in errors:
+def _tell(fault: InputFaults | UserError) -> int:
+    for error in fault.errors if isinstance(fault, InputFaults) else (fault,):
         click.echo(f"reconciler: {problem_sentence(error)}", err=True)
     return INPUT_FAULT
-
-
-def _flush() -> None:
-    if sys.stdout is not None:
-        sys.stdout.flush()
 
 
 def _leave_quietly() -> None:

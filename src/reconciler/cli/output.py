@@ -1,5 +1,6 @@
 """A case, printed: as a table for people, as JSON for programs, as CSV for a spreadsheet."""
 
+import errno
 import os
 import shutil
 import sys
@@ -10,6 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from reconciler.cli.documents import as_csv, as_json
+from reconciler.cli.table import plain_table, render
 from reconciler.errors import CaseError, Problem
 
 if TYPE_CHECKING:
@@ -31,55 +34,45 @@ def write(case: "Case", form: Form, output: Path | None) -> None:
     """Print the case, or put it into a file that is either complete or not touched at all.
 
     Raises:
-        CaseError: WRITE_FAILED or DISK_FULL, for a file.
+        CaseError: IS_FOLDER, WRITE_FAILED or DISK_FULL.
     """
-    if output is None and form is Form.TABLE:
-        _print_table(case)
-        return
-    data = _rendered(case, form)
     if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        if form is Form.TABLE and sys.stdout.isatty():
+            render(case, sys.stdout, shutil.get_terminal_size().columns, terminal=True)
+            return
+        _print(_rendered(case, form))
         return
     with _replacing(output) as file:
-        file.write(data)
+        file.write(_rendered(case, form))
 
 
-def _print_table(case: "Case") -> None:
-    from reconciler.cli.table import render
-
-    terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal or "COLUMNS" in os.environ else FILE_WIDTH
-    render(case, sys.stdout, width, terminal=terminal)
+def _print(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _not_written("The output", error) from error
 
 
 def _rendered(case: "Case", form: Form) -> bytes:
-    from reconciler.cli import documents
-
     match form:
-        case Form.JSON:
-            return documents.as_json(case).encode()
-        case Form.CSV:
-            return documents.as_csv(case).encode("utf-8-sig")
         case Form.TABLE:
-            return _table_text(case).encode()
+            return plain_table(case, _file_width()).encode()
+        case Form.JSON:
+            return as_json(case).encode()
+        case Form.CSV:
+            return as_csv(case).encode("utf-8-sig")
 
 
-def _table_text(case: "Case") -> str:
-    import io
-
-    from reconciler.cli.table import render
-
-    text = io.StringIO()
-    render(case, text, FILE_WIDTH, terminal=False)
-    return text.getvalue()
+def _file_width() -> int:
+    return shutil.get_terminal_size((FILE_WIDTH, 0)).columns
 
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write that takes the place of `path` once it is whole and on disk."""
-    import errno
-
     if path.is_dir():
         raise CaseError(Problem.IS_FOLDER, str(path))
     draft: Path | None = None
@@ -98,9 +91,13 @@ def _replacing(path: Path) -> Iterator[BinaryIO]:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            problem = Problem.DISK_FULL if error.errno == errno.ENOSPC else Problem.WRITE_FAILED
-            raise CaseError(problem, str(path), error.strerror or "") from error
+            raise _not_written(str(path), error) from error
         raise
+
+
+def _not_written(where: str, error: OSError) -> CaseError:
+    problem = Problem.DISK_FULL if error.errno == errno.ENOSPC else Problem.WRITE_FAILED
+    return CaseError(problem, where, error.strerror or "")
 
 
 def _take_permissions(draft: Path, path: Path) -> None:

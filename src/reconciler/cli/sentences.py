@@ -57,5 +57,6 @@ def source_line(source: Source, statements: int) -> str:
 
 def standing_words(confidence: float, verdict: Verdict | None) -> str:
     """Return how likely a match is, and what the analyst said of it where they did."""
-    strength = "strong" if confidence >= 0.75 else "likely" if confidence >= 0.5 else "weak"
-    return f"{round(confidence * 100)} %\n{verdict or strength}"
+    percent = round(confidence * 100)
+    strength = "strong" if percent >= 75 else "likely" if percent >= 50 else "weak"
+    return f"{percent} %\n{verdict or strength}"

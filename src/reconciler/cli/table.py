@@ -1,5 +1,6 @@
 """The comparison as people read it in a terminal: both texts side by side, then what one source has alone."""
 
+import io
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, TextIO
@@ -46,6 +47,13 @@ def render(case: "Case", file: TextIO, width: int, *, terminal: bool) -> None:
     )
     for part in _parts(case):
         console.print(part)
+
+
+def plain_table(case: "Case", width: int) -> str:
+    """Return the comparison as lines for a file or a pipe: no colours, nothing behind a line's last word."""
+    text = io.StringIO()
+    render(case, text, width, terminal=False)
+    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines())
 
 
 def _parts(case: "Case") -> Iterator[RenderableType]:
