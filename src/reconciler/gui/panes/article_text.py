@@ -52,7 +52,7 @@ class KindLook:
 
 
 LOOKS = {
-    StatementKind.TITLE: KindLook(scale=1.42, bold=True, after=0.9),
+    StatementKind.TITLE: KindLook(scale=1.28, bold=True, after=0.9),
     StatementKind.HEADING: KindLook(scale=1.12, bold=True, before=1.1, after=0.35),
     StatementKind.LEAD: KindLook(scale=1.04, after=0.6),
     StatementKind.SENTENCE: KindLook(),

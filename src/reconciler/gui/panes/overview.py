@@ -20,7 +20,7 @@ class Overview(QWidget):
         self._view = view
         self._theme = theme
         self._states: Mapping[int, MatchState | None] = {}
-        self._current: Collection[int] = ()
+        self._current: int | None = None
         self._hits: Collection[int] = ()
         self._blocks: QPixmap | None = None
         self._grip = 0.0
@@ -32,11 +32,15 @@ class Overview(QWidget):
         self._theme = theme
         self.redraw()
 
-    def set_states(self, states: Mapping[int, MatchState | None], current: Collection[int]) -> None:
+    def set_states(self, states: Mapping[int, MatchState | None]) -> None:
         """Show these states, by place; statements that are never matched are left out."""
         self._states = states
-        self._current = current
         self.redraw()
+
+    def set_current(self, place: int | None) -> None:
+        """Show which statement belongs to the current match."""
+        self._current = place
+        self.update()
 
     def set_hits(self, hits: Collection[int]) -> None:
         """Show in which statements a search found something."""
@@ -66,6 +70,10 @@ class Overview(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._blocks)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        extents = self._view.extents()
+        if self._current is not None and self._current < len(extents.tops):
+            block = self._block(extents.tops[self._current], extents.bottoms[self._current])
+            painter.fillRect(block.adjusted(-2, 0, 2, 0), self._theme.accent)
         frame = self.frame().adjusted(1, 1, -1, -1)
         shade = QColor(self._theme.text)
         shade.setAlphaF(0.06)
@@ -91,8 +99,7 @@ class Overview(QWidget):
         extents, scale = self._view.extents(), self._scale()
         for place, (top, bottom) in enumerate(zip(extents.tops, extents.bottoms, strict=True)):
             if place in self._states:
-                height = max((bottom - top) * scale - 1.5, 1.0)
-                self._draw_block(painter, place, QRectF(5, top * scale + 0.5, WIDTH - 10, height))
+                self._draw_block(painter, self._states[place], self._block(top, bottom))
         for place in self._hits:
             if place < len(extents.tops):
                 y = (extents.tops[place] + extents.bottoms[place]) / 2 * scale
@@ -100,11 +107,11 @@ class Overview(QWidget):
         painter.end()
         return pixmap
 
-    def _draw_block(self, painter: QPainter, place: int, rect: QRectF) -> None:
-        if place in self._current:
-            painter.fillRect(rect.adjusted(-2, 0, 2, 0), self._theme.accent)
-            return
-        state = self._states[place]
+    def _block(self, top: float, bottom: float) -> QRectF:
+        scale = self._scale()
+        return QRectF(5, top * scale + 0.5, WIDTH - 10, max((bottom - top) * scale - 1.5, 1.0))
+
+    def _draw_block(self, painter: QPainter, state: MatchState | None, rect: QRectF) -> None:
         if state is None:
             painter.fillRect(rect.adjusted(1.5, 0, -1.5, 0), self._theme.line)
         elif state is MatchState.CONFIRMED:

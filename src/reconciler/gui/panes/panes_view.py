@@ -14,14 +14,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from reconciler.gui import messages
-from reconciler.gui.panes.article_view import Anchor, ArticleView, Marks
+from reconciler.gui.panes.article_page import Anchor
+from reconciler.gui.panes.article_view import ArticleView, Marks
 from reconciler.gui.panes.link_band import NARROWEST, WIDEST, LinkBand
 from reconciler.gui.panes.linked_scrolling import LinkedScrolling
 from reconciler.gui.panes.links import Links, Side, links_between
-from reconciler.gui.panes.pane_search import Hit, PaneSearch
+from reconciler.gui.panes.pane_search import PaneSearch
 from reconciler.gui.panes.source_pane import SourcePane
 from reconciler.gui.session import Session
-from reconciler.gui.theme import MatchState, Theme
+from reconciler.gui.theme import Theme
 from reconciler.model import Change, MatchId, SourceId, Statement, StatementId
 
 SHARE_PERMILLE = 1000
@@ -96,14 +97,12 @@ class PanesView(QWidget):
         for pane in self._panes:
             pane.set_theme(theme)
         self._band.set_theme(theme)
-        self._mark_hits()
         self.update()
 
     def set_text_size(self, points: float) -> None:
         """Set the articles in another size; what is read stays where it is."""
         for pane in self._panes:
             pane.set_text_size(points)
-        self._mark_hits()
 
     def set_linked_scrolling(self, on: bool) -> None:
         """Let the one article follow the other, or leave each to itself."""
@@ -228,11 +227,10 @@ class PanesView(QWidget):
         self._scrolling.set_links(self._links)
         self._hovered = frozenset()
         for side in Side:
-            self._views[side].set_states(self._states(side))
+            places = range(len(self._statements[side]))
+            self._views[side].set_states({place: self._links.state(side, place) for place in places})
+        self._show_states()
         self._mark()
-
-    def _states(self, side: Side) -> dict[int, MatchState | None]:
-        return {place: self._links.state(side, place) for place in range(len(self._statements[side]))}
 
     def _take_change(self, change: Change) -> None:
         case = self._session.case
@@ -249,7 +247,6 @@ class PanesView(QWidget):
             self._refresh(change.matches)
         if change.sources or change.structure:
             self._head()
-            self._count()
 
     def _refresh(self, matches: frozenset[MatchId]) -> None:
         """Take the states of some matches anew."""
@@ -261,36 +258,31 @@ class PanesView(QWidget):
             for side in Side:
                 places = {link.place(side) for link in changed}
                 self._views[side].set_states({place: self._links.state(side, place) for place in places})
-            self._mark()
+            self._show_states()
         self._band.update()
 
-    def _count(self) -> None:
-        for side in Side:
-            matched = sum(statement.kind.is_matched for statement in self._statements[side])
-            self._panes[side].header.show_linked(self._links.linked(side), matched)
+    def _show_states(self) -> None:
+        """Show in the strips how statements stand, and count in the headers what is linked."""
+        for side, pane in zip(Side, self._panes, strict=True):
+            matched = [place for place, one in enumerate(self._statements[side]) if one.kind.is_matched]
+            pane.overview.set_states({place: self._links.state(side, place) for place in matched})
+            pane.header.show_linked(self._links.linked(side), len(matched))
 
     def _mark(self) -> None:
-        """Show what is current, selected and hovered, and count what is linked."""
+        """Show what is current, selected and hovered."""
         current = self._links.get(self._session.current)
         hovered = [link for match in self._hovered if (link := self._links.get(match)) is not None]
-        for side in Side:
-            marks = Marks(
-                frozenset(() if current is None else (current.place(side),)),
-                frozenset(
-                    self._places[one][1]
-                    for one in self._session.selected
-                    if self._places.get(one, (None,))[0] is side
-                ),
-                frozenset(link.place(side) for link in hovered),
+        selected = [self._places[one] for one in self._session.selected if one in self._places]
+        for side, pane in zip(Side, self._panes, strict=True):
+            place = None if current is None else current.place(side)
+            pane.view.set_marks(
+                Marks(
+                    frozenset(() if place is None else (place,)),
+                    frozenset(chosen for where, chosen in selected if where is side),
+                    frozenset(link.place(side) for link in hovered),
+                )
             )
-            self._views[side].set_marks(marks)
-            states = {
-                place: state
-                for place, state in self._states(side).items()
-                if state is not None or self._statements[side][place].kind.is_matched
-            }
-            self._panes[side].overview.set_states(states, marks.current)
-        self._count()
+            pane.overview.set_current(place)
         self._band.update()
 
     # The current match ----------------------------------------------------------------------
@@ -430,10 +422,8 @@ class PanesView(QWidget):
     def find(self, text: str) -> int:  # type: ignore[override]  # hides a look-up of native windows
         """Mark where a text stands in the sources; returns how often it does in all of them."""
         case = self._session.case
-        sources = case.sources if case is not None else ()
-        found = self._search.find(
-            text, ((one.id, case.statements(one.id)) for one in sources if case is not None)
-        )
+        sources = [(one.id, case.statements(one.id)) for one in case.sources] if case is not None else []
+        found = self._search.find(text, sources)
         self._mark_hits()
         return found
 
@@ -453,12 +443,9 @@ class PanesView(QWidget):
         if not self._sources:
             return
         side = Side(self.focused_pane() or 0)
-        visible = self._views[side].visible()
-        hit = self._search.step(by, self._sources[side], visible.start)
-        if hit is not None:
-            self._show_hit(hit)
-
-    def _show_hit(self, hit: Hit) -> None:
+        hit = self._search.step(by, self._sources[side], self._views[side].visible().start)
+        if hit is None:
+            return
         if hit.source not in self._sources:
             # The source that is searched next takes the place of the right one.
             self.show_sources(self._sources[0], hit.source)

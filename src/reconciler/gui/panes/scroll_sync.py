@@ -63,7 +63,7 @@ class Polyline:
             return self.ys[-1]
         x0, x1 = self.xs[after - 1], self.xs[after]
         share = (x - x0) / (x1 - x0)
-        return self.ys[after - 1] * (1 - share) + self.ys[after] * share
+        return self.ys[after - 1] + (self.ys[after] - self.ys[after - 1]) * share
 
     def inverse(self) -> "Polyline":
         """Return the same line read the other way; it must rise everywhere."""

@@ -1,198 +1,23 @@
 """One source in the window: what it is, its article, and the strip that shows all of it."""
 
-import html
-from collections.abc import Sequence
-
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
     QScrollBar,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from reconciler.gui import messages
+from reconciler.gui.panes.article_page import INNER
 from reconciler.gui.panes.article_text import MEASURE_EM
-from reconciler.gui.panes.article_view import INNER, ArticleView
+from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.links import Side
 from reconciler.gui.panes.overview import WIDTH, Overview
+from reconciler.gui.panes.pane_header import PaneHeader
 from reconciler.gui.panes.statement_cards import BAR, OUTER
 from reconciler.gui.theme import Theme
-from reconciler.model import Source, SourceId
-
 
 ROOMY = 340
 """From this width on, in pixels, the header is indented like the text below it."""
-
-
-class ElidedLabel(QLabel):
-    """One line of plain text that ends in an ellipsis when there is no room, and then says all in its tip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return one line's height; any width will do."""
-        return QSize(24, self.fontMetrics().height())
-
-    def setText(self, text: str) -> None:  # noqa: N802
-        """Show a text."""
-        super().setText(text)
-        self._tell_all()
-
-    def _tell_all(self) -> None:
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        # A tip may be taken for markup; escaped, it is read as the characters it is.
-        self.setToolTip(f"<qt>{html.escape(self.text())}</qt>" if cut else "")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look anew whether all of the text fits."""
-        super().resizeEvent(event)
-        self._tell_all()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint as much of the text as fits."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
-        painter.end()
-
-
-class Badge(QWidget):
-    """A source's letter on its hue."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._letter = ""
-        self._index = 0
-        self._theme: Theme | None = None
-        self.setFixedSize(22, 22)
-
-    def show_letter(self, letter: str, index: int, theme: Theme) -> None:
-        """Show the letter of the source that stands at `index` in the case."""
-        self._letter, self._index, self._theme = letter, index, theme
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the badge."""
-        if self._theme is None or not self._letter:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.source(self._index))
-        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
-        painter.setFont(_font(9.5, bold=True))
-        painter.setPen(self._theme.page)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
-        painter.end()
-
-
-class PaneHeader(QWidget):
-    """Letter, outlet, title, date, language, and how many statements are linked."""
-
-    chosen = Signal(object)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._source: Source | None = None
-        self._index = 0
-        self.setAutoFillBackground(True)
-        self.badge = Badge(self)
-        self.outlet = ElidedLabel(self)
-        self.title = ElidedLabel(self)
-        self.facts = ElidedLabel(self)
-        self.linked = QLabel(self)
-        self.linked.setTextFormat(Qt.TextFormat.PlainText)
-        self.choose = QToolButton(self)
-        self.choose.setArrowType(Qt.ArrowType.DownArrow)
-        self.choose.setAutoRaise(True)
-        self.choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.choose.setToolTip(self.tr("Show another source here"))
-        self.choose.setAccessibleName(self.tr("Show another source here"))
-        self._menu = QMenu(self.choose)
-        self.choose.setMenu(self._menu)
-        self._arrange()
-        self.set_theme(theme)
-
-    def _arrange(self) -> None:
-        self.outlet.setFont(_font(10.5, bold=True))
-        self.title.setFont(_font(10))
-        self.facts.setFont(_font(9))
-        self.linked.setFont(_font(9, bold=True))
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self.badge)
-        first.addWidget(self.outlet, 1)
-        first.addWidget(self.choose)
-        first.addWidget(self.linked)
-        self.column = QVBoxLayout(self)
-        self.column.setSpacing(3)
-        self.column.addLayout(first)
-        self.column.addWidget(self.title)
-        self.column.addWidget(self.facts)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.page)
-        palette.setColor(QPalette.ColorRole.WindowText, theme.text)
-        self.setPalette(palette)
-        quiet = self.palette()
-        quiet.setColor(QPalette.ColorRole.WindowText, theme.quiet)
-        for label in (self.facts, self.linked):
-            label.setPalette(quiet)
-        if self._source is not None:
-            self.badge.show_letter(self._source.letter, self._index, theme)
-
-    def show_source(self, source: Source, index: int, statements: int) -> None:
-        """Say what a source is; it stands at `index` in the case."""
-        self._source, self._index = source, index
-        self.badge.show_letter(source.letter, index, self._theme)
-        self.outlet.setText(source.outlet or self.tr("Outlet not stated"))
-        self.title.setText(source.title or self.tr("Without a title"))
-        facts = (
-            messages.source_date(source),
-            messages.language_name(source.language),
-            self.tr("%n statement(s)", "", statements),
-        )
-        self.facts.setText(" · ".join(facts))
-        self.setAccessibleName(
-            self.tr("Source {letter}: {title}").format(letter=source.letter, title=source.title or "")
-        )
-        self.setAccessibleDescription(self.facts.text())
-
-    def show_linked(self, linked: int, matched: int) -> None:
-        """Say how many of the statements that can be matched are."""
-        self.linked.setText(self.tr("{linked} of {all} linked").format(linked=linked, all=matched))
-
-    def offer(self, sources: Sequence[Source], shown: Sequence[SourceId]) -> None:
-        """Offer other sources to show here, when there are any that are not shown."""
-        self._menu.clear()
-        self.choose.setVisible(len(sources) > len(shown))
-        for source in sources:
-            text = f"{source.letter} · {source.outlet or source.title or source.name}"
-            action = self._menu.addAction(text.replace("&", "&&"))
-            action.setEnabled(source.id not in shown)
-            action.triggered.connect(lambda _=False, which=source.id: self.chosen.emit(which))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line under the header."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.line)
-        painter.end()
 
 
 class SourcePane(QWidget):
@@ -276,10 +101,3 @@ class SourcePane(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least size that can still be read."""
         return QSize(220, 200)
-
-
-def _font(points: float, *, bold: bool = False) -> QFont:
-    font = QApplication.font()
-    font.setPointSizeF(points)
-    font.setBold(bold)
-    return font

@@ -1,0 +1,221 @@
+"""One article laid out in a pane: its text, where statements lie, what stays put when that changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from reconciler.gui.panes.article_text import ArticleText, Margins, begins_paragraph
+from reconciler.gui.panes.links import Side
+from reconciler.gui.panes.reader import Reader
+from reconciler.gui.panes.scroll_sync import EYE, Extents
+from reconciler.gui.panes.statement_cards import BAR, OUTER
+from reconciler.gui.panes.utf16 import from_units
+from reconciler.gui.theme import Theme
+from reconciler.model import Statement
+
+INNER = 12
+"""Space in pixels between a card's edge and its text."""
+AT_ONCE = 2000
+SLICE = 250
+BESIDE = 16
+"""Space in pixels that is kept above and below a statement brought into view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What stays where it is when the layout changes: a share of a statement, at a height in the window."""
+
+    place: int
+    share: float
+    line: float
+
+
+class ArticlePage(Reader):
+    """Lays a source's statements out and scrolls through them.
+
+    `moved` says that the visible part changed, with the pixels moved by the user, or 0 when the
+    layout or the program did it; `laid_out` that statements lie elsewhere or more of them are there.
+    """
+
+    moved = Signal(int)
+    laid_out = Signal()
+
+    def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.side = side
+        self._theme = theme
+        self._points = 11.0
+        self._statements: Sequence[Statement] = ()
+        self._source = ""
+        self._text = ArticleText(self.document(), "", ())
+        self._anchor: Anchor | None = None
+        self._value = 0
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._write_slice)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.take_palette(theme)
+
+    def set_article(self, source: str, statements: Sequence[Statement]) -> None:
+        """Show the statements of a source's text, from its beginning."""
+        self._source, self._statements = source, statements
+        self._text = ArticleText(self.document(), source, statements)
+        self._anchor = None
+        self._refill()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; what is read stays where it is."""
+        self._theme = theme
+        self.take_palette(theme)
+        self._refill()
+
+    def set_text_size(self, points: float) -> None:
+        """Take another size of type; what is read stays where it is."""
+        if points != self._points:
+            self._points = points
+            self._refill()
+
+    def _refill(self) -> None:
+        outer = OUTER + INNER
+        inner = INNER + int(BAR)
+        left, right = (outer, inner) if self.side is Side.LEFT else (inner, outer)
+        self._slices.stop()
+        with self.holding():
+            self._text.begin(self._points, self._theme.quiet, Margins(left, right))
+            self._text.write(AT_ONCE)
+        self._after_layout()
+        if not self._text.complete:
+            self._slices.start()
+
+    def _write_slice(self) -> None:
+        with self.holding():
+            self._text.write(SLICE)
+        if self._text.complete:
+            self._slices.stop()
+        self._after_layout()
+
+    def selected_text(self) -> str:
+        """Return the selection in the source's own words: sentences on, paragraphs apart."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        first = self.document().findBlock(start)
+        last = self.document().findBlock(end)
+        pieces: list[str] = []
+        for place in range(first.blockNumber(), last.blockNumber() + 1):
+            statement = self._statements[place]
+            begin = (
+                from_units(statement.text, start - first.position()) if place == first.blockNumber() else 0
+            )
+            stop = None if place != last.blockNumber() else from_units(statement.text, end - last.position())
+            if pieces:
+                before = self._statements[place - 1]
+                pieces.append("\n\n" if begins_paragraph(self._source, before, statement) else " ")
+            pieces.append(statement.text[begin:stop])
+        return "".join(pieces).strip()
+
+    # Where things are -----------------------------------------------------------------------
+
+    @property
+    def em(self) -> float:
+        """The size of the type in pixels."""
+        return self._text.em
+
+    def extents(self) -> Extents:
+        """Return where the statements lie in the article."""
+        return self._text.extents()
+
+    def position(self) -> int:
+        """Return how far the article is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def visible(self) -> range:
+        """Return the places of the statements in view."""
+        top = self.position()
+        return self.extents().visible(top, top + self.viewport().height())
+
+    def place_at(self, point: QPoint) -> int | None:
+        """Return the statement at a point of the viewport, or None between statements and below them."""
+        y = point.y() + self.position()
+        extents = self.extents()
+        place = extents.place_at(y)
+        if place is None or not extents.tops[place] - 3 <= y <= extents.bottoms[place] + 3:
+            return None
+        return place
+
+    def card(self, place: int) -> QRectF:
+        """Return where a statement's card lies in the viewport; it reaches the gutter's edge."""
+        extents = self.extents()
+        top = extents.tops[place] - self.position()
+        x = OUTER if self.side is Side.LEFT else 0
+        width = self.viewport().width() - OUTER
+        return QRectF(x, top, width, extents.bottoms[place] - extents.tops[place])
+
+    # Scrolling ------------------------------------------------------------------------------
+
+    def scroll_to(self, value: float) -> None:
+        """Scroll without telling that the user did."""
+        with self.holding():
+            self.verticalScrollBar().setValue(round(value))
+        self._keep_anchor()
+        self.moved.emit(0)
+
+    def reveal(self, place: int) -> None:
+        """Scroll, as if the user did, just so far that a statement is wholly in view."""
+        extents = self.extents()
+        top, bottom = extents.tops[place] - BESIDE, extents.bottoms[place] + BESIDE
+        value, height = self.position(), self.viewport().height()
+        if top < value or bottom - top > height:
+            self.verticalScrollBar().setValue(round(top))
+        elif bottom > value + height:
+            self.verticalScrollBar().setValue(round(bottom - height))
+
+    def anchor(self, line: float) -> Anchor | None:
+        """Return what stands at a height of the window now."""
+        extents = self.extents()
+        y = self.position() + line
+        place = extents.place_at(y)
+        if place is None:
+            return None
+        top, bottom = extents.tops[place], extents.bottoms[place]
+        return Anchor(place, (y - top) / (bottom - top), line)
+
+    def set_anchor(self, anchor: Anchor) -> None:
+        """Bring a part of a statement to a height of the window, also when it is laid out only later."""
+        self._anchor = anchor
+        self._restore()
+
+    def _keep_anchor(self) -> None:
+        line = self.viewport().height() * EYE if self.position() else 0.0
+        self._anchor = self.anchor(line)
+        self._value = self.position()
+
+    def _restore(self) -> None:
+        anchor, extents = self._anchor, self.extents()
+        if anchor is not None and anchor.place < len(extents.tops):
+            top, bottom = extents.tops[anchor.place], extents.bottoms[anchor.place]
+            with self.holding():
+                value = top + anchor.share * (bottom - top) - anchor.line
+                self.verticalScrollBar().setValue(round(value) if anchor.line or anchor.place else 0)
+        self._value = self.position()
+
+    def _after_layout(self) -> None:
+        self._restore()
+        self.viewport().update()
+        self.laid_out.emit()
+
+    def _scrolled(self, value: int) -> None:
+        if self.held:
+            return
+        by, self._value = value - self._value, value
+        self._keep_anchor()
+        self.moved.emit(by)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the text out for the new width and keep what is read where it is."""
+        with self.holding():
+            super().resizeEvent(event)
+            if event.oldSize().width() != event.size().width():
+                self._text.forget_layout()
+        self._after_layout()
