@@ -44,7 +44,7 @@ class Preferences:
 
     analyst: str = ""
     recent: tuple[str, ...] = ()
-    text_size: float = 12.0
+    text_size: float = 11.0
     linked_scrolling: bool = True
     overview: bool = True
     language: str = ""

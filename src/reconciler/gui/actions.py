@@ -41,6 +41,7 @@ class ActionSpec:
 
     `keys` are portable key sequences, the first shown; `alternatives` stand for the same keys on
     other keyboards (the unshifted digit row of a French one) and habits of other programs.
+    `short` is the name where there is little room, on the tool bar.
     `changes` is true for what is written to the case, and so must be undoable.
     """
 
@@ -52,7 +53,7 @@ class ActionSpec:
     alternatives: tuple[str, ...] = ()
     tip: str = ""
     needs: Needs = Needs.CASE
-    icon: str = ""
+    short: str = ""
     changes: bool = False
     checkable: bool = False
     opens_group: bool = False
@@ -70,6 +71,11 @@ def _text(text: str) -> str:
 def label(spec: ActionSpec) -> str:
     """Return an action's name in the interface's language."""
     return _text(spec.text)
+
+
+def short_label(spec: ActionSpec) -> str:
+    """Return an action's name for the tool bar, in the interface's language."""
+    return (_text(spec.short) if spec.short else label(spec)).replace("&", "").rstrip("…")
 
 
 def tip(spec: ActionSpec) -> str:
@@ -94,7 +100,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     # Case
     ActionSpec(
         "new_case", Menu.CASE, QT_TRANSLATE_NOOP("actions", "&New case from articles…"), "case.new_case",
-        keys=("Ctrl+N",), needs=Needs.NOTHING, icon="add",
+        keys=("Ctrl+N",), needs=Needs.NOTHING,
     ),
     ActionSpec(
         "open_case", Menu.CASE, QT_TRANSLATE_NOOP("actions", "&Open case…"), "case.open_case",
@@ -127,11 +133,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     # Edit
     ActionSpec(
         "undo", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Undo"), "review.undo",
-        keys=("Ctrl+Z",), needs=Needs.UNDO, icon="undo",
+        keys=("Ctrl+Z",), needs=Needs.UNDO,
     ),
     ActionSpec(
         "redo", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Redo"), "review.redo",
-        keys=("Ctrl+Shift+Z",), alternatives=("Ctrl+Y",), needs=Needs.REDO, icon="redo",
+        keys=("Ctrl+Shift+Z",), alternatives=("Ctrl+Y",), needs=Needs.REDO,
     ),
     ActionSpec(
         "copy_statement", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Copy &statement with citation"),
@@ -156,7 +162,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     # Source
     ActionSpec(
         "add_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Add source…"), "case.add_sources",
-        keys=("Ctrl+Shift+N",), needs=Needs.CHANGE, icon="add", changes=True,
+        keys=("Ctrl+Shift+N",), needs=Needs.CHANGE, changes=True,
     ),
     ActionSpec(
         "source_properties", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Properties…"),
@@ -166,11 +172,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     # Review
     ActionSpec(
         "next_match", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Next match"), "review.next",
-        keys=("J",), alternatives=("Alt+Down",), icon="next",
+        keys=("J",), alternatives=("Alt+Down",), short=QT_TRANSLATE_NOOP("actions", "Next"),
     ),
     ActionSpec(
         "previous_match", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Previous match"), "review.previous",
-        keys=("K",), alternatives=("Alt+Up",), icon="previous",
+        keys=("K",), alternatives=("Alt+Up",), short=QT_TRANSLATE_NOOP("actions", "Previous"),
     ),
     ActionSpec(
         "skip", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Skip to the next undecided"), "review.skip",
@@ -182,17 +188,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "confirm", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Confirm"), "review.confirm",
-        keys=("A",), needs=Needs.MATCH_CHANGE, icon="confirmed", changes=True, opens_group=True,
+        keys=("A",), needs=Needs.MATCH_CHANGE, changes=True, opens_group=True,
         tip=QT_TRANSLATE_NOOP("actions", "Both report the same thing; goes on to the next undecided match"),
     ),
     ActionSpec(
         "reject", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Reject"), "review.reject",
-        keys=("R",), needs=Needs.MATCH_CHANGE, icon="rejected", changes=True,
+        keys=("R",), needs=Needs.MATCH_CHANGE, changes=True,
         tip=QT_TRANSLATE_NOOP("actions", "Not the same thing; goes on to the next undecided match"),
     ),
     ActionSpec(
         "unsure", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Unsure"), "review.unsure",
-        keys=("U",), needs=Needs.MATCH_CHANGE, icon="unsure", changes=True,
+        keys=("U",), needs=Needs.MATCH_CHANGE, changes=True,
         tip=QT_TRANSLATE_NOOP("actions", "Neither a yes nor a no; goes on to the next undecided match"),
     ),
     ActionSpec(
@@ -218,7 +224,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "link", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Lin&k selected statements"), "review.link",
-        keys=("L",), needs=Needs.LINK, icon="link", changes=True, opens_group=True,
+        keys=("L",), short=QT_TRANSLATE_NOOP("actions", "Link"), needs=Needs.LINK,
+        changes=True, opens_group=True,
         tip=QT_TRANSLATE_NOOP("actions", "Link the statements selected in two panes"),
     ),
     # View

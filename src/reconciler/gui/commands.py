@@ -17,7 +17,7 @@ from reconciler.model import Relation, SourceId, StatementId, Verdict
 if TYPE_CHECKING:
     from reconciler.gui.main_window import MainWindow
 
-SMALLEST_TEXT, LARGEST_TEXT, NORMAL_TEXT = 8.0, 32.0, 12.0
+SMALLEST_TEXT, LARGEST_TEXT, NORMAL_TEXT = 8.0, 32.0, 11.0
 
 
 class CaseCommands(QObject):
@@ -126,7 +126,8 @@ class CaseCommands(QObject):
         case = window.session.case
         if case is None or not case.sources:
             return
-        chosen = source if source is not None else window.panes.focused_source()
+        pane = window.panes.focused_pane() or 0
+        chosen = source if source is not None else window.panes.shown_sources()[pane]
         dialog = SourcePropertiesDialog(case, chosen, read_only=case.read_only, parent=window)
         dialog.properties_accepted.connect(lambda new: window.session.edit_source(chosen, new))
         dialog.finished.connect(dialog.deleteLater)

@@ -35,7 +35,7 @@ from reconciler.gui.menus import (
 from reconciler.gui.messages import problem_sentence
 from reconciler.gui.notice_bar import Choice, NoticeBar
 from reconciler.gui.opening import Opening
-from reconciler.gui.panes import PanesView
+from reconciler.gui.panes.panes_view import PanesView
 from reconciler.gui.review import QueuePanel
 from reconciler.gui.session import Session
 from reconciler.gui.start_page import StartPage
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self.resize(1280, 800)
+        self._show_page(self.start_page)
         self._renew()
 
     # Building -------------------------------------------------------------------------------
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.queue.match_menu_requested.connect(self._show_match_menu)
         self.panes.match_menu_requested.connect(self._show_match_menu)
         self.panes.statement_menu_requested.connect(self._show_statement_menu)
+        self.queue.end_reached.connect(self._on_end_reached)
         self.inspector.properties_requested.connect(self.commands.case.source_properties)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
 
@@ -145,10 +147,14 @@ class MainWindow(QMainWindow):
     def begin(self, paths: Sequence[Path]) -> None:
         """Open what the program was started with, once the window has painted."""
         if paths:
-            self.stack.setCurrentWidget(self.columns)
+            self._show_page(self.columns)
             self.opening.warm_up(lambda: self.opening.open_any(paths))
         else:
             self.opening.warm_up(lambda: None)
+
+    def _show_page(self, page: QWidget) -> None:
+        self.stack.setCurrentWidget(page)
+        self.tool_bar.setVisible(page is self.columns)
 
     def open_sample(self) -> None:
         """Open the two articles written to show what the program does."""
@@ -166,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         case = self.session.case
-        self.stack.setCurrentWidget(self.start_page if case is None else self.columns)
+        self._show_page(self.start_page if case is None else self.columns)
         self.tool_bar.find_field.clear()
         self._search("")
         if case is not None:
@@ -261,6 +267,14 @@ class MainWindow(QMainWindow):
     def _renew_actions(self, _current: MatchId | None = None) -> None:
         renew_actions(self.actions_by_id, self.session, finding=self._finding)
 
+    def _on_end_reached(self, step: int) -> None:
+        if not self.queue.open_count():
+            self.say(self.tr("Every match has a verdict"))
+        elif step > 0:
+            self.say(self.tr("Nothing further down; Shift+Ctrl+PgUp goes back to what is undecided"))
+        else:
+            self.say(self.tr("Nothing further up"))
+
     def say(self, text: str) -> None:
         """Say something in passing, in the status bar."""
         self.status.say(text, SAY_MS)
@@ -271,7 +285,7 @@ class MainWindow(QMainWindow):
         """Say what the user can mend, a sentence for each."""
         self.notices.show_notice("problem", "\n".join(problem_sentence(error) for error in errors))
         if self.session.case is None and not self.background.jobs:
-            self.stack.setCurrentWidget(self.start_page)
+            self._show_page(self.start_page)
 
     def _on_refused(self, error: UserError) -> None:
         if not self.session.unsaved_acts:
@@ -285,7 +299,7 @@ class MainWindow(QMainWindow):
             [Choice(self.tr("Open for reading only"), lambda: self._open_read_only(path))],
         )
         if self.session.case is None:
-            self.stack.setCurrentWidget(self.start_page)
+            self._show_page(self.start_page)
 
     def _open_read_only(self, path: Path) -> None:
         self.opening.open_case(path, read_only=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
-from reconciler.gui.actions import ACTIONS, ActionSpec, Menu, Needs, label, menu_label, tip
+from reconciler.gui.actions import ACTIONS, ActionSpec, Menu, Needs, label, menu_label, short_label, tip
 from reconciler.gui.key_button import KeyButton
 from reconciler.gui.marks import Mark
 from reconciler.gui.messages import entry_name
@@ -41,7 +41,7 @@ def make_actions(window: QMainWindow, slot: Callable[[str], Callable[[], None]])
     for spec in ACTIONS:
         action = QAction(label(spec), window)
         action.setObjectName(spec.id)
-        action.setIconText(label(spec).replace("&", "").rstrip("…"))
+        action.setIconText(short_label(spec))
         action.setShortcuts([QKeySequence(key) for key in (*spec.keys, *spec.alternatives)])
         action.setCheckable(spec.checkable)
         action.setStatusTip(tip(spec))

@@ -126,12 +126,12 @@ class Opening(QObject):
             return
         if not intake.drafts:
             return
-        from reconciler.case import Case, files
+        from reconciler.case import Case, new_case_path
 
         try:
             titles = [draft.article.title or draft.article.name for draft in intake.drafts]
             self._cases.mkdir(parents=True, exist_ok=True)
-            case = Case.create(files.new_path(self._cases, titles))
+            case = Case.create(new_case_path(self._cases, titles))
             case.analyst = self._session.analyst
             case.add_sources(intake.drafts)
         except CaseError as error:
@@ -207,7 +207,7 @@ def take_in(
     `known_in` names a folder of cases and further case files in which one that holds just these
     articles is looked for.
     """
-    from reconciler.case.files import find_case
+    from reconciler.case import find_case
     from reconciler.case.intake import prepare
     from reconciler.reading import read_file
 
@@ -225,5 +225,5 @@ def take_in(
     known = None
     if known_in is not None and drafts:
         folder, others = known_in
-        known = find_case({draft.article.sha256 for draft in drafts}, (folder,), others)
+        known = find_case({draft.article.sha256 for draft in drafts}, folder, others)
     return Intake(tuple(drafts), tuple(problems), known)

@@ -1,6 +1,7 @@
 """The style sheet over Qt's Fusion style: made from a theme, used by the whole window."""
 
 from reconciler.gui.theme import Theme
+from reconciler.resources import resource_path
 
 _SHEET = """
 * {{ outline: none; }}
@@ -37,7 +38,7 @@ QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-
     font-weight: 600; }}
 QPushButton[role="primary"]:hover {{ background: {accent_strong}; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {text}; }}
-QPushButton[role="chip"] {{ border-radius: 11px; padding: 2px 10px; background: {raised};
+QPushButton[role="chip"] {{ border-radius: 9px; padding: 2px 9px; background: {raised};
     border: 1px solid {raised}; }}
 QPushButton[role="chip"]:hover {{ border-color: {quiet}; }}
 QPushButton[role="chip"]:checked {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
@@ -53,6 +54,8 @@ QLineEdit, QPlainTextEdit, QComboBox {{ background: {page}; color: {text}; borde
     border-radius: 4px; padding: 3px 8px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {page}; color: {text}; border: 1px solid {line};
     selection-background-color: {accent_fill}; selection-color: {text}; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 3px; }}
@@ -71,6 +74,7 @@ def style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
     faint = theme.quiet.darker(135) if theme.dark else theme.quiet.lighter(150)
     return _SHEET.format(
+        arrow=resource_path("icons", "arrow-dark.svg" if theme.dark else "arrow-light.svg").as_posix(),
         text=theme.text.name(),
         quiet=theme.quiet.name(),
         faint=faint.name(),

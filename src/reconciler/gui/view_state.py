@@ -10,7 +10,7 @@ from typing import Self
 class ViewState:
     """The window's state for one case. `geometry` and `columns` are Qt's own bytes, base 64.
 
-    `scroll` holds, for each pane, the statement at its top and the pixels above it.
+    `scroll` is what the panes said of their positions.
     """
 
     match: int | None = None
@@ -19,7 +19,7 @@ class ViewState:
     search: str = ""
     focus: str = ""
     sources: tuple[int, ...] = ()
-    scroll: tuple[tuple[int, int], ...] = ()
+    scroll: tuple[int, ...] = ()
     text_size: float = 0.0
     linked_scrolling: bool = True
     overview: bool = True
@@ -49,10 +49,8 @@ def _checked(raw: Mapping[str, object]) -> dict[str, object]:
         match one.name:
             case "match":
                 kept["match"] = value if isinstance(value, int) else None
-            case "sources":
-                kept["sources"] = tuple(x for x in _items(value) if isinstance(x, int))
-            case "scroll":
-                kept["scroll"] = tuple(pair for pair in map(_pair, _items(value)) if pair is not None)
+            case "sources" | "scroll":
+                kept[one.name] = tuple(number for number in _items(value) if isinstance(number, int))
             case "text_size":
                 number = value if isinstance(value, int | float) else 0.0
                 kept["text_size"] = number if 6 <= number <= 48 else 0.0
@@ -64,11 +62,3 @@ def _checked(raw: Mapping[str, object]) -> dict[str, object]:
 
 def _items(value: object) -> list[object]:
     return value if isinstance(value, list) else []
-
-
-def _pair(value: object) -> tuple[int, int] | None:
-    match value:
-        case [int(first), int(second)]:
-            return first, second
-        case _:
-            return None

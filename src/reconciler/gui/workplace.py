@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer
 
-from reconciler.gui.review import Filter, Order
+from reconciler.gui.review.arrangement import Filter, Order
 from reconciler.gui.view_state import ViewState
-from reconciler.model import MatchId, SourceId, StatementId
+from reconciler.model import MatchId, SourceId
 
 if TYPE_CHECKING:
     from reconciler.gui.main_window import MainWindow
@@ -20,7 +20,7 @@ def capture(window: "MainWindow") -> ViewState:
         order=window.queue.order.value,
         search=window.queue.filter_text,
         sources=tuple(window.panes.shown_sources()),
-        scroll=tuple((int(statement), int(above)) for statement, above in window.panes.scroll_positions()),
+        scroll=tuple(window.panes.scroll_positions()),
         text_size=window.text_size,
         linked_scrolling=window.actions_by_id["linked_scrolling"].isChecked(),
         overview=window.actions_by_id["overview"].isChecked(),
@@ -50,9 +50,8 @@ def restore(window: "MainWindow") -> None:
         window.panes.show_sources(*shown)
     if state.match is not None:
         window.session.set_current(MatchId(state.match))
-    positions = tuple((StatementId(statement), above) for statement, above in state.scroll)
     # The panes know where a statement stands only once they are laid out in their new size.
-    QTimer.singleShot(0, window.panes, lambda: window.panes.restore_scroll_positions(positions))
+    QTimer.singleShot(0, window.panes, lambda: window.panes.restore_scroll_positions(state.scroll))
     window.queue.focus_list()
 
 

@@ -1,0 +1,174 @@
+"""The action table: every action has its keys, its menu entry, its words, and is undoable if it changes."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from reconciler.gui.actions import ACTIONS, Needs
+from reconciler.gui.main_window import MainWindow
+from reconciler.gui.theme import MatchState
+from reconciler.model import Relation, Standing, Verdict
+
+CHANGING = [spec for spec in ACTIONS if spec.changes]
+BY_HAND = {"add_source", "source_properties", "link"}
+
+
+def standings(window: MainWindow) -> dict[int, Standing]:
+    """Return what stands for every live match."""
+    case = window.session.case
+    assert case is not None
+    return {match: case.standing(match) for match in case.matches}
+
+
+def press(
+    window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Press a key where the keyboard is."""
+    QTest.keyClick(window.focusWidget(), key, modifier)
+
+
+def test_no_two_actions_share_a_key() -> None:
+    keys = Counter(
+        QKeySequence(key).toString() for spec in ACTIONS for key in (*spec.keys, *spec.alternatives)
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert "" not in keys
+
+
+def test_every_action_stands_in_a_menu_with_its_key_shown(window: MainWindow) -> None:
+    shown = {
+        action.objectName(): action
+        for entry in window.menuBar().actions()
+        for action in entry.menu().actions()  # type: ignore[attr-defined]  # every entry is a menu
+    }
+    for spec in ACTIONS:
+        assert spec.id in shown, spec.id
+        assert shown[spec.id].text()
+        if spec.keys:
+            assert shown[spec.id].shortcut() == QKeySequence(spec.keys[0]), spec.id
+
+
+def test_without_a_case_only_what_needs_none_is_possible(open_window: object, window: MainWindow) -> None:
+    del open_window
+    window.close_case()
+    for spec in ACTIONS:
+        assert window.actions_by_id[spec.id].isEnabled() == (spec.needs is Needs.NOTHING), spec.id
+
+
+@pytest.mark.parametrize(
+    "spec", [spec for spec in CHANGING if spec.id not in BY_HAND], ids=lambda spec: spec.id
+)
+def test_whatever_changes_a_match_can_be_undone_and_redone(window: MainWindow, spec: object) -> None:
+    assert hasattr(spec, "id")
+    session = window.session
+    first = session.current
+    assert first is not None
+    if spec.id == "clear":
+        session.decide(Verdict.CONFIRMED)
+    before = standings(window)
+    window.actions_by_id[spec.id].trigger()
+    after = standings(window)
+    assert after != before
+    window.actions_by_id["undo"].trigger()
+    assert standings(window) == before
+    assert session.current == first
+    window.actions_by_id["redo"].trigger()
+    assert standings(window) == after
+
+
+def test_every_changing_action_is_covered_here() -> None:
+    names = {spec.id for spec in CHANGING}
+    assert names >= BY_HAND
+    assert all(spec.needs is Needs.MATCH_CHANGE for spec in CHANGING if spec.id not in BY_HAND)
+
+
+@pytest.mark.parametrize(
+    ("key", "verdict", "relation"),
+    [
+        (Qt.Key.Key_A, Verdict.CONFIRMED, None),
+        (Qt.Key.Key_R, Verdict.REJECTED, None),
+        (Qt.Key.Key_U, Verdict.UNSURE, None),
+        (Qt.Key.Key_1, Verdict.CONFIRMED, Relation.AGREES),
+        (Qt.Key.Key_2, Verdict.CONFIRMED, Relation.DIFFERS),
+        (Qt.Key.Key_3, Verdict.CONFIRMED, Relation.CONTRADICTS),
+        (Qt.Key.Key_Ampersand, Verdict.CONFIRMED, Relation.AGREES),
+        (Qt.Key.Key_Eacute, Verdict.CONFIRMED, Relation.DIFFERS),
+        (Qt.Key.Key_QuoteDbl, Verdict.CONFIRMED, Relation.CONTRADICTS),
+    ],
+)
+def test_one_key_decides_and_goes_on(
+    window: MainWindow, key: Qt.Key, verdict: Verdict, relation: Relation | None
+) -> None:
+    first = window.session.current
+    assert first is not None
+    press(window, key)
+    standing = window.session.standing(first)
+    assert (standing.verdict, standing.relation) == (verdict, relation)
+    assert window.session.current != first
+    assert window.session.current is not None
+    assert window.session.state(window.session.current) is MatchState.PROPOSED
+
+
+def test_a_relation_on_a_confirmed_match_stays_there(window: MainWindow) -> None:
+    first = window.session.current
+    assert first is not None
+    press(window, Qt.Key.Key_A)
+    window.session.set_current(first)
+    press(window, Qt.Key.Key_3)
+    assert window.session.current == first
+    assert window.session.standing(first).relation is Relation.CONTRADICTS
+
+
+@pytest.mark.parametrize("pane", [0, 1])
+def test_the_letters_work_in_the_panes_as_well(window: MainWindow, pane: int) -> None:
+    window.panes.focus_pane(pane)
+    first = window.session.current
+    assert first is not None
+    press(window, Qt.Key.Key_R)
+    assert window.session.state(first) is MatchState.REJECTED
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.state(first) is MatchState.PROPOSED
+
+
+def test_letters_digits_and_backspace_are_text_in_text_fields(window: MainWindow, qtbot: QtBot) -> None:
+    before = standings(window)
+    window.actions_by_id["note"].trigger()
+    field = window.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    qtbot.keyClicks(field, "are 123 ju kn lu")
+    press(window, Qt.Key.Key_Backspace)
+    assert field.toPlainText() == "are 123 ju kn l"
+    assert standings(window) == before
+    window.actions_by_id["find"].trigger()
+    search = window.focusWidget()
+    assert isinstance(search, QLineEdit)
+    qtbot.keyClicks(search, "arjk 1&é")
+    assert search.text() == "arjk 1&é"
+    window.actions_by_id["filters"].trigger()
+    qtbot.keyClicks(window.focusWidget(), "ua 2")
+    changed = {match: (now.verdict, now.relation) for match, now in standings(window).items()}
+    assert changed == {match: (was.verdict, was.relation) for match, was in before.items()}
+
+
+def test_space_skips_in_the_queue_but_presses_a_focused_button(window: MainWindow) -> None:
+    first = window.session.current
+    press(window, Qt.Key.Key_Space)
+    second = window.session.current
+    assert second != first
+    button = next(one for one in window.tool_bar._buttons if one.defaultAction().objectName() == "reject")
+    button.setFocus()
+    press(window, Qt.Key.Key_Space)
+    assert second is not None
+    assert window.session.state(second) is MatchState.REJECTED
+
+
+def test_undo_is_named_in_the_menu(window: MainWindow) -> None:
+    assert not window.actions_by_id["undo"].isEnabled() or "add" in window.actions_by_id["undo"].text()
+    press(window, Qt.Key.Key_A)
+    assert "confirm" in window.actions_by_id["undo"].text()
+    assert "↔" in window.actions_by_id["undo"].text()
