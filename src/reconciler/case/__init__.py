@@ -2,7 +2,7 @@
 
 from reconciler.case.case import Case
 from reconciler.case.check import Finding, FindingKind, check
-from reconciler.case.files import default_folder, find_case, new_case_path
+from reconciler.case.files import find_case, new_case_path
 from reconciler.case.store_file import preload
 from reconciler.case.store_schema import SUFFIX
 
@@ -12,7 +12,6 @@ __all__ = [
     "Finding",
     "FindingKind",
     "check",
-    "default_folder",
     "find_case",
     "new_case_path",
     "preload",

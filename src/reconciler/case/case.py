@@ -13,6 +13,7 @@ from reconciler.case import acts, claims, files, realign
 from reconciler.case.records import Batch, Contents, Pair
 from reconciler.case.state import State
 from reconciler.case.store import Store
+from reconciler.errors import CaseError, Problem
 from reconciler.model import (
     Change,
     Claim,
@@ -82,6 +83,9 @@ class Case:
         try:
             with _collector_paused():
                 return cls(store, store.read(), analyst)
+        except (ValueError, KeyError) as error:
+            store.close()
+            raise CaseError(Problem.DAMAGED, str(store.path), str(error)) from error
         except BaseException:
             store.close()
             raise

@@ -21,13 +21,6 @@ _RESERVED = frozenset(
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 
 
-def default_folder() -> Path:
-    """Return the folder of the user's data in which new cases are kept, without making it."""
-    from platformdirs import user_data_path
-
-    return user_data_path("reconciler", appauthor=False) / "cases"
-
-
 def file_name(name: str) -> str:
     """Return a name that every file system takes, with the ending of case files."""
     return _safe(name.removesuffix(SUFFIX), _LONGEST_NAME) + SUFFIX

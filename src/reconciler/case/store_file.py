@@ -88,8 +88,8 @@ def log_paths(case: Path) -> tuple[Path, Path]:
     return real.with_name(real.name + "-wal"), real.with_name(real.name + "-shm")
 
 
-def require_case(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> int:
-    """Return the version of the case file, read from its first bytes without opening it as a database.
+def require_case(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Make sure that a file is a case that we know, by its first bytes, without opening it as a database.
 
     Raises:
         CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE, NEWER_VERSION.
@@ -112,7 +112,6 @@ def require_case(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> 
     version = int.from_bytes(header[60:64], "big")
     if version > version_after(migrations):
         raise CaseError(Problem.NEWER_VERSION, str(path), str(version))
-    return version
 
 
 def can_be_written(path: Path) -> bool:
@@ -197,10 +196,11 @@ def open_to_read(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> 
     Raises:
         CaseError: as `require_case`, and DAMAGED.
     """
-    version = require_case(path, migrations)
+    require_case(path, migrations)
     with _translated(path):
         db = _connect_to_read(path)
         try:
+            version = _version(db, path, migrations)
             if version < version_after(migrations):
                 db = _in_memory(db)
                 _take_steps(db, version, migrations)
@@ -307,6 +307,7 @@ def _configured(db: "Database", path: Path) -> "Database":
             db.conn.execute("PRAGMA cell_size_check = ON")
             db.conn.execute("PRAGMA foreign_keys = ON")
             db.conn.execute("PRAGMA synchronous = FULL")
+            db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         db.close()
         raise
@@ -317,14 +318,13 @@ def _connect_to_read(path: Path) -> "Database":
     log, _ = log_paths(path)
     if not log.exists():
         return _connect(path, "mode=ro&immutable=1")
-    db = _connect(path, "mode=ro")
     try:
-        db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
-        # The log can't be read where it lies: a folder that can't be written.
-        db.close()
-        return _connect_to_copy(path)
-    return db
+        return _connect(path, "mode=ro")
+    except CaseError as error:
+        if error.problem is not Problem.READ_ONLY:
+            raise
+    # The log can't be read where it lies: in a folder that can't be written.
+    return _connect_to_copy(path)
 
 
 def _connect_to_copy(path: Path) -> "Database":
@@ -345,14 +345,20 @@ def _in_memory(db: "Database") -> "Database":
 
 
 def _migrate(db: "Database", path: Path, migrations: tuple[Migration, ...]) -> None:
-    version = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
-    if version > version_after(migrations):
-        raise CaseError(Problem.NEWER_VERSION, str(path), str(version))
+    version = _version(db, path, migrations)
     if version == version_after(migrations):
         return
     copy_to(db, _backup_path(path, version))
     _take_steps(db, version, migrations)
     db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _version(db: "Database", path: Path, migrations: tuple[Migration, ...]) -> int:
+    """Return the version of an open file: what its log says goes before the file's first bytes."""
+    version = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
+    if version > version_after(migrations):
+        raise CaseError(Problem.NEWER_VERSION, str(path), str(version))
+    return version
 
 
 def _take_steps(db: "Database", version: int, migrations: tuple[Migration, ...]) -> None:

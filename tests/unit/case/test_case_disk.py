@@ -1,0 +1,164 @@
+"""What is on disk when an act returns, and when the disk is full."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reconciler.case import Case
+from reconciler.errors import CaseError, NotSavedError, Problem
+from reconciler.model import MatchId, SourceDraft, Standing, Verdict
+
+OnDisk = Callable[..., list[tuple[Any, ...]]]
+M1, M2 = MatchId(1), MatchId(2)
+
+
+def fill_up(case: Case) -> None:
+    """Let SQLite find no page more, as on a disk without space."""
+    assert case._store._db is not None
+    used = case._store._db.execute("PRAGMA page_count").fetchone()[0]
+    case._store._db.execute(f"PRAGMA max_page_count = {used}")
+
+
+def make_room(case: Case) -> None:
+    assert case._store._db is not None
+    case._store._db.execute("PRAGMA max_page_count = 1000000")
+
+
+def decide_until_full(case: Case) -> Verdict:
+    """Decide to and fro until an act can't be saved, and return what stood before it."""
+    for _ in range(1000):
+        stood = case.standing(M1).verdict
+        verdict = Verdict.REJECTED if stood is Verdict.CONFIRMED else Verdict.CONFIRMED
+        try:
+            case.decide([M1], verdict)
+        except NotSavedError:
+            assert stood is not None
+            return stood
+    pytest.fail("the disk never filled up")
+
+
+def test_the_one_file_alone_holds_a_decision_after_the_log_was_folded_back(
+    case: Case, path: Path, tmp_path: Path, on_disk: OnDisk
+) -> None:
+    case.decide([M1], Verdict.CONFIRMED)
+    assert case.checkpoint()
+    copy = tmp_path / "mailed" / "copy.reconciler"
+    copy.parent.mkdir()
+    shutil.copyfile(path, copy)
+    assert on_disk("SELECT match, verdict FROM live_verdicts", of=copy) == [(1, "confirmed")]
+    with Case.open(copy) as mailed:
+        assert mailed.standing(M1) == Standing(Verdict.CONFIRMED)
+
+
+def test_nothing_is_left_beside_a_case_that_was_closed(case: Case, path: Path) -> None:
+    case.decide([M1], Verdict.CONFIRMED)
+    case.close()
+    case.close()
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_reader_in_the_way_of_folding_back_loses_nothing(case: Case, path: Path, on_disk: OnDisk) -> None:
+    with closing(sqlite3.connect(path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM decisions").fetchone()
+        case.decide([M1], Verdict.CONFIRMED)
+        assert not case.checkpoint()
+    assert on_disk("SELECT verdict FROM decisions") == [("confirmed",)]
+    assert case.checkpoint()
+
+
+def test_a_full_disk_leaves_everything_as_it_was(
+    case: Case, on_disk: OnDisk, draft: Callable[..., SourceDraft]
+) -> None:
+    fill_up(case)
+    stood = decide_until_full(case)
+    rows, entries, undoable = on_disk("SELECT * FROM decisions"), case.entries(), case.undoable
+    assert case.standing(M1).verdict is stood
+    for act in (
+        lambda: case.annotate(M2, "x" * 10_000),
+        lambda: case.add_sources([draft("Long", "y" * 100_000)]),
+        lambda: case.save_view_state("z" * 10_000),
+    ):
+        with pytest.raises(NotSavedError) as caught:
+            act()
+        assert caught.value.problem is Problem.DISK_FULL
+    assert on_disk("SELECT * FROM decisions") == rows
+    assert (case.entries(), case.undoable, len(case.sources)) == (entries, undoable, 2)
+    assert case.standing(M2) == Standing()
+    assert case.view_state is None
+
+
+def test_an_act_that_was_not_saved_can_be_tried_again(case: Case, path: Path, on_disk: OnDisk) -> None:
+    fill_up(case)
+    stood = decide_until_full(case)
+    make_room(case)
+    case.decide([M2], Verdict.UNSURE)
+    case.close()
+    assert on_disk("SELECT match, verdict FROM live_verdicts ORDER BY match") == [(1, stood), (2, "unsure")]
+    with Case.open(path) as again:
+        assert again.undoable is not None
+        assert again.undoable.matches == (M2,)
+
+
+LIMITED = """
+import pathlib, resource, sys
+from reconciler.case import Case
+from reconciler.errors import NotSavedError
+from reconciler.model import MatchId, Verdict
+path = pathlib.Path(sys.argv[1])
+case = Case.open(path)
+limit = path.stat().st_size + 40_000
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+for turn in range(100_000):
+    try:
+        case.decide([MatchId(1)], (Verdict.CONFIRMED, Verdict.REJECTED)[turn % 2])
+    except NotSavedError as error:
+        print(turn, error.problem, case.standing(MatchId(1)).verdict)
+        break
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+"""
+
+
+def test_a_write_that_the_system_refuses_is_not_called_saved(case: Case, path: Path, on_disk: OnDisk) -> None:
+    case.close()
+    done = subprocess.run([sys.executable, "-c", LIMITED, path], capture_output=True, text=True, check=False)
+    turn, problem, verdict = done.stdout.split()
+    assert int(turn) > 0
+    assert problem in (Problem.WRITE_FAILED, Problem.DISK_FULL)
+    assert on_disk("SELECT verdict FROM live_verdicts") == [(verdict,)]
+    assert on_disk("SELECT count(*) FROM decisions") == [(int(turn),)]
+    with Case.open(path) as again:
+        assert again.standing(M1).verdict == verdict
+
+
+def test_a_case_that_cannot_be_made_leaves_no_file(tmp_path: Path) -> None:
+    script = (
+        "import pathlib, resource, sys\n"
+        "from reconciler.case import Case, preload\n"
+        "from reconciler.errors import CaseError\n"
+        "preload()\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))\n"
+        "try:\n"
+        "    Case.create(pathlib.Path(sys.argv[1]))\n"
+        "except CaseError as error:\n"
+        "    print(error.problem)\n"
+    )
+    path = tmp_path / "new.reconciler"
+    done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() in (Problem.WRITE_FAILED, Problem.DISK_FULL)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_copy_that_cannot_be_written_leaves_the_case_where_it_was(case: Case, path: Path) -> None:
+    with pytest.raises(CaseError) as caught:
+        case.save_as(path.parent / "no such folder" / "x.reconciler")
+    assert caught.value.problem is Problem.NOT_FOUND
+    case.decide([M1], Verdict.CONFIRMED)
+    assert case.path == path
