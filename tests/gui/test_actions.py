@@ -147,8 +147,8 @@ def test_letters_digits_and_backspace_are_text_in_text_fields(window: MainWindow
     window.actions_by_id["find"].trigger()
     search = window.focusWidget()
     assert isinstance(search, QLineEdit)
-    qtbot.keyClicks(search, "arjk 1&é")
-    assert search.text() == "arjk 1&é"
+    qtbot.keyClicks(search, 'arjk 1&"')
+    assert search.text() == 'arjk 1&"'
     window.actions_by_id["filters"].trigger()
     qtbot.keyClicks(window.focusWidget(), "ua 2")
     changed = {match: (now.verdict, now.relation) for match, now in standings(window).items()}
