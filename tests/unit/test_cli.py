@@ -1,8 +1,10 @@
 """What the command line answers: exit codes, one line for each fault, never a traceback."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -140,7 +142,7 @@ def test_a_case_that_cannot_be_finished_is_not_left_behind(articles: list[str], 
 def test_check_finds_a_sound_case_sound(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = kept.read_bytes()
     assert main(["check", str(kept)]) == 0
-    assert "sound: 2 sources" in capsys.readouterr().out
+    assert capsys.readouterr().out == f"{kept}: sound\n"
     assert kept.read_bytes() == before
 
 
@@ -165,6 +167,13 @@ def test_check_tells_of_damage(kept: Path, capsys: pytest.CaptureFixture[str]) -
     lines = told(capsys)
     assert lines
     assert all(line.startswith("reconciler: ") and str(kept) in line for line in lines)
+
+
+def test_check_names_the_guard_that_someone_took_away(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(kept)) as db:
+        db.execute("DROP TRIGGER decisions_no_delete")
+    assert main(["check", str(kept)]) == 1
+    assert "decisions_no_delete" in told(capsys)[0]
 
 
 def test_without_a_display_articles_are_compared_in_the_terminal(articles: list[str], tmp_path: Path) -> None:

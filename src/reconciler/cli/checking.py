@@ -1,30 +1,21 @@
 """What `reconciler check` says of a case file."""
 
-from typing import TYPE_CHECKING
-
+from reconciler.case import Finding, FindingKind
 from reconciler.cli.plain import one_line
 
-if TYPE_CHECKING:
-    from reconciler.case.store_check import Finding, Report
-
-_FLAWS = {
-    "storage": "the file is damaged: {where}",
-    "reference": "a row refers to one that is not there: {where}",
-    "schema": "a part that every case file has is missing: {where}",
-    "statement_text": "a statement is not what stands in its source's text: {where}",
-    "statement_order": "a statement overlaps the one before it: {where}",
-    "match_sides": "a match joins two statements of one source: {where}",
+_FINDINGS = {
+    FindingKind.DAMAGED: "the file is damaged",
+    FindingKind.DANGLING: "{where} refers to a row that is not there",
+    FindingKind.UNGUARDED: "{where} is missing or not ours, which keeps the journal from being rewritten",
+    FindingKind.NOT_ITS_TEXT: "{where} is not what stands at its place in the source's text",
+    FindingKind.OVERLAPPING: "{where} overlaps the one before it",
+    FindingKind.MISPLACED_MATCH: "{where} does not go from an earlier source to a later one",
+    FindingKind.BROKEN_HISTORY: "{where} takes back an act whose turn it is not",
+    FindingKind.INCONSISTENT_DECISION: "{where} does not follow from the decision before it",
 }
 
 
-def finding_sentence(finding: "Finding") -> str:
+def finding_sentence(finding: Finding) -> str:
     """Return the line that tells of one thing that is wrong."""
-    return one_line(_FLAWS[finding.flaw].format(where=finding.where))
-
-
-def sound_sentence(report: "Report") -> str:
-    """Return the line that says a case file is sound, and what was looked at."""
-    return (
-        f"sound: {report.sources} sources, {report.statements} statements, "
-        f"{report.matches} matches, {report.decisions} decisions"
-    )
+    detail = f" ({finding.detail})" if finding.detail else ""
+    return one_line(_FINDINGS[finding.kind].format(where=finding.where) + detail)

@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, TextIO
 
-from rich import box
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -106,30 +104,33 @@ def _pair(case: "Case", left: Source, right: Source, matches: Sequence[Match]) -
     rule = Rule(Text(f"{left.letter} ↔ {right.letter} · {counted}", style="bold"), align="left", style="dim")
     if not matches:
         return Group(rule, Text("Nothing in the two says the same."))
-    table = Table(
-        box=box.SIMPLE, show_header=True, show_lines=True, expand=True, padding=(0, 1), pad_edge=False
-    )
-    table.add_column(left.letter, justify="right", no_wrap=True, style="dim")
+    table = Table(box=None, expand=True, padding=(0, 1, 1, 0), pad_edge=False)
+    table.add_column("", justify="right", no_wrap=True, style="dim", min_width=2)
     table.add_column(_name(left), ratio=1, overflow="fold")
     table.add_column("", justify="right", no_wrap=True)
-    table.add_column(right.letter, justify="right", no_wrap=True, style="dim")
+    table.add_column("", justify="right", no_wrap=True, style="dim", min_width=2)
     table.add_column(_name(right), ratio=1, overflow="fold")
+    shown: StatementId | None = None
     for match in matches:
-        table.add_row(*_row(case, match))
+        table.add_row(*_row(case, match, again=match.left == shown))
+        shown = match.left
     return Group(rule, table)
 
 
 def _name(source: Source) -> Text:
-    return Text(one_line(source.outlet or source.title or source.name), no_wrap=True, overflow="ellipsis")
+    name = f"{source.letter}  {source.outlet or source.title or source.name}"
+    return Text(one_line(name), style="bold", no_wrap=True, overflow="ellipsis")
 
 
-def _row(case: "Case", match: Match) -> tuple[Text, ...]:
+def _row(case: "Case", match: Match, *, again: bool) -> tuple[Text, ...]:
+    """Return the cells of a match; a left statement that stands right above is not repeated."""
     left, right = case.statement(match.left), case.statement(match.right)
     standing = case.standing(match.id)
     certainty = Text(standing_words(match.confidence, standing.verdict), style=_COLOURS[standing.verdict])
     if standing.relation:
         certainty.append(f"\n{standing.relation}")
-    return Text(str(left.ordinal)), _text(left), certainty, Text(str(right.ordinal)), _text(right)
+    said = Text("the same", style="dim") if again else _text(left)
+    return Text(str(left.ordinal)), said, certainty, Text(str(right.ordinal)), _text(right)
 
 
 def _text(statement: Statement) -> Text:
@@ -151,7 +152,7 @@ def _alone(source: Source, statements: Sequence[Statement]) -> RenderableType:
         grid.add_row(
             "", Text(f"{rest} {noun} not compared: headings, dates, captions, read-also lines.", style="dim")
         )
-    return Group(rule, Padding(grid, (0, 0, 0, 0)))
+    return Group(rule, grid)
 
 
 def _closing(case: "Case") -> str:
