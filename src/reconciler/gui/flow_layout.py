@@ -1,14 +1,18 @@
 """A layout that sets widgets in rows and begins a new row when one is full."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets at their natural size; nothing is clipped when words get longer or larger."""
+    """Rows of widgets at their natural size; nothing is clipped when words get longer or larger.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 4) -> None:
+    With `fill` the widgets of a row share the room that is left in it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 4, fill: bool = False) -> None:
         super().__init__(parent)
+        self._fill = fill
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -58,15 +62,31 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, row_height = rect.x(), rect.y(), 0
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            sizes = [item.sizeHint() for item in row]
+            height = max(size.height() for size in sizes)
+            free = rect.width() - sum(size.width() + self.spacing() for size in sizes) + self.spacing()
+            x, more = rect.x(), max(free, 0) // len(row) if self._fill else 0
+            for item, size in zip(row, sizes, strict=True):
+                width = min(size.width() + more, rect.width())
+                if move:
+                    item.setGeometry(QRect(x, y, width, height))
+                x += width + self.spacing()
+            y += height + self.spacing()
+        return max(y - self.spacing() - rect.y(), 0)
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), rect.width()), size.height())))
-            x += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y()
+            wanted = item.sizeHint().width()
+            if rows and used + self.spacing() + wanted <= width:
+                rows[-1].append(item)
+                used += self.spacing() + wanted
+            else:
+                rows.append([item])
+                used = wanted
+        return rows

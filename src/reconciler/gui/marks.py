@@ -17,6 +17,7 @@ class Mark(StrEnum):
     UNSAVED = "unsaved"
     SEARCH = "search"
     CLEAR = "clear"
+    BACKSPACE = "backspace"
     ADD = "add"
     NEXT = "next"
     PREVIOUS = "previous"
@@ -63,6 +64,7 @@ def _strokes(mark: MatchState | Mark) -> Callable[[QPainter], None]:
         Mark.UNSAVED: _unsaved,
         Mark.SEARCH: _search,
         Mark.CLEAR: _clear,
+        Mark.BACKSPACE: _backspace,
         Mark.ADD: _add,
         Mark.NEXT: _down,
         Mark.PREVIOUS: _up,
@@ -166,3 +168,13 @@ def _clear(painter: QPainter) -> None:
     painter.setPen(pen)
     painter.drawEllipse(QPointF(8, 8), 5.6, 5.6)
     painter.drawLine(QPointF(4.2, 11.8), QPointF(11.8, 4.2))
+
+
+def _backspace(painter: QPainter) -> None:
+    pen = painter.pen()
+    pen.setWidthF(1.3)
+    painter.setPen(pen)
+    outline = [(1.2, 8), (5.2, 3.4), (14.6, 3.4), (14.6, 12.6), (5.2, 12.6)]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
+    painter.drawLine(QPointF(7.6, 6), QPointF(11.6, 10))
+    painter.drawLine(QPointF(11.6, 6), QPointF(7.6, 10))

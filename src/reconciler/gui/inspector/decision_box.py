@@ -25,13 +25,13 @@ class DecisionBox(QFrame):
         self._locked.setProperty("role", "quiet")
         self._locked.setTextFormat(Qt.TextFormat.PlainText)
         self._locked.setWordWrap(True)
-        heading = QLabel(self.tr("Verdict"), self)
-        heading.setProperty("role", "heading")
+        self.setAccessibleName(self.tr("Verdict"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 12)
+        layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
-        for part in (heading, self._locked, self._verdicts, self.note):
+        for part in (self._locked, self._verdicts, self.note):
             layout.addWidget(part)
+        self.set_theme(theme)
 
     def renew(self) -> None:
         """Show what stands for the current match."""
@@ -49,3 +49,5 @@ class DecisionBox(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._verdicts.set_theme(theme)
+        line = theme.line.name()
+        self.setStyleSheet(f"QFrame#decision_box {{ border: none; border-top: 1px solid {line}; }}")

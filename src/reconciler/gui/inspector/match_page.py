@@ -131,7 +131,6 @@ class MatchPage(QWidget):
             layout.addWidget(text)
         # What differs between the two will stand here, above the reasons.
         layout.addSpacing(12)
-        layout.addWidget(_heading(self, self.tr("Why these two")))
         layout.addWidget(self._reasons)
         layout.addSpacing(12)
         layout.addWidget(self._history_heading)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reconciler.gui import messages
 from reconciler.gui.theme import Theme
@@ -23,6 +23,7 @@ class ReasonRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._reason: Reason | None = None
+        self._stacked = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -35,14 +36,29 @@ class ReasonRow(QWidget):
         self.setToolTip(spoken)
         self.update()
 
+    def fits(self, width: int) -> bool:
+        """Return whether the name has room beside the bar at a width."""
+        if self._reason is None:
+            return True
+        wanted = QFontMetrics(self.font()).horizontalAdvance(messages.reason_word(self._reason.name))
+        return wanted <= width - _bar_width(width) - 4 * PAD
+
+    def stack(self, on: bool) -> None:
+        """Set the bar below the name instead of beside it."""
+        if on != self._stacked:
+            self._stacked = on
+            self.updateGeometry()
+            self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._theme = theme
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return one line of text high."""
-        return QSize(120, QFontMetrics(self.font()).height() + 2 * PAD)
+        """Return one line of text high, and the bar's height more when it stands below."""
+        below = BAR_HEIGHT + PAD if self._stacked else 0
+        return QSize(120, QFontMetrics(self.font()).height() + 2 * PAD + below)
 
     def minimumSizeHint(self) -> QSize:
         """Return that a long name is cut short."""
@@ -80,24 +96,37 @@ class ReasonRow(QWidget):
             painter.setPen(QPen(self._theme.accent, 1) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.raised)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        bar_width = min(112.0, self.width() * 0.4)
-        room = QRectF(PAD, 0, self.width() - bar_width - 4 * PAD, self.height())
-        text = QFontMetrics(self.font()).elidedText(
-            messages.reason_word(self._reason.name), Qt.TextElideMode.ElideRight, int(room.width())
-        )
+        self._paint_name(painter, self._reason)
+        self._paint_bar(painter, self._reason)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, reason: Reason) -> None:
+        metrics = QFontMetrics(self.font())
+        room = QRectF(PAD, 0, self.width() - _bar_width(self.width()) - 4 * PAD, self.height())
+        if self._stacked:
+            room = QRectF(PAD, PAD, self.width() - 2 * PAD, metrics.height())
+        words = messages.reason_word(reason.name)
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
         painter.setPen(self._theme.text)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
-        top = (self.height() - BAR_HEIGHT) / 2
-        bar = QRectF(self.width() - bar_width - PAD, top, bar_width, BAR_HEIGHT)
+
+    def _paint_bar(self, painter: QPainter, reason: Reason) -> None:
+        width = _bar_width(self.width())
+        bar = QRectF(self.width() - width - PAD, (self.height() - BAR_HEIGHT) / 2, width, BAR_HEIGHT)
+        if self._stacked:
+            bar = QRectF(PAD, self.height() - BAR_HEIGHT - PAD, self.width() - 2 * PAD, BAR_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.line)
         painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
-        share = min(max(self._reason.value, 0.0), 1.0)
+        share = min(max(reason.value, 0.0), 1.0)
         if share > 0:
-            bar.setWidth(max(BAR_HEIGHT, bar_width * share))
+            bar.setWidth(max(BAR_HEIGHT, bar.width() * share))
             painter.setBrush(self._theme.proposed.ink)
             painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
-        painter.end()
+
+
+def _bar_width(width: int) -> int:
+    return min(112, int(width * 0.34))
 
 
 class ReasonsView(QWidget):
@@ -108,6 +137,13 @@ class ReasonsView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        heading = QLabel(self.tr("Why these two"), self)
+        heading.setProperty("role", "heading")
+        self._likely = QLabel(self)
+        self._likely.setProperty("role", "quiet")
+        top = QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(self._likely)
         self._summary = QLabel(self)
         self._summary.setProperty("role", "quiet")
         self._summary.setWordWrap(True)
@@ -115,11 +151,13 @@ class ReasonsView(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self._layout.addLayout(top)
         self._layout.addWidget(self._summary)
         self._layout.addSpacing(4)
 
     def show_match(self, match: Match) -> None:
         """Show why these two are proposed, or that the analyst linked them."""
+        self._likely.setText(messages.likelihood(match.confidence))
         self._summary.setText(self._words(match))
         self._show_rows(match.reasons)
 
@@ -130,15 +168,14 @@ class ReasonsView(QWidget):
             row.set_theme(theme)
 
     def _words(self, match: Match) -> str:
-        likely = messages.likelihood(match.confidence)
-        strength = messages.strength_word(match.confidence)
-        if match.made_by is MadeBy.HAND:
-            if not match.reasons and not match.confidence:
-                return self.tr("Linked by hand. The program had not compared these two.")
-            return self.tr("Linked by hand. The program calls it {strength}: {likely}.").format(
-                strength=strength, likely=likely
-            )
-        return self.tr("The program calls it {strength}: {likely}.").format(strength=strength, likely=likely)
+        taken = self.tr("The program takes them for a {strength} match.").format(
+            strength=messages.strength_word(match.confidence)
+        )
+        if match.made_by is not MadeBy.HAND:
+            return taken
+        if not match.reasons and not match.confidence:
+            return self.tr("Linked by hand. The program had not compared these two.")
+        return self.tr("Linked by hand. {program}").format(program=taken)
 
     def _show_rows(self, reasons: Sequence[Reason]) -> None:
         while len(self._rows) < len(reasons):
@@ -150,3 +187,15 @@ class ReasonsView(QWidget):
             row.setVisible(place < len(reasons))
             if place < len(reasons):
                 row.show_reason(reasons[place])
+        self._stack_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set all bars below their names when one name has no room beside its bar."""
+        super().resizeEvent(event)
+        self._stack_rows()
+
+    def _stack_rows(self) -> None:
+        rows = [row for row in self._rows if not row.isHidden()]
+        tight = not all(row.fits(self.width()) for row in rows)
+        for row in rows:
+            row.stack(tight)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from reconciler.gui.theme import Theme
 from reconciler.model import Span
 
+LEADING = 112
 _BREAKS = str.maketrans("\r\n\x0b\x0c\x85\u2028\u2029\x00", " " * 8)
 _OWN_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
 
@@ -65,6 +67,7 @@ class StatementText(QTextEdit):
         self._marked = utf16_spans(text, marked)
         self._strong = ()
         self.setPlainText(self._text)
+        self._lead()
         self._mark()
         self.updateGeometry()
 
@@ -137,6 +140,13 @@ class StatementText(QTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the panel scroll."""
         event.ignore()
+
+    def _lead(self) -> None:
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
 
     def _mark(self, *, only_strong: bool = False) -> None:
         spans = self._strong if only_strong else self._marked

@@ -24,8 +24,8 @@ class VerdictBar(QWidget):
             MatchState.REJECTED: self._button("reject", self.tr("Reject"), "R", MatchState.REJECTED, theme),
             MatchState.UNSURE: self._button("unsure", self.tr("Unsure"), "U", MatchState.UNSURE, theme),
         }
-        self._clear = self._button("clear", self.tr("Clear"), "⌫", Mark.CLEAR, theme, checkable=False)
-        self._clear.setAccessibleDescription(self.tr("Key: Backspace"))
+        self._clear = self._button("clear", self.tr("Clear"), Mark.BACKSPACE, Mark.CLEAR, theme)
+        self._clear.setCheckable(False)
         self._relations = {
             Relation.AGREES: self._button("relate_agrees", self.tr("Agrees"), "1", None, theme),
             Relation.DIFFERS: self._button("relate_differs", self.tr("Differs"), "2", None, theme),
@@ -62,21 +62,22 @@ class VerdictBar(QWidget):
         self,
         action: str,
         text: str,
-        key: str,
+        key: str | Mark,
         mark: MatchState | Mark | None,
         theme: Theme,
-        *,
-        checkable: bool = True,
     ) -> VerdictButton:
         button = VerdictButton(text, key, theme, mark=mark, key_first=mark is None, parent=self)
         button.setObjectName(f"button_{action}")
-        button.setCheckable(checkable)
+        button.setCheckable(True)
         button.clicked.connect(lambda: self.action_requested.emit(action))
         return button
 
     def _build(self) -> None:
-        decide, relate = FlowLayout(gap=4), FlowLayout(gap=4)
-        for button in (*self._verdicts.values(), self._clear):
+        decide, relate = FlowLayout(gap=4, fill=True), FlowLayout(gap=4, fill=True)
+        deciding = (*self._verdicts.values(), self._clear)
+        widest = max(button.sizeHint().width() for button in deciding)
+        for button in deciding:
+            button.setMinimumWidth(widest)
             decide.addWidget(button)
         for button in self._relations.values():
             relate.addWidget(button)

@@ -16,7 +16,7 @@ class VerdictButton(QAbstractButton):
     def __init__(
         self,
         text: str,
-        key: str,
+        key: str | Mark,
         theme: Theme,
         *,
         mark: MatchState | Mark | None = None,
@@ -28,7 +28,8 @@ class VerdictButton(QAbstractButton):
         self._tone: tuple[QColor, QColor] = (theme.accent, theme.accent_fill)
         self.setText(text)
         self.setAccessibleName(text)
-        self.setAccessibleDescription(self.tr("Key: {key}").format(key=key))
+        name = self.tr("Backspace") if key is Mark.BACKSPACE else key
+        self.setAccessibleDescription(self.tr("Key: {key}").format(key=name))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -40,7 +41,7 @@ class VerdictButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the room that mark, word and key take."""
         metrics = QFontMetrics(self._bold())
-        width = 2 * PAD + metrics.horizontalAdvance(self.text()) + GAP + metrics.horizontalAdvance(self._key)
+        width = 2 * PAD + metrics.horizontalAdvance(self.text()) + GAP + self._key_width()
         if self._mark is not None:
             width += self._side() + GAP
         return QSize(width, max(28, metrics.height() + 10))
@@ -64,24 +65,36 @@ class VerdictButton(QAbstractButton):
         painter.end()
 
     def _paint_words(self, painter: QPainter, ink: QColor, key: QColor) -> None:
-        font = self._bold() if self.isChecked() else self.font()
-        metrics = QFontMetrics(self._bold())
+        word = QFontMetrics(self._bold()).horizontalAdvance(self.text())
         x: float = PAD
         if self._mark is not None:
             side = self._side()
             paint_mark(painter, QRectF(x, (self.height() - side) / 2, side, side), self._mark, ink)
             x += side + GAP
-        parts = [(self.text(), ink, font), (self._key, key, self.font())]
         if self._key_first:
-            parts.reverse()
-        for words, color, drawn in parts:
-            width = metrics.horizontalAdvance(words)
-            painter.setFont(drawn)
+            self._paint_key(painter, x, key)
+            x += self._key_width() + GAP
+        else:
+            self._paint_key(painter, self.width() - PAD - self._key_width(), key)
+        painter.setFont(self._bold() if self.isChecked() else self.font())
+        painter.setPen(ink)
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(QRectF(x, 0, word + 2, self.height()), middle, self.text())
+
+    def _paint_key(self, painter: QPainter, x: float, color: QColor) -> None:
+        width = self._key_width()
+        if isinstance(self._key, Mark):
+            paint_mark(painter, QRectF(x, (self.height() - width) / 2, width, width), self._key, color)
+        else:
+            painter.setFont(self.font())
             painter.setPen(color)
-            painter.drawText(
-                QRectF(x, 0, width + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), words
-            )
-            x += width + GAP
+            room = QRectF(x, 0, width + 2, self.height())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self._key)
+
+    def _key_width(self) -> int:
+        if isinstance(self._key, Mark):
+            return self._side() + 2
+        return QFontMetrics(self.font()).horizontalAdvance(self._key)
 
     def _colors(self) -> tuple[QColor, QColor, QColor, QColor]:
         theme = self._theme

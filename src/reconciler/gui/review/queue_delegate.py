@@ -10,7 +10,8 @@ from reconciler.gui.review.queue_model import ROW_ROLE, QueueRow
 from reconciler.gui.theme import MatchState, StateStyle, Theme
 
 MARGIN = 4
-PADDING = 8
+PADDING = 7
+LEADING = 3
 GAP = 4
 BAR = 4
 
@@ -26,7 +27,7 @@ class QueueDelegate(QStyledItemDelegate):
         """Return the one height that all rows have."""
         del index
         metrics = _metrics(option)
-        return QSize(120, 2 * metrics.height() + 2 * PADDING)
+        return QSize(120, 2 * metrics.height() + LEADING + 2 * PADDING)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
