@@ -20,8 +20,11 @@ _ISO = r"""
     (?:-(?P<iso_d>\d\d))?(?![\d/]|-\d)
 """
 _NUMERIC = r"""
-    (?<![\d/.-])(?P<num_a>\d{1,2})(?P<sep>[./-])(?P<num_b>\d{1,2})(?P=sep)(?P<num_y>(?:1[5-9]|20)\d\d)(?![\d/]|[.-]\d)
-    | (?<![\d/.-])(?P<big_y>(?:1[5-9]|20)\d\d)(?P<bsep>[./])(?P<big_m>\d{1,2})(?P=bsep)(?P<big_d>\d{1,2})(?![\d/]|[.-]\d)
+    (?<![\d/.-])
+    (?: (?P<num_a>\d{1,2})(?P<sep>[./-])(?P<num_b>\d{1,2})(?P=sep)(?P<num_y>(?:1[5-9]|20)\d\d)
+      | (?P<big_y>(?:1[5-9]|20)\d\d)(?P<bsep>[./])(?P<big_m>\d{1,2})(?P=bsep)(?P<big_d>\d{1,2})
+    )
+    (?![\d/]|[.-]\d)
 """
 _WORDED = r"""
     (?<!\w)(?:(?:DAYS)\.?,?\s+)?(?:the\s+)?
@@ -33,13 +36,15 @@ _WORDED = r"""
 """
 _TIME = r"""
     (?:T|,?\s*(?:à|at|[-–—•|])?\s*)
-    (?P<hour>\d{1,2})(?::|\s?h\s?)(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?(?![\d])
+    (?P<hour>\d{1,2})(?::|\s?h\s?|(?<=at\s\d)\.|(?<=at\s\d\d)\.)(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?(?![\d])
     (?:\s?(?P<half>[ap])\.?m\b\.?)?
     (?:\s?(?P<zone>Z\b|GMT\b|UTC\b|[+-]\d\d:?\d\d))?
 """
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[/-]?)(?P<m>0[1-9]|1[0-2])(?:(?P=sep)(?P<d>0[1-9]|[12]\d|3[01]))?(?!\d)"
 )
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_DIGITS = re.compile(r"\d\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -54,6 +59,8 @@ class WrittenDate:
 
 def find_dates(text: str) -> Iterator[WrittenDate]:
     """Yield the dates with a year that stand in a text, in order, each with its time of day if it has one."""
+    if not _DIGITS.search(text):
+        return
     when, clock = _patterns()
     for found in when.finditer(text):
         day = _day(found)
@@ -70,6 +77,8 @@ def parse_date(text: str) -> str | None:
     text = text.strip()
     if _YEAR.fullmatch(text):
         return text
+    if compact := _COMPACT.fullmatch(text):
+        return _checked(*compact.groups())
     for found in find_dates(text):
         if found.start == 0 and found.end == len(text):
             return found.iso

@@ -105,7 +105,7 @@ def _byline(text: str) -> str | None:
     low = text.casefold()
     for opening, names_outlet in _bylines():
         if low == opening:
-            return "" if " " in opening or opening in ("rédaction",) else None
+            return "" if " " in opening or opening == "rédaction" else None
         if not low.startswith(opening) or low[len(opening)].isalnum():
             continue
         rest = text[len(opening) :].strip(_SEPARATORS)

@@ -24,6 +24,6 @@ def resource_path(*parts: str) -> Path:
 
 @cache
 def entries(*parts: str) -> tuple[str, ...]:
-    """Return the lines of a packaged word list, without blank lines and comments (``#`` at a line's start)."""
+    """Return the lines of a packaged word list, without blank lines and comments (which begin with ``#``)."""
     lines = (line.strip() for line in resource_path(*parts).read_text(encoding="utf-8").splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))

@@ -23,7 +23,7 @@ _ATOM = re.compile(
     rf"{URL.pattern}"
     r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
     r"|(?<![\w.])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|org|net|info|fr|be|ch|ca|uk|de|eu|lu|it|es|nl|us|gov|edu|int|ru|ua|io|tv|co|africa|jpe?g|png|gif|pdf|html?|php|js|py)(?![\w])"
-    r"|\d+(?:[.,:/x]\d+)+"
+    r"|(?<!\d)\d++(?:[.,:/x]\d++)+"
 )
 _LEFT = re.compile(r"[\w.'’-]+$")
 _WORD = re.compile(r"[^\W_]+")
@@ -31,6 +31,7 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NOTE = re.compile(r"(?:\s?\[\d{1,3}\]|\s?\[[a-z]\]|[¹²³⁴-⁹]+)+")
 _SPACE = re.compile(r"\s*")
 _NUMBERING = re.compile(r"[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})")
+_AFTER_STARTER = frozenset(" \u00a0'’,")
 _MAX_SPOKEN = 1200
 _REACH = 40
 
@@ -98,34 +99,33 @@ class Paragraph:
         return at
 
     def _ends(self, stop: re.Match[str], after: int, last: int) -> bool:
+        """Say whether a stop ends a sentence, the next one beginning at or behind `after`."""
         text = self.text
-        if self._inside(self._atoms, self._atom_starts, stop.start(), stop.end()):
-            return False
-        if self._inside(self._closed, self._closed_starts, stop.start(), after) and not self._is_cut_mark(
-            stop
-        ):
+        omission = self._is_omission(stop)
+        in_atom = self._inside(self._atoms, self._atom_starts, stop.start(), stop.end())
+        in_aside = self._inside(self._closed, self._closed_starts, stop.start(), after)
+        start = self._space_end(after)
+        if in_atom or (in_aside and not omission) or start >= len(text):
             return False
         if stop[0][0] in _FULL_WIDTH:
             return True
-        start = self._space_end(after)
-        if start >= len(text):
-            return False
         if URL.match(text, start):
             return start > after
         word_at, quoted = self._first_word(start)
-        if word_at is None:
-            return False
-        gap = start > after
-        if self._is_cut_mark(stop):
-            return quoted or self._is_starter(word_at)
+        if word_at is None or omission:
+            return word_at is not None and (quoted or self._is_starter(word_at))
         if stop[0] == ".":
-            return self._full_stop_ends(stop.start(), word_at, last, gap=gap, quoted=quoted)
-        first = text[word_at]
+            return self._full_stop_ends(stop.start(), word_at, last, gap=start > after, quoted=quoted)
+        return self._mark_ends(stop, word_at, gap=start > after, quoted=quoted)
+
+    def _mark_ends(self, stop: re.Match[str], word_at: int, *, gap: bool, quoted: bool) -> bool:
+        """Judge a question or exclamation mark, or an ellipsis."""
+        first = self.text[word_at]
         if first.islower():
             return quoted and gap
         if first.isdigit():
             return gap
-        return not self._is_abbreviation(self._left(stop.start()) + stop[0], self._lexicon.never_ending)
+        return (self._left(stop.start()) + stop[0]).casefold() not in self._lexicon.never_ending
 
     def _full_stop_ends(self, at: int, word_at: int, last: int, *, gap: bool, quoted: bool) -> bool:
         left = self._left(at)
@@ -146,32 +146,24 @@ class Paragraph:
             return False
         if gap:
             return True
-        number = _WORD.match(self.text, word_at)
-        return (
-            left.islower()
-            and len(left) >= 4
-            and bool(number)
-            and self.text[number.end() : number.end() + 1] == " "
-        )
+        behind = word_at + len(self._word(word_at))
+        return left.islower() and len(left) >= 4 and self.text[behind : behind + 1] == " "
 
     def _ends_before_word(self, left: str, word_at: int, at: int, *, gap: bool, quoted: bool) -> bool:
         lexicon = self._lexicon
-        folded = left.casefold().strip("-'’")
-        folded = folded[max(folded.rfind("'"), folded.rfind("’")) + 1 :]
-        starter = self._is_starter(word_at)
+        folded = _bare(left)
+        opens = (self._is_starter(word_at) or quoted) and gap
         if folded in lexicon.never_ending:
-            return False
-        if folded in lexicon.before_names:
-            return left[0].islower() and starter and gap
-        if len(folded) == 1 and left[-1:].isupper():
-            return starter and gap and self._before(at, left).islower()
-        if _ACRONYM.fullmatch(left):
-            return (starter or quoted) and gap
-        if folded in lexicon.open_ended and folded != "etc":
-            return (starter or quoted) and gap
-        if folded in lexicon.before_numbers:
-            return True
-        return gap or self._reads_as_opening(left, word_at)
+            ends = False
+        elif folded in lexicon.before_names:
+            ends = left[0].islower() and self._is_starter(word_at) and gap
+        elif len(folded) == 1 and left[-1].isupper():
+            ends = opens and self._before(at, left).islower()
+        elif _ACRONYM.fullmatch(left) or (folded in lexicon.open_ended and folded != "etc"):
+            ends = opens
+        else:
+            ends = gap or folded in lexicon.before_numbers or self._reads_as_opening(left, word_at)
+        return ends
 
     def _reads_as_opening(self, left: str, word_at: int) -> bool:
         """Tell "dossier.Les" from "Node.JS": no space after the stop."""
@@ -183,31 +175,27 @@ class Paragraph:
     # Without a stop
 
     def _is_glued(self, at: int) -> bool:
-        text = self.text
         if self._inside(self._atoms, self._atom_starts, at - 1, at + 1):
             return False
         if self._inside(self._closed, self._closed_starts, at, at):
             return False
-        before = text[at - 1]
+        before = self.text[at - 1]
         right = self._word(at)
-        starter = self._is_starter(at) and text[at + len(right) : at + len(right) + 1] in (
-            " ",
-            "\u00a0",
-            "'",
-            "’",
-            ",",
-        )
-        if not before.isalnum():
-            return starter and (before in "»”)]" or at - 1 in self._quotes.closing)
+        opens = self._is_starter(at) and self.text[at + len(right) : at + len(right) + 1] in _AFTER_STARTER
         if before.isdigit():
-            return starter
-        left = self._left_letters(at)
+            return opens
+        if not before.isalpha():
+            return opens and (before in "»”)]" or at - 1 in self._quotes.closing)
+        return self._is_glued_word(self._left_letters(at), right, opens=opens)
+
+    def _is_glued_word(self, left: str, right: str, *, opens: bool) -> bool:
+        """Tell "OtanCe" and "coupéeJeanne", which are two words, from names like "YouTube"."""
         if (left + right).casefold() in _inner_capitals():
             return False
-        if starter and len(left) >= 2 and right.casefold() not in _brand_endings():
+        if left.islower():
+            return (opens and len(left) >= 3) or (len(left) >= 4 and len(right) >= 3 and not right.isupper())
+        if opens and len(left) >= 2 and right.casefold() not in _brand_endings():
             return True
-        if left.islower() and len(left) >= 4:
-            return len(right) >= 3 and not right.isupper()
         return len(left) >= 4 and len(right) >= 4 and left in self._known and right in self._known
 
     # Looking around
@@ -224,7 +212,7 @@ class Paragraph:
             or (follows in "–—-" and self.text[at + 1 : at + 3].strip().islower())
         )
 
-    def _is_cut_mark(self, stop: re.Match[str]) -> bool:
+    def _is_omission(self, stop: re.Match[str]) -> bool:
         """Recognise "[...]" and "(…)", which stand for words left out."""
         text = self.text
         return (
@@ -275,9 +263,9 @@ class Paragraph:
         return self._word(at).casefold() in _inner_capitals()
 
     def _is_known_abbreviation(self, left: str) -> bool:
-        lexicon = self._lexicon
+        lexicon, folded = self._lexicon, _bare(left)
         return any(
-            self._is_abbreviation(left, known)
+            folded in known
             for known in (
                 lexicon.before_names,
                 lexicon.before_numbers,
@@ -285,11 +273,6 @@ class Paragraph:
                 lexicon.never_ending,
             )
         )
-
-    @staticmethod
-    def _is_abbreviation(left: str, known: frozenset[str]) -> bool:
-        folded = left.casefold()
-        return folded[max(folded.rfind("'"), folded.rfind("’")) + 1 :] in known
 
     def _space_end(self, at: int) -> int:
         found = _SPACE.match(self.text, at)
@@ -323,6 +306,12 @@ def _merged(spans: list[Span]) -> list[Span]:
         else:
             merged.append(span)
     return merged
+
+
+def _bare(left: str) -> str:
+    """Return a word case-folded, without an elided one before it ("d'env")."""
+    folded = left.casefold().strip("-'’")
+    return folded[max(folded.rfind("'"), folded.rfind("’")) + 1 :]
 
 
 @cache

@@ -7,6 +7,7 @@ from reconciler.header import PICTURE, read_header
 from reconciler.language.lexicon import alternatives, everywhere
 from reconciler.model import StatementKind
 
+_STOPS = (".", "!", "?", "…")
 _MAX_CAPTION = 500
 _END_MARKS = " \t\u00a0\u202f.:!?…>»›*•–—-|"
 _PATH = re.compile(r"^(?:/|:|https?:)\S*[/(]\S*\)?$")
@@ -22,14 +23,15 @@ _STATISTICS = re.compile(
     r"^(?:[^\W\d_][\w'’.()-]*\s+){1,5}\d[\d.,]*\s?%?(?:\s+(?:[-–:/]\s*)?\d[\d.,]*\s?%?){1,6}$"
 )
 _STRONG_CREDIT = re.compile(
-    r"©|\(c\)\s*[A-Z]|\bepa\d{6,}|\bFRANCE OUT\b|\b[A-Z]+ OUT\s*$|/\s?(?:EPA|REUTERS|AFP|AP|BELGA|KEYSTONE|SIPA|MAXPPP|ANP|PA)\b"
-    r"|\b(?:AFP|AP|REUTERS|EPA|KEYSTONE|BELGA) ?(?:PHOTO|Photo|/)|Getty Images|Shutterstock|:focal\(|\.(?:jpe?g|png|gif|webp)\)",
+    r"©|\(c\)\s*[A-Z]|\bepa\d{6,}|\b[A-Z]+ OUT\s*$|:focal\(|\.(?:jpe?g|png|gif|webp)\)"
+    r"|/\s?(?:EPA|REUTERS|AFP|AP|BELGA|KEYSTONE|SIPA|MAXPPP|ANP|PA)\b"
+    r"|\b(?:AFP|AP|REUTERS|EPA|KEYSTONE|BELGA) ?(?:PHOTO|Photo|/)|Getty Images|Shutterstock"
 )
 
 
 def furniture_line(line: str) -> StatementKind | None:
     """Say what kind of furniture a whole line is, or None for a line of the article."""
-    if not any(char.isalnum() for char in line):
+    if not any(char.isalnum() for char in line) or _is_picture(line):
         return StatementKind.BOILERPLATE
     if read_header(line) is not None:
         return StatementKind.METADATA
@@ -38,10 +40,9 @@ def furniture_line(line: str) -> StatementKind | None:
     bare = line.strip(_END_MARKS)
     if (
         _farm().search(line)
-        or _buttons().fullmatch(bare)
+        or _is_button(line)
         or _COUNTED.fullmatch(bare)
         or _TRAIL.match(line)
-        or _is_picture(line)
         or is_credit(line)
         or _STATISTICS.match(line)
         or _agency().fullmatch(bare)
@@ -90,6 +91,13 @@ def _is_picture(line: str) -> bool:
     )
 
 
+def _is_button(line: str) -> bool:
+    bare = line.strip(_END_MARKS)
+    if _buttons().fullmatch(bare) or _notices().match(bare):
+        return True
+    return not line.endswith(_STOPS) and len(line) <= 120 and bool(_button_openings().match(bare))
+
+
 @cache
 def _farm() -> re.Pattern[str]:
     return re.compile(alternatives(everywhere("farm.txt")), re.IGNORECASE)
@@ -97,10 +105,20 @@ def _farm() -> re.Pattern[str]:
 
 @cache
 def _buttons() -> re.Pattern[str]:
-    entries = everywhere("furniture.txt")
-    whole = alternatives(tuple(entry for entry in entries if "*" not in entry))
-    opening = alternatives(tuple(entry.replace("*", "") for entry in entries if "*" in entry))
-    return re.compile(rf"(?:{whole})|(?:{opening})(?:(?!\w).{{0,120}})?", re.IGNORECASE)
+    whole = (entry for entry in everywhere("furniture.txt") if not entry.endswith("*"))
+    return re.compile(alternatives(whole), re.IGNORECASE)
+
+
+@cache
+def _button_openings() -> re.Pattern[str]:
+    opening = (entry for entry in everywhere("furniture.txt") if entry.endswith("*"))
+    return re.compile(rf"(?:{alternatives(entry.rstrip('*') for entry in opening)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _notices() -> re.Pattern[str]:
+    opening = (entry for entry in everywhere("furniture.txt") if entry.endswith("**"))
+    return re.compile(rf"(?:{alternatives(entry.rstrip('*') for entry in opening)})(?!\w)", re.IGNORECASE)
 
 
 @cache

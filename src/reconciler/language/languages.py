@@ -1,6 +1,7 @@
 """The languages of one worker: what is slow is loaded once, on request or at first use."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reconciler.language.detection import detect
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
 
 # Names that Snowball gives its algorithms, by ISO 639-1.
 _STEMMERS = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
-    "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
-    "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch",
-    "no": "norwegian", "nb": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
-    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish",
+    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
+    "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "no": "norwegian",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil",
+    "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
 
 
@@ -36,15 +38,16 @@ class Languages:
     def load(self, *languages: str) -> None:
         """Load what is slow (spaCy, the dictionaries) for some languages, ISO 639-1."""
         for language in languages:
-            self._pipeline(language)
-            self._analyser(language).lemma("le")
+            # The rules and the dictionaries are read when first used.
+            self.segment("A. B", language)
+            self.words("les", language)
 
     def detect(self, text: str) -> str:
         """Return the ISO 639-1 code of a text's language, "und" when there is too little to tell."""
         return detect(text)
 
     def segment(self, text: str, language: str) -> tuple[Segment, ...]:
-        """Cut a text into statements: in order, disjoint, every character that is no white space in exactly one."""
+        """Cut a text into statements, in order; every character but white space is in exactly one."""
         from reconciler.language.pipelines import statements
 
         return statements(self._pipeline(language)(text))
@@ -72,8 +75,8 @@ def _stemmer(language: str) -> Callable[[str], str]:
         return _unchanged
     import snowballstemmer
 
-    stem: Callable[[str], str] = snowballstemmer.stemmer(_STEMMERS[language]).stemWord
-    return stem
+    # A stem takes longer than all the rest of a word, and an article repeats its words.
+    return lru_cache(maxsize=50_000)(snowballstemmer.stemmer(_STEMMERS[language]).stemWord)
 
 
 def _dictionary(language: str) -> tuple[Callable[[str], str], Callable[[str], bool]]:

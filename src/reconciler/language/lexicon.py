@@ -1,6 +1,7 @@
 """The word lists that the rules work with, one set for each language, read from the packaged files."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -77,7 +78,7 @@ def everywhere(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def alternatives(words: tuple[str, ...]) -> str:
+def alternatives(words: Iterable[str]) -> str:
     """Return a regular expression for any of some words, longest first, both apostrophes alike."""
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word).replace("'", "['’]") for word in ordered)

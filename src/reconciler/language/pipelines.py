@@ -26,7 +26,7 @@ _COMPONENT = "reconciler_statements"
 
 def make_pipeline(language: str) -> Language:
     """Make the pipeline of a language, ISO 639-1 or "und"."""
-    nlp = type("Blank", (Language,), {"lang": language})()
+    nlp: Language = type("Blank", (Language,), {"lang": language})()
     nlp.tokenizer = Tokenizer(nlp.vocab, language)
     nlp.add_pipe(_COMPONENT, name=STATEMENTS)
     # spaCy's own bound protects parsers that need memory by the length of the text; nothing here does.
@@ -49,6 +49,7 @@ class Tokenizer:
         self.language = language
 
     def __call__(self, text: str) -> Doc:
+        """Make a document of a text."""
         return _make_doc(self.vocab, text, tokenize(text, self.language))
 
 
@@ -69,15 +70,17 @@ class Statements:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set the statements of a document, which may be made anew for it."""
         text = doc.text
         segments = segment(text, self.language)
-        tokens = [Span(token.idx, token.idx + len(token)) for token in doc]
+        tokens = _tokens(doc)
         parts = list(_split_at(tokens, sorted({edge for one in segments for edge in (one.start, one.end)})))
         if len(parts) != len(tokens):
             doc = _make_doc(
                 doc.vocab, text, [part for part in parts if not text[part.start : part.end].isspace()]
             )
-        starts = [token.idx for token in doc]
+            tokens = _tokens(doc)
+        starts = [token.start for token in tokens]
         spans = [
             spacy.tokens.Span(
                 doc, bisect_left(starts, one.start), bisect_left(starts, one.end), label=str(one.kind)
@@ -86,6 +89,11 @@ class Statements:
         ]
         doc.spans[STATEMENTS] = SpanGroup(doc, name=STATEMENTS, spans=spans)
         return doc
+
+
+def _tokens(doc: Doc) -> list[Span]:
+    # By an array, for walking over a document makes an object of every token.
+    return [Span(int(start), int(start + length)) for start, length in doc.to_array(["IDX", "LENGTH"])]
 
 
 def _split_at(tokens: Sequence[Span], edges: Sequence[int]) -> Iterator[Span]:

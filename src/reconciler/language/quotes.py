@@ -13,6 +13,15 @@ _MARK = re.compile(r"``|''|[\"«»“”„‘’']")
 _BRACKET = re.compile(r"[()\[\]]")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009([{«“‘'’—–-:/")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009)]}»”.,;:!?…")
+_STOPS = frozenset(".,!?…")
+_FIXED = {
+    "«": ("«", True),
+    "»": ("«", False),
+    "``": ('"', True),
+    "''": ('"', False),
+    "„": ("“", True),
+    "”": ("“", False),
+}
 _MAX_BRACKET = 250
 
 
@@ -26,7 +35,7 @@ class Quotes:
 
 
 def find_quotes(text: str) -> Quotes:
-    """Pair the quotation marks of a paragraph. A pair's span runs from the opening to behind the closing mark."""
+    """Pair the quotation marks of a paragraph; a pair's span holds both marks."""
     opening: set[int] = set()
     closing: set[int] = set()
     pairs: list[Span] = []
@@ -64,27 +73,19 @@ def find_brackets(text: str) -> tuple[Span, ...]:
 
 
 def _role(text: str, mark: str, start: int, end: int, last: dict[str, int]) -> tuple[str, bool] | None:
-    if mark in "«»":
-        return "«", mark == "«"
-    if mark == "``":
-        return '"', True
-    if mark == "''":
-        return '"', False
+    """Return the family of a mark and whether it opens, or None for an apostrophe."""
+    if fixed := _FIXED.get(mark):
+        return fixed
     before, after = text[start - 1 : start], text[end : end + 1]
     may_open = not before or before in _BEFORE_OPENING
     may_close = not after or after in _AFTER_CLOSING
-    if mark in "‘’'":
-        # Most of these are apostrophes: only a mark after a stop closes, only one before a capital opens.
-        if mark != "’" and may_open and after.isupper():
-            return "'", True
-        return ("'", False) if "'" in last and before and before in ".,!?…" and may_close else None
-    if mark == "„":
-        return "“", True
     if mark == "“":
         # German closes with the mark that English opens with.
         return "“", not ("“" in last and text[last["“"]] == "„")
-    if mark == "”":
-        return "“", False
-    if may_open != may_close:
-        return '"', may_open
-    return '"', '"' not in last
+    if mark == '"':
+        return '"', may_open if may_open != may_close else '"' not in last
+    # Most single marks are apostrophes: only one after a stop closes, only one before a capital opens.
+    if mark != "’" and may_open and after.isupper():
+        return "'", True
+    closes = "'" in last and before in _STOPS and may_close
+    return ("'", False) if closes else None

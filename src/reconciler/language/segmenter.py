@@ -6,6 +6,7 @@ the whole article tells (title, teaser, heading).
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reconciler.header import header_tail, read_header
 from reconciler.language.boundaries import KnownWords, Paragraph
@@ -21,6 +22,9 @@ _DATELINE = re.compile(
 )
 _TITLE_MAX = 250
 _HEADING_MAX = 110
+# A pointer this short announces what stands below it; a longer one is a pointer by itself.
+_SECTION_MAX = 40
+_RELATED_MIN = 3
 _STOPS = (".", "!", "?", "…")
 _CLOSERS = " \u00a0\u202f\"»”’')]"
 
@@ -73,7 +77,7 @@ def _pieces(
 ) -> list[_Piece]:
     edges = [0, *(cut for cut in cuts if 0 < cut < span.end - span.start), span.end - span.start]
     found: list[_Piece] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         part = trimmed(text, span.start + start, span.start + end)
         if part is None:
             continue
@@ -97,7 +101,7 @@ def _pieces(
 
 
 def _as_glued_heading(text: str, piece: _Piece) -> _Piece:
-    """A part that runs into the next without a stop is a heading that lost its line."""
+    """Call a part that runs into the next without a stop a heading that lost its line."""
     body = text[piece.start : piece.end]
     if (
         piece.kind is StatementKind.SENTENCE
@@ -126,11 +130,12 @@ def _with_heads(text: str, pieces: list[_Piece]) -> list[_Piece]:
     pieces = _with_title(text, pieces)
     pieces = _with_tags(text, pieces)
     pieces = _with_leads(text, pieces)
+    pieces = _with_related(text, pieces)
     return _with_headings(text, pieces)
 
 
 def _with_title(text: str, pieces: list[_Piece]) -> list[_Piece]:
-    """The title is the first line of the article that does not end like a sentence, and its repetitions."""
+    """Find the title, the first line that does not end like a sentence, and its repetitions."""
     body = [piece for piece in pieces if piece.kind is StatementKind.SENTENCE]
     if len(body) < 2:
         return pieces
@@ -157,7 +162,7 @@ def _with_title(text: str, pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _with_tags(text: str, pieces: list[_Piece]) -> list[_Piece]:
-    """Short lines in small letters that stand together are tags; a line that repeats the outlet's name is metadata."""
+    """Find tags (short lines in small letters, side by side) and lines that repeat the outlet's name."""
     outlets = {
         header.outlet
         for piece in pieces
@@ -187,7 +192,7 @@ def _with_tags(text: str, pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _with_leads(text: str, pieces: list[_Piece]) -> list[_Piece]:
-    """The paragraph under the title is a teaser when it breaks off, or when furniture parts it from the text."""
+    """Find the teaser: a paragraph under the title that breaks off, or that furniture parts from the text."""
     last_title = max(
         (here for here, piece in enumerate(pieces) if piece.kind is StatementKind.TITLE), default=None
     )
@@ -217,8 +222,33 @@ def _with_leads(text: str, pieces: list[_Piece]) -> list[_Piece]:
     return [lead.get(here, piece) for here, piece in enumerate(pieces)]
 
 
+def _with_related(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """Find titles of other articles: lines without a stop, below a pointer to them or at the very end."""
+    found = list(pieces)
+    listed = False
+    for here, piece in enumerate(pieces):
+        body = text[piece.start : piece.end]
+        if piece.kind is StatementKind.BOILERPLATE and piece.alone:
+            listed = listed or (points_elsewhere(body) and len(body) <= _SECTION_MAX)
+        elif listed and piece.kind is StatementKind.SENTENCE and piece.alone and not _stops(body):
+            found[here] = replace(piece, kind=StatementKind.BOILERPLATE)
+        elif piece.kind is not StatementKind.METADATA:
+            listed = False
+    trailing = []
+    for here in range(len(found) - 1, -1, -1):
+        piece = found[here]
+        if piece.kind is StatementKind.SENTENCE and piece.alone and _is_heading_like(text, piece):
+            trailing.append(here)
+        elif piece.kind.is_matched:
+            break
+    if len(trailing) >= _RELATED_MIN:
+        for here in trailing:
+            found[here] = replace(found[here], kind=StatementKind.BOILERPLATE)
+    return found
+
+
 def _with_headings(text: str, pieces: list[_Piece]) -> list[_Piece]:
-    """A short line without a stop, with text after it, is a heading."""
+    """Find the headings: short lines without a stop, with text after them."""
     found = []
     for here, piece in enumerate(pieces):
         followed = any(later.kind is StatementKind.SENTENCE for later in pieces[here + 1 : here + 4])
@@ -243,7 +273,8 @@ def _is_heading_like(text: str, piece: _Piece) -> bool:
     body = text[piece.start : piece.end]
     if len(body) > _HEADING_MAX or len(body.split()) > 14 or body[0].islower() or body[0] in "-–•*":
         return False
-    return not _stops(body) or len(body.split()) == 1
+    asks = body.endswith("?") and len(body.split()) <= 10 and sum(map(body.count, ".!?…")) == 1
+    return not _stops(body) or len(body.split()) == 1 or asks
 
 
 def _stops(body: str) -> bool:

@@ -10,15 +10,18 @@ from reconciler.model import Span
 _SPACED = "[ \u00a0\u202f\u2009]"
 _NUMBER = rf"""
     (?:1[5-9]|20)\d\d-\d\d(?:-\d\d)?(?![\d-])
-    |     \d{{1,2}}\s?h\s?\d{{2}}(?!\w)
+    | \d{{1,2}}\s?h\s?\d{{2}}(?!\w)
     | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])
     | \d{{1,3}}(?:{_SPACED}\d{{3}})+(?!\d)(?:,\d+)?
     | \d{{1,3}}\s,\s\d{{3}}(?!\d)
-    | \d+(?:[.,/]\d+)*(?:er|ère|ème|nde?|e|st|rd|th)(?!\w)
-    | \d+(?:[.,/]\d+)*(?![^\W\d_])
+    | \d++(?:[.,/]\d++)*(?:er|ère|ème|nde?|e|st|rd|th|ST|RD|TH)(?!\w)
+    | \d++(?:[.,/]\d++)*(?![^\W\d_])
 """
-_INVERSION = r"-t-(?:il|elle|on)s?(?!\w)|-(?:ils?|elles?|on|je|tu|nous|vous|ce|le|la|les|lui|leur|moi|toi|y|en|là|ci)(?![\w-])"
-_CLITIC = r"(?:n['’]t|['’](?:s|ll|re|ve|d|m))(?!\w)"
+_INVERSION = r"""
+    -(?:t-(?:[Ii]l|[Ee]lle|[Oo]n)s?(?!\w)
+    |(?:ils?|elles?|on|je|tu|nous|vous|ce|le|la|les|lui|leur|moi|toi|y|en|là|ci)(?![\w-]))
+"""
+_CLITIC = r"(?:[nN]['’][tT]|['’](?:[sdmSDM]|ll|re|ve|LL|RE|VE))(?!\w)"
 
 
 def tokenize(text: str, language: str) -> list[Span]:
@@ -28,14 +31,17 @@ def tokenize(text: str, language: str) -> list[Span]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    parts = [URL.pattern, _NUMBER, r"(?:[^\W\d_]\.){2,}", r"\.{2,}"]
+    words = [rf"(?=[hw]){URL.pattern}", r"(?:[^\W\d_]\.){2,}"]
     if language == "fr":
-        elided = alternatives(tuple(lexicon("fr").elisions))
-        parts += [rf"(?<!\w)(?:{elided})['’](?=\w)", _INVERSION, r"(?<!\w)[Aa]ujourd['’]hui(?!\w)"]
-        parts.append(rf"\w+(?:(?!{_INVERSION})[-'’]\w+)*")
+        elided = alternatives(lexicon("fr").elisions)
+        words += [rf"(?<!\w)(?i:{elided})['’](?=\w)", r"[Aa]ujourd['’]hui(?!\w)"]
+        words.append(rf"\w+(?:(?!{_INVERSION})[-'’]\w+)*")
     elif language == "en":
-        parts += [_CLITIC, r"\w+(?=n['’]t(?!\w))", rf"\w+(?:(?!{_CLITIC})[-'’]\w+)*"]
+        words += [r"\w+(?=[nN]['’][tT](?!\w))", rf"\w+(?:(?!{_CLITIC})[-'’]\w+)*"]
     else:
-        parts.append(r"\w+(?:[-'’]\w+)*")
-    parts.append(r"[^\w\s]")
-    return re.compile("|".join(f"(?:{part})" for part in parts), re.VERBOSE | re.IGNORECASE)
+        words.append(r"\w+(?:[-'’]\w+)*")
+    # What a token begins with decides, so that few branches are tried for each.
+    word = rf"(?=[^\W\d])(?:{'|'.join(words)})"
+    number = rf"(?=\d)(?:{_NUMBER}|\w+(?:[-'’]\w+)*)"
+    part = {"fr": rf"(?=-){_INVERSION}|", "en": rf"(?=['’nN]){_CLITIC}|"}.get(language, "")
+    return re.compile(rf"{part}{word}|{number}|\.{{2,}}|[^\w\s]", re.VERBOSE)

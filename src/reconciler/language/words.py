@@ -9,12 +9,14 @@ from reconciler.language.numbers import plain_figure, plain_words
 from reconciler.model import Span, Word, WordKind
 
 _JOINS = frozenset({"et", "and", "-"})
+# Longer ones are addresses or noise, which no dictionary and no stemmer knows.
+_MAX_WORD = 60
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Analyser:
-    """What is known of a language's words: how to find a lemma, a stem, and whether the dictionary has a word."""
+    """What is known of a language's words: their lemmas, their stems, and which the dictionary has."""
 
     lexicon: Lexicon
     lemma: Callable[[str], str]
@@ -48,8 +50,10 @@ class Analyser:
         return tuple(found)
 
     def _word(self, token: Span, norm: str, kind: WordKind) -> Word:
-        lemma = norm if kind is not WordKind.WORD else self.lemma(norm).casefold()
-        stem = norm if kind is WordKind.STOP else self.stem(lemma)
+        if kind is WordKind.STOP or len(norm) > _MAX_WORD:
+            return Word(token.start, token.end, norm, norm, norm, kind)
+        lemma = norm if kind is WordKind.NAME else self.lemma(norm).casefold()
+        stem = self.stem(lemma)
         return Word(token.start, token.end, norm, lemma, stem, kind)
 
     def _kind(self, shown: str, norm: str, following: str, *, opening: bool, shouting: bool) -> WordKind:
@@ -58,11 +62,14 @@ class Analyser:
         if not shown[0].isupper():
             return WordKind.WORD
         if shouting:
-            return WordKind.WORD if self.is_known(norm) else WordKind.NAME
+            return WordKind.WORD if self._knows(norm) else WordKind.NAME
         if not opening or _is_acronym(shown):
             return WordKind.NAME
         named = following[:1].isupper() and following.casefold() not in self.lexicon.stop
-        return WordKind.NAME if named or not self.is_known(norm) else WordKind.WORD
+        return WordKind.NAME if named or not self._knows(norm) else WordKind.WORD
+
+    def _knows(self, norm: str) -> bool:
+        return len(norm) <= _MAX_WORD and self.is_known(norm)
 
     def _number(self, shown: Sequence[str], folded: Sequence[str], here: int) -> tuple[int, str | None]:
         """Read a number that begins at a token: where it ends and what it is, or None."""
@@ -129,7 +136,7 @@ def _is_mixed(shown: str) -> bool:
 
 
 def _is_shouting(shown: Sequence[str]) -> bool:
-    """Say whether capitals tell nothing here: a headline set in capitals throughout, or each word with one."""
+    """Say whether capitals tell nothing here, as in a headline that gives each word one."""
     words = [word for word in shown if len(word) > 3 and word[0].isalpha()]
     return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
 

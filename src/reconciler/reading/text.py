@@ -1,6 +1,6 @@
-"""The text of a file, whatever wrote it.
+r"""The text of a file, whatever wrote it.
 
-Line ends become ``\\n``; nothing else is changed (no Unicode normalisation), so that what an
+Line ends become ``\n``; nothing else is changed (no Unicode normalisation), so that what an
 analyst quotes is what the article says.
 """
 
