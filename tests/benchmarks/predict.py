@@ -1,0 +1,72 @@
+"""Predict the links of already cut pairs of articles, for the scorers of a benchmark.
+
+    python tests/benchmarks/predict.py INPUT.jsonl > PREDICTIONS.jsonl
+
+Each line of INPUT is ``{"id", "lang", "left": [text…], "right": [text…]}`` and may carry
+``kinds_left``, ``kinds_right``, ``published_left``, ``published_right`` and ``pairs``. Each line
+printed is ``{"id", "links", "scores", "differences"}``: what the window would propose, every
+pair that was scored, and for each of ``pairs`` the kinds of difference.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reconciler.alignment import Document, Unit, align
+from reconciler.language import Languages
+from reconciler.model import SourceId, StatementId, StatementKind
+
+_BOTH = ((SourceId(1), "left"), (SourceId(2), "right"))
+
+
+def documents_of(record: dict[str, Any], languages: Languages) -> tuple[Document, Document]:
+    """Return the two documents of a record; statement ids count from 0 in each."""
+    language = record.get("lang") or languages.detect(" ".join([*record["left"], *record["right"]]))
+    left, right = (
+        Document(
+            source,
+            language,
+            record.get(f"published_{side}"),
+            tuple(_units(record, side, language, languages)),
+        )
+        for source, side in _BOTH
+    )
+    return left, right
+
+
+def _units(record: dict[str, Any], side: str, language: str, languages: Languages) -> Iterator[Unit]:
+    texts: list[str] = record[side]
+    kinds: list[str] = record.get(f"kinds_{side}") or ["sentence"] * len(texts)
+    for number, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
+        yield Unit(StatementId(number), StatementKind(kind), text, languages.words(text, language))
+
+
+def predict(record: dict[str, Any], languages: Languages) -> dict[str, Any]:
+    """Return the prediction for one record."""
+    documents = documents_of(record, languages)
+    (pair,) = align(documents)
+    rows, columns = (
+        [number for number, unit in enumerate(document.units) if unit.kind.is_matched]
+        for document in documents
+    )
+    return {
+        "id": record["id"],
+        "links": [[link.left, link.right, link.confidence] for link in pair.proposals],
+        "scores": [[row, column, float(pair.scores[row, column])] for row in rows for column in columns],
+        "differences": [[left, right, []] for left, right in record.get("pairs", [])],
+    }
+
+
+def main() -> None:
+    """Read the records of a file and print their predictions."""
+    languages = Languages()
+    with Path(sys.argv[1]).open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                print(json.dumps(predict(json.loads(line), languages), ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
