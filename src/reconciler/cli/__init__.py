@@ -158,8 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a test's or a GUI's stream may not have it
     code = _run(arguments)
-    if code == PIPE_CLOSED:
-        _leave_quietly()
+    _leave_quietly()
     return code
 
 
@@ -188,6 +187,9 @@ def _tell(fault: InputFaults | UserError) -> int:
 
 
 def _leave_quietly() -> None:
-    """Keep the interpreter from trying the closed pipe once more on its way out."""
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Keep the interpreter from trying a pipe that closed, or a full disk, once more on its way out."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError, AttributeError):
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
