@@ -6,7 +6,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from reconciler import __version__
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import fit_height, text_label
 
 
 class AboutDialog(QDialog):
@@ -43,4 +43,4 @@ class AboutDialog(QDialog):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.resize(460, self.sizeHint().height())
+        fit_height(self, 460)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler import __version__
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import fit_height, text_label
 
 COPIED_MS = 2000
 
@@ -60,7 +60,7 @@ class FaultDialog(QDialog):
         layout.addWidget(sentence)
         layout.addWidget(self._details, 1)
         layout.addLayout(buttons)
-        self.resize(560, self.sizeHint().height())
+        fit_height(self, 560)
         go_on.setFocus()
 
     def _make_details(self) -> QPlainTextEdit:
@@ -83,7 +83,7 @@ class FaultDialog(QDialog):
         shown = self._fold.isChecked()
         self._details.setVisible(shown)
         self._fold.setText(self.tr("Hide details") if shown else self.tr("Show details"))
-        self.resize(self.width(), self.sizeHint().height())
+        fit_height(self, self.width())
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

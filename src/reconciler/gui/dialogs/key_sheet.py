@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import groupby
+from itertools import combinations, groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextDocument
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -67,7 +68,7 @@ class KeySheet(QDialog):
         layout.addLayout(foot)
         wanted = sheet.sizeHint()
         self.resize(
-            max(720, wanted.width() + 24), min(700, wanted.height() + buttons.sizeHint().height() + 32)
+            max(840, wanted.width() + 24), min(700, wanted.height() + buttons.sizeHint().height() + 32)
         )
 
     def document(self) -> QTextDocument:
@@ -115,6 +116,7 @@ def _caps(keys: str, parent: QWidget) -> QHBoxLayout:
         cap = QLabel(key, parent)
         cap.setTextFormat(Qt.TextFormat.PlainText)
         cap.setStyleSheet(_CAP)
+        cap.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addWidget(cap)
     return row
 
@@ -125,13 +127,15 @@ def _groups(rows: Sequence[KeyRow]) -> tuple[Group, ...]:
     return tuple((name, tuple(members)) for name, members in groupby(ordered, key=lambda row: row[0]))
 
 
-def _two_columns(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]]:
-    """Break the groups, in their order, where the two columns come out most alike in height."""
+def _two_columns(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+    """Share the groups out so that the columns come out most alike in height; each keeps their order."""
     heights = [len(rows) + 2 for _name, rows in groups]
-    if not heights:
-        return (), ()
-    cut = min(range(len(heights) + 1), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
-    return groups[:cut], groups[cut:]
+    ways = (chosen for size in range(len(groups) + 1) for chosen in combinations(range(len(groups)), size))
+    left = min(ways, key=lambda chosen: abs(sum(heights) - 2 * sum(heights[at] for at in chosen)))
+    columns: tuple[list[Group], list[Group]] = ([], [])
+    for at, group in enumerate(groups):
+        columns[(at in left) != (0 in left)].append(group)
+    return columns
 
 
 def _page(title: str, groups: Sequence[Group]) -> str:

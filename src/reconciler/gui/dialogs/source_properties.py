@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from reconciler.errors import UserError
 from reconciler.gui import messages
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import fit_height, text_label
 from reconciler.model import Source, SourceId, SourceProperties
 from reconciler.reading import normalise_date
 
@@ -43,20 +43,21 @@ class SourcePropertiesDialog(QDialog):
         self._url = self._line(self._source.url, self.tr("Address (URL)"))
         self._date = self._line(_own_date(self._source), self.tr("Published"))
         self._date_hint = text_label("", self, role="quiet")
+        self._date_hint.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 8)
+        self._date_hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._language = self._language_box()
         self._date.textChanged.connect(self._explain_date)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(16)
-        layout.addLayout(self._fields())
-        layout.addLayout(self._facts(len(case.statements(source))))
+        layout.addLayout(self._form(len(case.statements(source))))
         layout.addStretch(1)
         layout.addWidget(self._buttons(read_only=read_only))
         for field in (self._title, self._outlet, self._url, self._date):
             field.setReadOnly(read_only)
         self._language.setEnabled(not read_only)
         self._explain_date()
-        self.resize(560, self.sizeHint().height())
+        fit_height(self, 600)
 
     def properties(self) -> SourceProperties:
         """Return what stands in the fields.
@@ -107,7 +108,7 @@ class SourcePropertiesDialog(QDialog):
         self._date_hint.style().polish(self._date_hint)
         self._date.setAccessibleDescription(hint)
 
-    def _fields(self) -> QFormLayout:
+    def _form(self, statements: int) -> QFormLayout:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setHorizontalSpacing(16)
@@ -118,14 +119,15 @@ class SourcePropertiesDialog(QDialog):
         form.addRow(self.tr("Published"), self._date)
         form.addRow("", self._date_hint)
         form.addRow(self.tr("Language"), self._language)
+        for name, fact in self._facts(statements):
+            label = QLabel(name, self)
+            label.setProperty("role", "quiet")
+            form.addRow(label, text_label(fact, self, selectable=True))
         return form
 
-    def _facts(self, statements: int) -> QFormLayout:
+    def _facts(self, statements: int) -> tuple[tuple[str, str], ...]:
         locale = QLocale()
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(4)
-        for name, fact in (
+        return (
             (self.tr("File"), self._source.name),
             (self.tr("Imported"), messages.local_time(self._source.imported_at)),
             (
@@ -135,11 +137,7 @@ class SourcePropertiesDialog(QDialog):
                 ),
             ),
             (self.tr("SHA-256"), _in_halves(self._source.sha256)),
-        ):
-            label = QLabel(name, self)
-            label.setProperty("role", "quiet")
-            form.addRow(label, text_label(fact, self, selectable=True))
-        return form
+        )
 
     def _buttons(self, *, read_only: bool) -> QDialogButtonBox:
         if read_only:

@@ -37,7 +37,7 @@ class InspectorPanel(QWidget):
         self._note.finished.connect(self._write_note)
         self._note.left.connect(self._leave_note)
         self._none = NoMatchPage()
-        self._hint = LinkHint(session)
+        self._hint = LinkHint(session, theme)
         self._hint.link_requested.connect(lambda: self._request("link"))
         self._build()
         session.opened.connect(self._fill)
@@ -51,6 +51,7 @@ class InspectorPanel(QWidget):
         """Paint with other colours."""
         self._page.set_theme(theme)
         self._box.set_theme(theme)
+        self._hint.set_theme(theme)
 
     def set_text_size(self, points: float) -> None:
         """Set the statements in letters of nearly the size that articles have."""

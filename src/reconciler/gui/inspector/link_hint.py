@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reconciler.gui.session import Session
+from reconciler.gui.theme import Theme
 from reconciler.model import StatementId, Verdict
 
 
@@ -14,9 +15,10 @@ class LinkHint(QFrame):
 
     link_requested = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.setObjectName("link_hint")
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -29,6 +31,12 @@ class LinkHint(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self._text)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Part it from what stands above with other colours."""
+        line = theme.line.name()
+        self.setStyleSheet(f"QFrame#link_hint {{ border: none; border-top: 1px solid {line}; }}")
 
     def renew(self) -> None:
         """Say what can be linked now, or hide."""

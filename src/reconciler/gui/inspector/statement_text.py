@@ -101,8 +101,11 @@ class StatementText(QTextEdit):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of the whole text at a width."""
+        shown = self.document().textWidth()
         self.document().setTextWidth(max(width, 1))
-        return int(self.document().size().height()) + 2
+        height = int(self.document().size().height()) + 2
+        self.document().setTextWidth(shown)
+        return height
 
     def sizeHint(self) -> QSize:
         """Return the size at the width it has now."""

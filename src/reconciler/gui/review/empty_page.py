@@ -45,6 +45,10 @@ class EmptyPage(QWidget):
         else:
             self._none_of(which)
 
+    def has_focus(self) -> bool:
+        """Return whether the keyboard is on its button."""
+        return self._button.hasFocus()
+
     def _nothing_proposed(self, sources: int) -> None:
         sentence = self.tr("No matches yet.")
         if sources < 2:

@@ -165,7 +165,10 @@ class QueuePanel(QWidget):
         self._chips.show_counts(self._arranged.counts)
         self._left.setText(self.tr("%n left", "", self._arranged.open))
         if self._arranged.shown:
+            had_focus = self._empty.has_focus()
             self._stack.setCurrentWidget(self._list)
+            if had_focus:
+                self.focus_list()
         else:
             self._empty.explain(self._arranged, self.filter, self._text.text(), self._session.case)
             self._stack.setCurrentWidget(self._empty)
