@@ -69,7 +69,9 @@ class ArticlePage(Reader):
         """Take other colours; what is read stays where it is."""
         self._theme = theme
         self.take_palette(theme)
-        self._refill()
+        with self.holding():
+            self._text.dim(theme.quiet)
+        self._after_layout()
 
     def set_text_size(self, points: float) -> None:
         """Take another size of type; what is read stays where it is."""

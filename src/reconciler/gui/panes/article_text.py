@@ -101,6 +101,7 @@ class ArticleText:
         self._leads: list[float] = []
         self._extents = Extents((), (), 0.0)
         self._formats: dict[StatementKind, tuple[QTextCharFormat, float, float]] = {}
+        self._font = QFont()
         self._em = 0.0
 
     @property
@@ -120,7 +121,7 @@ class ArticleText:
 
     def begin(self, points: float, dim: QColor, margins: Margins) -> None:
         """Empty the document and take a text size, the colour of dimmed kinds, and the margins."""
-        font = serif(points)
+        font = self._font = serif(points)
         self._em = float(QFontInfo(font).pixelSize())
         self._margins = margins
         self._formats = {kind: _format(font, look, dim) for kind, look in LOOKS.items()}
@@ -158,6 +159,20 @@ class ArticleText:
             cursor.insertText(plain(statement.text), characters)
             self._gaps.append(gap)
             self._leads.append(lead)
+        cursor.endEditBlock()
+
+    def dim(self, color: QColor) -> None:
+        """Give the dimmed kinds another colour."""
+        self._formats = {kind: _format(self._font, look, color) for kind, look in LOOKS.items()}
+        change = QTextCharFormat()
+        change.setForeground(color)
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for place in range(self.filled):
+            if LOOKS[self._statements[place].kind].dimmed:
+                cursor.setPosition(self._document.findBlockByNumber(place).position())
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(change)
         cursor.endEditBlock()
 
     def _gap(self, place: int) -> float:

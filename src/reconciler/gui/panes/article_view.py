@@ -1,9 +1,9 @@
 """One article, set to be read: statements on quiet grounds that the mouse and the keys can reach."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -14,8 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QTextCharFormat,
-    QTextLayout,
+    QPen,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -101,38 +100,8 @@ class ArticleView(ArticlePage):
 
     def set_hits(self, hits: Mapping[int, Sequence[Span]], active: tuple[int, Span] | None) -> None:
         """Mark what a search found, by place; `active` is the hit the search stands at."""
-        touched = {*self._hits, *hits}
         self._hits, self._active = hits, active
-        self._show_hits(touched)
-
-    def _show_hits(self, places: Iterable[int]) -> None:
-        for place in places:
-            if place < self._text.filled:
-                spans = self._hits.get(place, ())
-                layout = self.document().findBlockByNumber(place).layout()
-                layout.setFormats([self._hit(place, span) for span in spans])
         self.viewport().update()
-
-    def _after_layout(self) -> None:
-        # Hits are marked in the layout: what is laid out anew has lost them.
-        self._show_hits(self._hits)
-        super()._after_layout()
-
-    def _hit(self, place: int, span: Span) -> QTextLayout.FormatRange:
-        text = self._statements[place].text
-        found = QTextLayout.FormatRange()
-        found.start = to_units(text, span.start)
-        found.length = to_units(text, span.end) - found.start
-        look = QTextCharFormat()
-        if self._active == (place, span):
-            look.setBackground(self._theme.differs)
-            look.setForeground(self._theme.page)
-        else:
-            ground = QColor(self._theme.differs)
-            ground.setAlphaF(0.32)
-            look.setBackground(ground)
-        found.format = look
-        return found
 
     # Painting -------------------------------------------------------------------------------
 
@@ -149,6 +118,8 @@ class ArticleView(ArticlePage):
             paint_card(painter, rect, self.side, self._theme, look)
             painter.setPen(self._theme.accent if look.current else self._theme.quiet)
             paint_number(painter, rect, self.side, look, self._baseline(place) - offset)
+            if place in self._hits:
+                self._paint_hits(painter, place)
         painter.end()
         super().paintEvent(event)
 
@@ -163,6 +134,21 @@ class ArticleView(ArticlePage):
             hovered=place in self._marks.hovered,
             focused=place == self._focus and self.hasFocus(),
         )
+
+    def _paint_hits(self, painter: QPainter, place: int) -> None:
+        layout = self.document().findBlockByNumber(place).layout()
+        text = self._statements[place].text
+        origin = layout.position() - QPointF(0, self.position())
+        for span in self._hits.get(place, ()):
+            start = to_units(text, span.start)
+            active = self._active == (place, span)
+            ground = QColor(self._theme.differs)
+            ground.setAlphaF(0.55 if active else 0.28)
+            painter.setBrush(ground)
+            painter.setPen(QPen(self._theme.differs, 1.5) if active else Qt.PenStyle.NoPen)
+            # Glyph runs know where the words are also where the direction of writing changes.
+            for run in layout.glyphRuns(start, to_units(text, span.end) - start):
+                painter.drawRoundedRect(run.boundingRect().translated(origin).adjusted(-1, -1, 1, 1), 2, 2)
 
     def _baseline(self, place: int) -> float:
         layout = self.document().findBlockByNumber(place).layout()

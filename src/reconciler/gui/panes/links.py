@@ -62,6 +62,14 @@ class Links:
             for side in Side:
                 places[side][link.place(side)].append(link.match)
         self._by_place = tuple(dict(by_place) for by_place in places)
+        self._states: tuple[dict[int, MatchState], ...] = ({}, {})
+        for side in Side:
+            for place in self._by_place[side]:
+                self._weigh(side, place)
+
+    def _weigh(self, side: Side, place: int) -> None:
+        states = [self._links[match].state for match in self._by_place[side][place]]
+        self._states[side][place] = max(states, key=STRENGTH.index)
 
     def all(self) -> Iterable[Link]:
         """Return every link."""
@@ -88,13 +96,11 @@ class Links:
 
     def state(self, side: Side, place: int) -> MatchState | None:
         """Return the strongest state of a statement's matches, or None when it has none."""
-        states = [self._links[match].state for match in self._by_place[side].get(place, ())]
-        return max(states, key=STRENGTH.index, default=None)
+        return self._states[side].get(place)
 
     def linked(self, side: Side) -> int:
         """Return how many statements of a side have a match that was not rejected."""
-        states = (self.state(side, place) for place in self._by_place[side])
-        return sum(state is not None and state is not MatchState.REJECTED for state in states)
+        return sum(state is not MatchState.REJECTED for state in self._states[side].values())
 
     def rungs(self) -> list[Rung]:
         """Return what linked scrolling may follow: the matches that were not rejected."""
@@ -108,6 +114,9 @@ class Links:
             if (link := self._links.get(match)) is not None and link.state is not state
         )
         self._links.update((link.match, link) for link in changed)
+        for link in changed:
+            for side in Side:
+                self._weigh(side, link.place(side))
         return changed
 
 

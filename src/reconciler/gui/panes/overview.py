@@ -1,6 +1,6 @@
 """The strip beside an article: all of it in miniature, by state, with what is in view."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
@@ -19,7 +19,7 @@ class Overview(QWidget):
         super().__init__(parent)
         self._view = view
         self._theme = theme
-        self._states: Mapping[int, MatchState | None] = {}
+        self._states: dict[int, MatchState | None] = {}
         self._current: int | None = None
         self._hits: Collection[int] = ()
         self._blocks: QPixmap | None = None
@@ -34,8 +34,18 @@ class Overview(QWidget):
 
     def set_states(self, states: Mapping[int, MatchState | None]) -> None:
         """Show these states, by place; statements that are never matched are left out."""
-        self._states = states
+        self._states = dict(states)
         self.redraw()
+
+    def update_states(self, states: Mapping[int, MatchState | None]) -> None:
+        """Show other states for some of the statements shown."""
+        known = {place: state for place, state in states.items() if place in self._states}
+        self._states.update(known)
+        if self._blocks is not None:
+            painter = QPainter(self._blocks)
+            self._draw_some(painter, known)
+            painter.end()
+        self.update()
 
     def set_current(self, place: int | None) -> None:
         """Show which statement belongs to the current match."""
@@ -44,8 +54,9 @@ class Overview(QWidget):
 
     def set_hits(self, hits: Collection[int]) -> None:
         """Show in which statements a search found something."""
-        self._hits = hits
-        self.redraw()
+        if hits != self._hits:
+            self._hits = hits
+            self.redraw()
 
     def redraw(self) -> None:
         """Draw the blocks anew: their places or looks have changed."""
@@ -97,9 +108,7 @@ class Overview(QWidget):
         pixmap.fill(self._theme.ground)
         painter = QPainter(pixmap)
         extents, scale = self._view.extents(), self._scale()
-        for place, (top, bottom) in enumerate(zip(extents.tops, extents.bottoms, strict=True)):
-            if place in self._states:
-                self._draw_block(painter, self._states[place], self._block(top, bottom))
+        self._draw_some(painter, self._states)
         for place in self._hits:
             if place < len(extents.tops):
                 y = (extents.tops[place] + extents.bottoms[place]) / 2 * scale
@@ -110,6 +119,14 @@ class Overview(QWidget):
     def _block(self, top: float, bottom: float) -> QRectF:
         scale = self._scale()
         return QRectF(5, top * scale + 0.5, WIDTH - 10, max((bottom - top) * scale - 1.5, 1.0))
+
+    def _draw_some(self, painter: QPainter, places: Iterable[int]) -> None:
+        extents = self._view.extents()
+        for place in places:
+            if place < len(extents.tops):
+                block = self._block(extents.tops[place], extents.bottoms[place])
+                painter.fillRect(block, self._theme.ground)
+                self._draw_block(painter, self._states[place], block)
 
     def _draw_block(self, painter: QPainter, state: MatchState | None, rect: QRectF) -> None:
         if state is None:

@@ -1,6 +1,6 @@
 """What a search finds in all sources of a case, and where it stands among that."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconciler.gui.panes.text_search import Folded, Folder
@@ -24,6 +24,7 @@ class PaneSearch:
         self._folded: dict[StatementId, Folded] = {}
         self.needle = ""
         self.hits: tuple[Hit, ...] = ()
+        self._by_source: dict[SourceId, dict[int, list[Span]]] = {}
         self._at: int | None = None
 
     @property
@@ -55,6 +56,9 @@ class PaneSearch:
             if self.needle.strip()
             else ()
         )
+        self._by_source = {}
+        for hit in self.hits:
+            self._by_source.setdefault(hit.source, {}).setdefault(hit.place, []).append(hit.span)
         return len(self.hits)
 
     def _fold(self, statement: Statement) -> Folded:
@@ -83,10 +87,6 @@ class PaneSearch:
             return after[0]
         return (before[-1] + 1) % len(self.hits) if before else 0
 
-    def in_source(self, source: SourceId) -> dict[int, list[Span]]:
+    def in_source(self, source: SourceId) -> Mapping[int, Sequence[Span]]:
         """Return the hits in one source, by the place of their statement."""
-        found: dict[int, list[Span]] = {}
-        for hit in self.hits:
-            if hit.source == source:
-                found.setdefault(hit.place, []).append(hit.span)
-        return found
+        return self._by_source.get(source, {})

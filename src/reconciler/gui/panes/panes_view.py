@@ -50,6 +50,7 @@ class PanesView(QWidget):
         self._statements: tuple[Sequence[Statement], Sequence[Statement]] = ((), ())
         self._places: dict[StatementId, tuple[Side, int]] = {}
         self._links = Links()
+        self._matched = [0, 0]
         self._hovered: frozenset[MatchId] = frozenset()
         self._still: Side | None = None
         self._to_show: MatchId | None = None
@@ -257,16 +258,24 @@ class PanesView(QWidget):
             self._scrolling.forget_chain()
             for side in Side:
                 places = {link.place(side) for link in changed}
-                self._views[side].set_states({place: self._links.state(side, place) for place in places})
-            self._show_states()
+                states = {place: self._links.state(side, place) for place in places}
+                self._views[side].set_states(states)
+                self._panes[side].overview.update_states(states)
+            self._count()
         self._band.update()
 
     def _show_states(self) -> None:
-        """Show in the strips how statements stand, and count in the headers what is linked."""
+        """Show in the strips how all statements stand that can be matched."""
         for side, pane in zip(Side, self._panes, strict=True):
             matched = [place for place, one in enumerate(self._statements[side]) if one.kind.is_matched]
             pane.overview.set_states({place: self._links.state(side, place) for place in matched})
-            pane.header.show_linked(self._links.linked(side), len(matched))
+            self._matched[side] = len(matched)
+        self._count()
+
+    def _count(self) -> None:
+        """Say in the headers how many statements are linked."""
+        for side, pane in zip(Side, self._panes, strict=True):
+            pane.header.show_linked(self._links.linked(side), self._matched[side])
 
     def _mark(self) -> None:
         """Show what is current, selected and hovered."""

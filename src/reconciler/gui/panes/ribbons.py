@@ -7,7 +7,8 @@ that ribbons leave a statement side by side instead of on top of each other.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPolygonF
 
 from reconciler.gui.panes.links import Link, Links, Side
 from reconciler.gui.panes.scroll_sync import Extents
@@ -17,6 +18,24 @@ THICKEST = 84.0
 BEYOND = 48.0
 """How far past the window's edge a ribbon is drawn whose other end is out of view."""
 GAP = 2.0
+STEPS = 20
+"""Into how many straight pieces a ribbon's curve is cut."""
+
+
+def _rise(share: float) -> float:
+    """Return how far a cubic with control points half way has risen at a share of its width."""
+    low, high = 0.0, 1.0
+    for _ in range(18):
+        t = (low + high) / 2
+        if 1.5 * t * (1 - t) + t**3 < share:
+            low = t
+        else:
+            high = t
+    t = (low + high) / 2
+    return t * t * (3 - 2 * t)
+
+
+RISES = tuple(_rise(step / STEPS) for step in range(STEPS + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +74,21 @@ class Ribbon:
             self.left.bottom + (self.right.bottom - self.left.bottom) * rise,
         )
 
-    def path(self, width: float) -> QPainterPath:
-        """Return the ribbon's outline."""
-        half = width / 2
-        path = QPainterPath()
-        path.moveTo(0, self.left.top)
-        path.cubicTo(half, self.left.top, half, self.right.top, width, self.right.top)
-        path.lineTo(width, self.right.bottom)
-        path.cubicTo(half, self.right.bottom, half, self.left.bottom, 0, self.left.bottom)
-        path.closeSubpath()
-        return path
-
-    def edges(self, width: float) -> QPainterPath:
-        """Return the ribbon's upper and lower edge."""
-        half = width / 2
-        path = QPainterPath()
-        path.moveTo(0, self.left.top)
-        path.cubicTo(half, self.left.top, half, self.right.top, width, self.right.top)
-        path.moveTo(0, self.left.bottom)
-        path.cubicTo(half, self.left.bottom, half, self.right.bottom, width, self.right.bottom)
-        return path
-
-
-def _rise(share: float) -> float:
-    """Return how far a cubic with control points half way has risen at a share of its width."""
-    low, high = 0.0, 1.0
-    for _ in range(18):
-        t = (low + high) / 2
-        if 1.5 * t * (1 - t) + t**3 < share:
-            low = t
-        else:
-            high = t
-    t = (low + high) / 2
-    return t * t * (3 - 2 * t)
+    def edges(self, width: int, start: float = 0.0, end: float = 1.0) -> tuple[QPolygonF, QPolygonF]:
+        """Return the upper and the lower edge, or the part of them between two shares of the width."""
+        first, last = round(start * STEPS), round(end * STEPS)
+        fall, spread = self.right.top - self.left.top, self.right.bottom - self.left.bottom
+        xs = [
+            round(width * step / STEPS) if step in (first, last) else width * step / STEPS
+            for step in range(first, last + 1)
+        ]
+        rises = RISES[first : last + 1]
+        return (
+            QPolygonF([QPointF(x, self.left.top + fall * rise) for x, rise in zip(xs, rises, strict=True)]),
+            QPolygonF(
+                [QPointF(x, self.left.bottom + spread * rise) for x, rise in zip(xs, rises, strict=True)]
+            ),
+        )
 
 
 def share_of_edge(link: Link) -> float:
