@@ -322,7 +322,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
-        for part in (self.queue, self.panes, self.inspector, self.tool_bar):
+        for part in (self.queue, self.panes, self.inspector, self.tool_bar, self.status):
             part.set_theme(theme)
 
     def set_text_size(self, points: float) -> None:

@@ -2,15 +2,47 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from reconciler.gui.background import Background, Job
 from reconciler.gui.session import Session
-from reconciler.gui.theme import MatchState
+from reconciler.gui.theme import MatchState, Theme
 from reconciler.model import Change
 
 BAR_WIDTH = 160
+
+
+class Gauge(QWidget):
+    """A bar filled by a share. (A QProgressBar repaints the window at once, each time it is set.)"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = 0.0
+        self._full, self._empty = QColor(), QColor()
+        self.setFixedSize(BAR_WIDTH, 6)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        self._full, self._empty = theme.confirmed.ink, theme.line
+        self.update()
+
+    def show_share(self, share: float) -> None:
+        """Fill the bar by a share from 0 to 1."""
+        self._share = share
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bar."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._empty)
+        painter.drawRoundedRect(self.rect(), 3, 3)
+        painter.setBrush(self._full)
+        painter.drawRoundedRect(QRectF(0, 0, self.width() * self._share, self.height()), 3, 3)
+        painter.end()
 
 
 class StatusBar(QWidget):
@@ -20,9 +52,7 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self._session, self._background = session, background
         self._counts = QLabel()
-        self._gauge = QProgressBar()
-        self._gauge.setTextVisible(False)
-        self._gauge.setFixedSize(BAR_WIDTH, 6)
+        self._gauge = Gauge()
         self._gauge.setAccessibleName(self.tr("Share of matches that are decided"))
         self._work = QLabel()
         self._work.setProperty("role", "quiet")
@@ -76,6 +106,10 @@ class StatusBar(QWidget):
         self._analyst.setText(self._session.analyst)
         self._analyst.setToolTip(self.tr("The name that decisions are kept under"))
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of another theme."""
+        self._gauge.set_theme(theme)
+
     def say(self, text: str, milliseconds: int) -> None:
         """Say something in passing."""
         self._said.setText(text)
@@ -103,8 +137,8 @@ class StatusBar(QWidget):
             self.tr("%n to review", None, counts[MatchState.PROPOSED]),
         ]
         self._counts.setText(" · ".join(parts))
-        self._gauge.setMaximum(max(1, len(case.matches)))
-        self._gauge.setValue(len(case.matches) - counts[MatchState.PROPOSED])
+        decided = len(case.matches) - counts[MatchState.PROPOSED]
+        self._gauge.show_share(decided / len(case.matches) if case.matches else 0.0)
 
     def _renew_saved(self) -> None:
         session = self._session
