@@ -15,7 +15,7 @@ BAR_WIDTH = 160
 
 
 class Gauge(QWidget):
-    """A bar filled by a share. (A QProgressBar repaints the window at once, each time it is set.)"""
+    """A bar filled by a share; QProgressBar would repaint the window at once, each time it is set."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
