@@ -107,7 +107,7 @@ def clear(state: State, matches: Sequence[MatchId]) -> Plan | None:
     """Plan to take verdicts and relations away."""
     rulings = []
     for match in _each(state, matches):
-        by_hand = match.made_by is MadeBy.HAND and match.run is None
+        by_hand = match.made_by is MadeBy.HAND
         note = state.ledger.standing(match.id).note
         rulings.append(Ruling(match, Act.UNLINK if by_hand else Act.CLEAR, Standing(note=note)))
     rulings = _effective(state, rulings)

@@ -219,7 +219,10 @@ class Case:
         return self._record(acts.relate(self._state, match, relation))
 
     def clear(self, matches: Sequence[MatchId]) -> Change:
-        """Take verdict and relation away; notes stay, and what was made by hand is unlinked."""
+        """Take verdict and relation away; notes stay, and what was made by hand is unlinked.
+
+        A link made by hand that the program proposes as well is a proposal then.
+        """
         return self._record(acts.clear(self._state, matches))
 
     def annotate(self, match: MatchId, note: str) -> Change:

@@ -73,8 +73,6 @@ def _is_untouched(state: State, match: Match) -> bool:
 def _repeated(state: State, match: Match, proposal: Proposal, run: Run) -> Match:
     if state.ledger.standing(match.id).verdict is None:
         return replace(match, confidence=float(proposal.confidence), reasons=proposal.reasons, run=run.id)
-    if match.made_by is MadeBy.HAND and match.run is None:
-        return match
     return replace(match, run=run.id)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
-from reconciler.model import MatchId, Proposal, RunId, SourceDraft, Standing, StatementId, Verdict
+from reconciler.model import MadeBy, MatchId, Proposal, RunId, SourceDraft, Standing, StatementId, Verdict
 
 OnDisk = Callable[..., list[tuple[Any, ...]]]
 Propose = Callable[[int, int, float], Proposal]
@@ -63,9 +63,14 @@ def test_a_link_made_by_hand_stays_made_by_hand(case: Case, proposal: Propose, a
     made = case.match_between(StatementId(4), StatementId(7))
     assert made is not None
     case.record_run("test-2", "{}", [aligned(proposal(4, 7, 0.9))])
-    assert case.matches[made.id] == made
-    case.clear([made.id])
+    assert case.matches[made.id] == replace(made, run=RunId(2))
+    case.undo()
+    assert case.standing(made.id) == Standing()
+    assert made.id in case.matches, "the program proposes it now"
+    case.record_run("test-3", "{}", [aligned()])
     assert made.id not in case.matches
+    case.redo()
+    assert case.matches[made.id].made_by is MadeBy.HAND
 
 
 def test_a_proposal_with_a_note_stays_in_view(case: Case, aligned: Aligned) -> None:

@@ -1,0 +1,154 @@
+"""Case files of every version open for ever; older ones are brought up to date after a copy was made."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reconciler.case import Case, check
+from reconciler.case.store import Store
+from reconciler.case.store_schema import MIGRATIONS, Migration
+from reconciler.errors import CaseError, Problem
+from reconciler.model import (
+    ClaimBasis,
+    EntryKind,
+    MadeBy,
+    MatchId,
+    Reason,
+    Relation,
+    SourceId,
+    Span,
+    Standing,
+    StatementKind,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A copy of the file of version 1."""
+    return Path(shutil.copyfile(HERE / "case_v1.reconciler", tmp_path / "old.reconciler"))
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_case_of_version_1_holds_what_was_put_into_it(old: Path, read_only: bool) -> None:
+    with Case.open(old, read_only=read_only) as case:
+        assert [(each.letter, each.title, each.outlet) for each in case.sources] == [
+            ("A", "Le pont de Sarlat ferme", None),
+            ("B", "Bridge shut", "The Post"),
+        ]
+        assert [(each.published, each.published_assumed) for each in case.sources] == [
+            ("2023-06-05", True),
+            ("2023-06-05", False),
+        ]
+        assert case.statements(SourceId(1))[2].text == "« Douze blessés 🌉 », dit la mairie."
+        assert case.statements(SourceId(2))[1].kind is StatementKind.METADATA
+        assert {
+            (match.left, match.right): (case.standing(number), match.confidence, match.made_by)
+            for number, match in case.matches.items()
+        } == {
+            (1, 5): (Standing(Verdict.CONFIRMED), 0.875, MadeBy.MODEL),
+            (2, 5): (Standing(Verdict.CONFIRMED), 0.125, MadeBy.HAND),
+            (2, 7): (Standing(Verdict.UNSURE), 0.75, MadeBy.MODEL),
+            (3, 8): (Standing(Verdict.CONFIRMED, Relation.CONTRADICTS, "12 ou 15 ?"), 0.5, MadeBy.MODEL),
+        }
+        assert case.matches[MatchId(1)].reasons == (
+            *(Reason("words", 0.875, (Span(0, 2),), (Span(3, 5),)), Reason("names", 0.25)),
+        )
+        assert [(claim.statements, claim.basis) for claim in case.claims()] == [
+            ((1, 2, 5), ClaimBasis.CONFIRMED),
+            ((3, 8), ClaimBasis.CONFIRMED),
+            ((7,), ClaimBasis.CONFIRMED),
+        ]
+        assert case.undoable is not None
+        assert case.undoable.kind is EntryKind.EDIT_SOURCE
+        assert case.redoable is not None
+        assert case.redoable.kind is EntryKind.CLEAR
+        assert case.view_state == '{"zoom": 1.25}'
+    assert check(old) == ()
+
+
+def test_work_goes_on_in_a_case_of_version_1(old: Path) -> None:
+    with Case.open(old) as case:
+        assert case.redo().entry is not None
+        assert case.standing(MatchId(1)) == Standing()
+        for _ in range(8):
+            assert case.undo().entry is not None
+        assert not case.sources
+
+
+def _add_colour(db: "Database") -> None:
+    db.conn.execute("ALTER TABLE sources ADD COLUMN colour TEXT")
+
+
+def _fill_colour(db: "Database") -> None:
+    db.conn.execute("UPDATE sources SET colour = letter || '!'")
+
+
+def _fail(db: "Database") -> None:
+    db.conn.execute("UPDATE sources SET colour = 'half done'")
+    raise sqlite3.OperationalError("database or disk is full")
+
+
+LATER: tuple[Migration, ...] = (*MIGRATIONS, _add_colour, _fill_colour)
+
+
+def ask(path: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_an_older_file_is_brought_up_to_date_after_a_copy_was_made(old: Path) -> None:
+    before = old.read_bytes()
+    store = Store.open(old, migrations=LATER)
+    store.close()
+    backup = old.with_name("old.v1-backup.reconciler")
+    assert sorted(old.parent.glob("*.*")) == [old, backup]
+    assert ask(old, "SELECT colour FROM sources") == [("A!",), ("B!",)]
+    assert ask(old, "PRAGMA user_version") == [(3,)]
+    assert int.from_bytes(old.read_bytes()[60:64], "big") == 3
+    assert ask(backup, "PRAGMA user_version") == [(1,)]
+    again = old.with_name("before.reconciler")
+    again.write_bytes(before)
+    with closing(sqlite3.connect(again)) as one, closing(sqlite3.connect(backup)) as other:
+        assert list(one.iterdump()) == list(other.iterdump())
+    Store.open(old, migrations=LATER).close()
+    assert len(list(old.parent.glob("*backup*"))) == 1, "a file that is up to date is not copied again"
+    with pytest.raises(CaseError) as caught:
+        Case.open(old)
+    assert caught.value.problem is Problem.NEWER_VERSION
+
+
+def test_an_older_file_that_is_only_read_is_left_as_it_was(old: Path) -> None:
+    before = old.read_bytes()
+    store = Store.open(old, read_only=True, migrations=LATER)
+    assert len(store.read().sources) == 2
+    store.close()
+    assert old.read_bytes() == before
+    assert list(old.parent.glob("*.reconciler*")) == [old]
+
+
+def test_steps_that_fail_leave_the_file_at_its_version(old: Path) -> None:
+    before = ask(old, "SELECT * FROM sources")
+    with pytest.raises(CaseError):
+        Store.open(old, migrations=(*MIGRATIONS, _add_colour, _fail))
+    assert ask(old, "PRAGMA user_version") == [(1,)]
+    assert ask(old, "SELECT * FROM sources") == before
+    with Case.open(old) as case:
+        case.annotate(MatchId(1), "still works")
+
+
+def test_a_backup_never_takes_the_place_of_another(old: Path) -> None:
+    taken = old.with_name("old.v1-backup.reconciler")
+    taken.write_text("precious")
+    Store.open(old, migrations=LATER).close()
+    assert taken.read_text() == "precious"
+    assert old.with_name("old.v1-backup-2.reconciler").exists()

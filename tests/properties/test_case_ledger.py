@@ -1,0 +1,245 @@
+"""The ledger as a state machine: whatever is done, the case is what a plain dictionary says."""
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from reconciler.alignment import PairAlignment
+from reconciler.case import Case, check
+from reconciler.model import (
+    Article,
+    Proposal,
+    Reason,
+    Relation,
+    Segment,
+    SourceDraft,
+    SourceId,
+    Standing,
+    StatementId,
+    StatementKind,
+    Verdict,
+)
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - mkdtemp makes a folder of our own in it
+LEFTS, RIGHTS = range(1, 5), range(5, 9)
+Pair = tuple[int, int]
+PAIRS = st.tuples(st.sampled_from(LEFTS), st.sampled_from(RIGHTS))
+NOTES = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=5)
+UNDECIDED = Standing()
+
+
+def draft(name: str) -> SourceDraft:
+    """Four statements of two letters each."""
+    segments = tuple(Segment(3 * place, 3 * place + 2, StatementKind.SENTENCE) for place in range(4))
+    return SourceDraft(Article(name, "ab cd ef gh", name), "en", segments)
+
+
+def alignment(pairs: dict[Pair, float]) -> PairAlignment:
+    proposals = tuple(
+        Proposal(StatementId(left), StatementId(right), confidence, (Reason("words", confidence),))
+        for (left, right), confidence in sorted(pairs.items())
+    )
+    return PairAlignment(SourceId(1), SourceId(2), proposals, np.zeros((4, 4)))
+
+
+@dataclass
+class Model:
+    """What stands for each pair, and the states to go back and forward to. No ids, no rows."""
+
+    standings: dict[Pair, Standing] = field(default_factory=dict)
+    past: list[dict[Pair, Standing]] = field(default_factory=list)
+    future: list[dict[Pair, Standing]] = field(default_factory=list)
+
+    def become(self, standings: dict[Pair, Standing]) -> bool:
+        after = {pair: standing for pair, standing in standings.items() if standing != UNDECIDED}
+        if after == self.standings:
+            return False
+        self.past.append(self.standings)
+        self.future.clear()
+        self.standings = after
+        return True
+
+
+class LedgerMachine(RuleBasedStateMachine):
+    """Acts on a case and on the model alike."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # In memory where the system has such a folder: thousands of commits need not wear a disk.
+        self.folder = Path(tempfile.mkdtemp(prefix="ledger-", dir=MEMORY if MEMORY.is_dir() else None))
+        self.case = Case.create(self.folder / "ledger.reconciler", analyst="Ada")
+        self.case.add_sources([draft("one"), draft("two")])
+        self.model = Model()
+        self.proposed: set[Pair] = set()
+        self.rows: list[tuple[object, ...]] = []
+
+    def teardown(self) -> None:
+        self.case.close()
+        found = check(self.case.path)
+        shutil.rmtree(self.folder)
+        assert found == ()
+
+    def pairs(self) -> list[Pair]:
+        return [(match.left, match.right) for match in self.case.matches.values()]
+
+    def choose(self, data: st.DataObject, *, least: int = 1) -> list[Pair]:
+        live = sorted(self.pairs())
+        return data.draw(st.lists(st.sampled_from(live), min_size=least, max_size=3, unique=True))
+
+    def numbers(self, pairs: list[Pair]) -> list[int]:
+        found = [self.case.match_between(StatementId(left), StatementId(right)) for left, right in pairs]
+        return [match.id for match in found if match is not None]
+
+    def act(
+        self, pairs: list[Pair], change: Callable[[Standing], Standing], act: Callable[[], object]
+    ) -> None:
+        before = self.model.standings
+        changed = self.model.become(
+            {**before, **{pair: change(before.get(pair, UNDECIDED)) for pair in pairs}}
+        )
+        entries = len(self.case.entries())
+        act()
+        assert len(self.case.entries()) == entries + changed, "one entry for an act, none for an idle one"
+
+    @rule(pairs=st.dictionaries(PAIRS, st.floats(0, 1), max_size=6))
+    def align(self, pairs: dict[Pair, float]) -> None:
+        before = {match.id: match for match in self.case.matches.values()}
+        standings = {number: self.case.standing(number) for number in before}
+        self.case.record_run("m", "{}", [alignment(pairs)])
+        noted = {pair for pair, now in self.model.standings.items() if now.verdict is None and now.note}
+        self.proposed = pairs.keys() | (self.proposed & noted)
+        for number, standing in standings.items():
+            if standing.verdict is not None:
+                after = self.case.matches[number]
+                assert self.case.standing(number) == standing
+                known = before[number]
+                assert (after.confidence, after.reasons, after.made_by) == (
+                    *(known.confidence, known.reasons, known.made_by),
+                )
+
+    @precondition(lambda self: self.case.matches)
+    @rule(data=st.data(), verdict=st.sampled_from(Verdict), relation=st.sampled_from([None, *Relation]))
+    def decide(self, data: st.DataObject, verdict: Verdict, relation: Relation | None) -> None:
+        given = relation if verdict is Verdict.CONFIRMED else None
+
+        def change(standing: Standing) -> Standing:
+            kept = standing.relation if verdict is Verdict.CONFIRMED else None
+            return Standing(verdict, given or kept, standing.note)
+
+        pairs = self.choose(data)
+        self.act(pairs, change, lambda: self.case.decide(self.numbers(pairs), verdict, given))  # type: ignore[arg-type]  # numbers of matches
+
+    @precondition(lambda self: self.case.matches)
+    @rule(data=st.data(), relation=st.sampled_from(Relation))
+    def relate(self, data: st.DataObject, relation: Relation) -> None:
+        pair = self.choose(data)[0]
+        self.act(
+            [pair],
+            lambda standing: Standing(Verdict.CONFIRMED, relation, standing.note),
+            lambda: self.case.relate(self.numbers([pair])[0], relation),  # type: ignore[arg-type]  # a match
+        )
+
+    @precondition(lambda self: self.case.matches)
+    @rule(data=st.data())
+    def clear(self, data: st.DataObject) -> None:
+        pairs = self.choose(data)
+        self.act(
+            pairs,
+            lambda standing: Standing(note=standing.note),
+            lambda: self.case.clear(self.numbers(pairs)),  # type: ignore[arg-type]  # matches
+        )
+
+    @precondition(lambda self: self.case.matches)
+    @rule(data=st.data(), note=NOTES)
+    def annotate(self, data: st.DataObject, note: str) -> None:
+        pair = self.choose(data)[0]
+        self.act(
+            [pair],
+            lambda standing: Standing(standing.verdict, standing.relation, note),
+            lambda: self.case.annotate(self.numbers([pair])[0], note),  # type: ignore[arg-type]  # a match
+        )
+
+    @rule(
+        lefts=st.lists(st.sampled_from(LEFTS), min_size=1, max_size=2),
+        rights=st.lists(st.sampled_from(RIGHTS), min_size=1, max_size=2),
+        turned=st.booleans(),
+    )
+    def link(self, lefts: list[int], rights: list[int], turned: bool) -> None:
+        one, other = [StatementId(each) for each in lefts], [StatementId(each) for each in rights]
+        if turned:
+            one, other = other, one
+        self.act(
+            [(left, right) for left in lefts for right in rights],
+            lambda standing: Standing(Verdict.CONFIRMED, standing.relation, standing.note),
+            lambda: self.case.link(one, other),
+        )
+
+    @rule()
+    def undo(self) -> None:
+        if self.model.past:
+            self.model.future.append(self.model.standings)
+            self.model.standings = self.model.past.pop()
+            assert self.case.undo().entry is not None
+
+    @rule()
+    def redo(self) -> None:
+        change = self.case.redo()
+        assert (change.entry is not None) == bool(self.model.future)
+        if self.model.future:
+            self.model.past.append(self.model.standings)
+            self.model.standings = self.model.future.pop()
+
+    @rule()
+    def reopen(self) -> None:
+        matches, entries = list(self.case.matches.items()), self.case.entries()
+        undoable, redoable, claims = self.case.undoable, self.case.redoable, self.case.claims()
+        self.case.close()
+        self.case = Case.open(self.case.path, analyst="Ada")
+        assert list(self.case.matches.items()) == matches
+        assert self.case.entries() == entries
+        assert (self.case.undoable, self.case.redoable) == (undoable, redoable)
+        assert self.case.claims() == claims
+
+    @invariant()
+    def memory_is_what_the_model_says(self) -> None:
+        live = {
+            (match.left, match.right): self.case.standing(number)
+            for number, match in self.case.matches.items()
+        }
+        decided = {p: s for p, s in self.model.standings.items() if s.verdict is not None}
+        assert {p: s for p, s in live.items() if s.verdict is not None} == decided
+        assert live.keys() == decided.keys() | self.proposed
+        for pair, standing in live.items():
+            assert standing == self.model.standings.get(pair, UNDECIDED)
+
+    @invariant()
+    def the_file_is_what_the_model_says_and_only_grows(self) -> None:
+        with closing(sqlite3.connect(f"{self.case.path.as_uri()}?mode=ro", uri=True)) as other:
+            live = other.execute(
+                'SELECT "left", "right", verdict, relation, note FROM live_verdicts'
+            ).fetchall()
+            rows = other.execute("SELECT * FROM decisions ORDER BY id").fetchall()
+        assert {(left, right): Standing(*rest) for left, right, *rest in live} == {
+            pair: standing for pair, standing in self.model.standings.items() if standing.verdict is not None
+        }
+        assert rows[: len(self.rows)] == self.rows
+        self.rows = rows
+
+    @invariant()
+    def matches_are_in_order(self) -> None:
+        assert self.pairs() == sorted(self.pairs())
+
+
+LedgerMachine.TestCase.settings = settings(
+    max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+TestLedger = LedgerMachine.TestCase
