@@ -93,7 +93,8 @@ def test_no_act_that_returned_is_lost_to_a_kill(path: Path) -> None:
                 (entry, match): (verdict, note)
                 for entry, match, verdict, note in other.execute(
                     "SELECT d.entry, m.id, last.verdict, last.note"
-                    " FROM (SELECT DISTINCT entry FROM decisions) AS d JOIN matches AS m JOIN decisions AS last ON last.id ="
+                    " FROM (SELECT DISTINCT entry FROM decisions) AS d JOIN matches AS m"
+                    " JOIN decisions AS last ON last.id ="
                     " (SELECT max(id) FROM decisions WHERE match = m.id AND entry <= d.entry)"
                 )
             }
