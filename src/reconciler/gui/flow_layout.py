@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Rows of widgets at their natural size; nothing is clipped when words get longer or larger.
 
-    With `fill` the widgets of a row share the room that is left in it.
+    With `fill` the widgets take the whole width, all alike where each has room enough so.
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 4, fill: bool = False) -> None:
@@ -63,18 +63,28 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
-        for row in self._rows(rect.width()):
+        rows = self._rows(rect.width())
+        cell = self._cell(rows, rect.width())
+        for row in rows:
             sizes = [item.sizeHint() for item in row]
             height = max(size.height() for size in sizes)
             free = rect.width() - sum(size.width() + self.spacing() for size in sizes) + self.spacing()
             x, more = rect.x(), max(free, 0) // len(row) if self._fill else 0
             for item, size in zip(row, sizes, strict=True):
-                width = min(size.width() + more, rect.width())
+                width = min(cell or size.width() + more, rect.width())
                 if move:
                     item.setGeometry(QRect(x, y, width, height))
                 x += width + self.spacing()
             y += height + self.spacing()
         return max(y - self.spacing() - rect.y(), 0)
+
+    def _cell(self, rows: list[list[QLayoutItem]], width: int) -> int:
+        """Return the width that all items can have alike in these rows, or 0 when one needs more."""
+        if not self._fill or not rows:
+            return 0
+        count = max(len(row) for row in rows)
+        cell = (width - (count - 1) * self.spacing()) // count
+        return cell if all(item.sizeHint().width() <= cell for row in rows for item in row) else 0
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []

@@ -59,8 +59,7 @@ class SourceHeading(QAbstractButton):
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         badge = self._badge(painter, bold)
-        metrics = QFontMetrics(self.font())
-        number = metrics.horizontalAdvance(self._about)
+        number = self._number_width(bold, round(badge.right()) + GAP)
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         left = round(badge.right()) + GAP
         room = QRect(left, 0, self.width() - left - number - GAP, self.height())
@@ -70,12 +69,19 @@ class SourceHeading(QAbstractButton):
         painter.drawText(room, middle, name)
         painter.setFont(self.font())
         painter.setPen(self._theme.quiet)
-        painter.drawText(QRect(self.width() - number, 0, number, self.height()), middle, self._about)
+        if number:
+            painter.drawText(QRect(self.width() - number, 0, number, self.height()), middle, self._about)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.end()
+
+    def _number_width(self, bold: QFont, left: int) -> int:
+        """Return the room for the statement's number: none when the name needs it."""
+        number = QFontMetrics(self.font()).horizontalAdvance(self._about)
+        name = QFontMetrics(bold).horizontalAdvance(self._name)
+        return number if left + name + GAP + number <= self.width() else 0
 
     def _badge(self, painter: QPainter, font: QFont) -> QRectF:
         side = QFontMetrics(font).height() + 2

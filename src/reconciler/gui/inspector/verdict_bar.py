@@ -74,10 +74,7 @@ class VerdictBar(QWidget):
 
     def _build(self) -> None:
         decide, relate = FlowLayout(gap=4, fill=True), FlowLayout(gap=4, fill=True)
-        deciding = (*self._verdicts.values(), self._clear)
-        widest = max(button.sizeHint().width() for button in deciding)
-        for button in deciding:
-            button.setMinimumWidth(widest)
+        for button in (*self._verdicts.values(), self._clear):
             decide.addWidget(button)
         for button in self._relations.values():
             relate.addWidget(button)

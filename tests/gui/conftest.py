@@ -1,0 +1,109 @@
+"""A small case with proposals of the model, for tests of single panels."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reconciler.alignment import PairAlignment
+from reconciler.case import Case
+from reconciler.gui.session import Session
+from reconciler.model import Article, Proposal, Reason, Segment, SourceDraft, Span, StatementKind
+
+MakeSession = Callable[..., Session]
+
+LEFT = (
+    "𝄞 A choir sang as the old bridge reopened.",
+    "Twelve people were hurt in the <b>crowd</b>.",
+    "The mayor thanked the builders.",
+    "Trains run again from Monday.",
+    "L’État paie les éclaircissements.",
+)
+RIGHT = (
+    "The bridge reopened, and 𝄞 a choir sang.",
+    "Fifteen were hurt.",
+    "Builders were thanked.",
+    "From Monday trains run, said the railway.",
+    "The state pays.",
+)
+CONFIDENCES = (0.92, 0.55, 0.30, 0.81, 0.50)
+
+
+def draft(name: str, sentences: Sequence[str], published: str | None = None) -> SourceDraft:
+    """Return an article of these sentences, one on each line."""
+    text = "\n".join(sentences)
+    segments, start = [], 0
+    for sentence in sentences:
+        segments.append(Segment(start, start + len(sentence), StatementKind.SENTENCE))
+        start += len(sentence) + 1
+    digest = name.encode().hex().ljust(64, "0")
+    article = Article(f"{name}.txt", text, digest, title=name.title(), published=published)
+    return SourceDraft(article, "en", tuple(segments))
+
+
+def span(text: str, word: str) -> Span:
+    """Return where a word stands in a text."""
+    return Span(text.index(word), text.index(word) + len(word))
+
+
+@pytest.fixture
+def make_session(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeSession]:
+    """Make a session on a case whose n-th statements are proposed to match each other."""
+    del qtbot
+    opened: list[Session] = []
+    numbers = count(1)
+
+    def make(
+        lefts: Sequence[str] = LEFT,
+        rights: Sequence[str] = RIGHT,
+        confidences: Sequence[float] = CONFIDENCES,
+        *,
+        read_only: bool = False,
+    ) -> Session:
+        path = tmp_path / f"case{next(numbers)}.reconciler"
+        case = Case.create(path, analyst="Ada")
+        case.add_sources([draft("morning", lefts), draft("evening", rights, "2024-05-02")])
+        if confidences:
+            case.record_run("test", "{}", [_alignment(case, confidences)])
+        if read_only:
+            case.close()
+            case = Case.open(path, read_only=True)
+        session = Session()
+        session.analyst = "Ada"
+        session.set_case(case)
+        opened.append(session)
+        return session
+
+    yield make
+    for session in opened:
+        session.drop_waiting()
+        session.set_case(None)
+
+
+@pytest.fixture
+def session(make_session: MakeSession) -> Session:
+    """A session on five proposed matches."""
+    return make_session()
+
+
+def _alignment(case: Case, confidences: Sequence[float]) -> PairAlignment:
+    left, right = (source.id for source in case.sources)
+    pairs = zip(case.statements(left), case.statements(right), confidences, strict=False)
+    proposals = tuple(
+        Proposal(one.id, other.id, confidence, _reasons(one.text, other.text))
+        for one, other, confidence in pairs
+    )
+    return PairAlignment(left, right, proposals, np.zeros((len(LEFT), len(RIGHT))))
+
+
+def _reasons(left: str, right: str) -> tuple[Reason, ...]:
+    shared = [word for word in ("choir", "bridge", "hurt", "Monday") if word in left and word in right]
+    words = Reason(
+        "words", 0.6, tuple(span(left, word) for word in shared), tuple(span(right, word) for word in shared)
+    )
+    if "choir" not in shared:
+        return (words,)
+    return (words, Reason("wording", 0.3, (span(left, "sang"),), (span(right, "sang"),)))
