@@ -27,7 +27,7 @@ _NUMERIC = r"""
     (?![\d/]|[.-]\d)
 """
 _WORDED = r"""
-    (?<!\w)(?:(?:DAYS)\.?,?\s+)?(?:the\s+)?
+    (?<!\w)(?:le\s+)?(?:(?:DAYS)\.?,?\s+)?(?:the\s+)?
     (?:
         (?P<word_d>\d{1,2})(?:er|st|nd|rd|th)?\s+(?:of\s+|de\s+)?(?P<word_m>MONTHS)\.?,?\s+(?P<word_y>(?:1[5-9]|20)\d\d)(?!\d)
         | (?P<us_m>MONTHS)\.?\s+(?P<us_d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<us_y>(?:1[5-9]|20)\d\d)(?!\d)

@@ -92,6 +92,9 @@ ABBREVIATIONS = [
     "He came at 5 a.m. ¦The door was open.",
     "Fruit, e.g. apples, i.e. Granny Smith, sells well.",
     "In Jan. 2020 and on Sept. 3 it rained. ¦Nobody cared.",
+    "They met at 5 p.m. Monday and 6 a.m. EST. ¦It was dark at 7 p.m. ¦Harbour lights went out.",
+    "He was seen at the check in. ¦Brown was not. ¦It was a mess. ¦Brown left.",
+    "He came at 9 a. m., Brown said.",
     "Is it true? ¦No. ¦The mayor denies it.",
 ]
 
@@ -103,6 +106,9 @@ NUMBERS = [
     "The firm lost $ 21.4 million at 3 , 500ft above sea level. ¦It fell 2.5 percent.",
     "Version 2.0.1 came out. ¦30 users liked it.",
     "Le 3.¦Le 4 aussi.",
+    "He was batting.467 and went over .500 at home.",
+    "Le logiciel gère aussi le langage .NET et J2EE.",
+    "L'eau montait toujours.¦12 familles sont parties.",
 ]
 
 TYPOGRAPHY = [

@@ -32,6 +32,8 @@ _NOTE = re.compile(r"(?:\s?\[\d{1,3}\]|\s?\[[a-z]\]|[¹²³⁴-⁹]+)+")
 _SPACE = re.compile(r"\s*")
 _NUMBERING = re.compile(r"[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})")
 _AFTER_STARTER = frozenset(" \u00a0'’,")
+# What follows a stop that ends nothing; the empty text is the paragraph's end.
+_GOES_ON = frozenset(("", ",", ";", ":", ")", "]"))
 _MAX_SPOKEN = 1200
 _REACH = 40
 
@@ -105,7 +107,7 @@ class Paragraph:
         in_atom = self._inside(self._atoms, self._atom_starts, stop.start(), stop.end())
         in_aside = self._inside(self._closed, self._closed_starts, stop.start(), after)
         start = self._space_end(after)
-        if in_atom or (in_aside and not omission) or start >= len(text):
+        if in_atom or (in_aside and not omission) or text[start : start + 1] in _GOES_ON:
             return False
         if stop[0][0] in _FULL_WIDTH:
             return True
@@ -146,31 +148,42 @@ class Paragraph:
             return False
         if gap:
             return True
-        behind = word_at + len(self._word(word_at))
-        return left.islower() and len(left) >= 4 and self.text[behind : behind + 1] == " "
+        number = self._word(word_at)
+        behind = word_at + len(number)
+        # Three digits are a share written without its zero (".500").
+        return (
+            left.islower() and len(left) >= 4 and len(number) != 3 and self.text[behind : behind + 1] == " "
+        )
 
     def _ends_before_word(self, left: str, word_at: int, at: int, *, gap: bool, quoted: bool) -> bool:
         lexicon = self._lexicon
-        folded = _bare(left)
         opens = (self._is_starter(word_at) or quoted) and gap
-        if folded in lexicon.never_ending:
+        if _is_among(left, lexicon.never_ending):
             ends = False
-        elif folded in lexicon.before_names:
+        elif _is_among(left, lexicon.before_names):
             ends = left[0].islower() and self._is_starter(word_at) and gap
-        elif len(folded) == 1 and left[-1].isupper():
+        elif _is_among(left, lexicon.hours):
+            ends = gap and not self._continues_hour(word_at)
+        elif len(_bare(left)) == 1 and left[-1].isupper():
             ends = opens and self._before(at, left).islower()
-        elif _ACRONYM.fullmatch(left) or (folded in lexicon.open_ended and folded != "etc"):
+        elif _ACRONYM.fullmatch(left) or _is_among(left, lexicon.open_ended):
             ends = opens
         else:
-            ends = gap or folded in lexicon.before_numbers or self._reads_as_opening(left, word_at)
+            spaced = self.text[at - 1].isspace()
+            ends = gap or self._reads_as_opening(left, word_at, spaced=spaced)
         return ends
 
-    def _reads_as_opening(self, left: str, word_at: int) -> bool:
-        """Tell "dossier.Les" from "Node.JS": no space after the stop."""
+    def _continues_hour(self, word_at: int) -> bool:
+        """Recognise "5 p.m. Monday" and "5 p.m. EST"."""
+        word = self._word(word_at)
+        return len(word) > 1 and (word.isupper() or word.casefold() in _days_and_months())
+
+    def _reads_as_opening(self, left: str, word_at: int, *, spaced: bool) -> bool:
+        """Tell "dossier.Les" from "Node.JS" and " .NET": no space after the stop."""
         word = self._word(word_at)
         if word[1:2].islower() or self._is_starter(word_at):
             return True
-        return len(word) >= 2 and left.islower() and len(left) >= 3
+        return len(word) >= 2 and left.islower() and len(left) >= 3 and not spaced
 
     # Without a stop
 
@@ -263,9 +276,9 @@ class Paragraph:
         return self._word(at).casefold() in _inner_capitals()
 
     def _is_known_abbreviation(self, left: str) -> bool:
-        lexicon, folded = self._lexicon, _bare(left)
+        lexicon = self._lexicon
         return any(
-            folded in known
+            _is_among(left, known)
             for known in (
                 lexicon.before_names,
                 lexicon.before_numbers,
@@ -309,14 +322,26 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 
 def _bare(left: str) -> str:
-    """Return a word case-folded, without an elided one before it ("d'env")."""
-    folded = left.casefold().strip("-'’")
-    return folded[max(folded.rfind("'"), folded.rfind("’")) + 1 :]
+    """Return a word without an elided one before it ("d'env")."""
+    bare = left.strip("-'’")
+    return bare[max(bare.rfind("'"), bare.rfind("’")) + 1 :]
+
+
+def _is_among(left: str, known: frozenset[str]) -> bool:
+    """Say whether a word is listed; what is listed with a capital must have one."""
+    bare = _bare(left)
+    return bare in known or bare.casefold() in known
 
 
 @cache
 def _inner_capitals() -> frozenset[str]:
     return frozenset(everywhere("inner_capitals.txt"))
+
+
+@cache
+def _days_and_months() -> frozenset[str]:
+    months = (name for line in everywhere("months.txt") for name in line.split()[1:])
+    return frozenset((*everywhere("weekdays.txt"), *months))
 
 
 @cache

@@ -40,7 +40,7 @@ class Languages:
         for language in languages:
             # The rules and the dictionaries are read when first used.
             self.segment("A. B", language)
-            self.words("les", language)
+            self.words("mots words", language)
 
     def detect(self, text: str) -> str:
         """Return the ISO 639-1 code of a text's language, "und" when there is too little to tell."""

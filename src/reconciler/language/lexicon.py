@@ -28,9 +28,10 @@ class NumberWord:
 class Lexicon:
     """What the rules must know of one language.
 
-    The four sets of abbreviations say what their full stop does: `before_names` and
-    `before_numbers` bind what follows, `open_ended` ones end a sentence before a word that opens one,
-    `never_ending` ones never do. All are case-folded; `starters` are written as they open a sentence.
+    The sets of abbreviations say what their full stop does: `before_names` and `before_numbers` bind
+    what follows, `open_ended` ones end a sentence before a word that opens one, `hours` ("p.m.") before
+    any but a day or a time zone, `never_ending` ones never do. Those written with a capital count only
+    with one. `starters` are written as they open a sentence.
     """
 
     language: str
@@ -40,6 +41,7 @@ class Lexicon:
     before_numbers: frozenset[str]
     open_ended: frozenset[str]
     never_ending: frozenset[str]
+    hours: frozenset[str]
     numbers: dict[str, NumberWord]
     elisions: frozenset[str]
 
@@ -57,6 +59,7 @@ def lexicon(language: str) -> Lexicon:
         before_numbers=abbreviations["number"],
         open_ended=abbreviations["open"],
         never_ending=abbreviations["never"],
+        hours=abbreviations["hour"],
         numbers=_numbers(language) if language in OWN_LANGUAGES else {},
         elisions=frozenset(entries("language", "fr", "elisions.txt")) if language == "fr" else frozenset(),
     )
@@ -89,7 +92,13 @@ def _all(name: str, languages: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _abbreviations(languages: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {"name": set(), "number": set(), "open": set(), "never": set()}
+    found: dict[str, set[str]] = {
+        "name": set(),
+        "number": set(),
+        "open": set(),
+        "never": set(),
+        "hour": set(),
+    }
     for language in (*languages, "common"):
         for line in entries("language", language, "abbreviations.txt"):
             role, *words = line.split()

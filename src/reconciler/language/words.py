@@ -69,7 +69,8 @@ class Analyser:
         return WordKind.NAME if named or not self._knows(norm) else WordKind.WORD
 
     def _knows(self, norm: str) -> bool:
-        return len(norm) <= _MAX_WORD and self.is_known(norm)
+        """Say whether a word is an ordinary one; the dictionary writes names with a capital."""
+        return len(norm) <= _MAX_WORD and self.is_known(norm) and not self.lemma(norm)[:1].isupper()
 
     def _number(self, shown: Sequence[str], folded: Sequence[str], here: int) -> tuple[int, str | None]:
         """Read a number that begins at a token: where it ends and what it is, or None."""
@@ -126,8 +127,8 @@ def _fold(token: str) -> str:
 
 
 def _is_acronym(shown: str) -> bool:
-    letters = shown.replace(".", "").replace("-", "")
-    return len(letters) >= 2 and letters.isupper()
+    letters = [char for char in shown if char.isalpha()]
+    return len(letters) >= 2 and all(char.isupper() for char in letters)
 
 
 def _is_mixed(shown: str) -> bool:
