@@ -326,7 +326,7 @@ class Case:
         """Close the case and move its file to the trash.
 
         Raises:
-            CaseError: READ_ONLY, LOCKED or WRITE_FAILED; the case is closed, its file still there.
+            CaseError: NOT_FOUND, LOCKED or WRITE_FAILED; the case is closed, its file left where it was.
         """
         self.close()
         files.move_to_trash(self.path)

@@ -9,6 +9,7 @@ from itertools import chain, count, islice
 from pathlib import Path
 
 from reconciler.case import store, store_file
+from reconciler.case.store_lock import Lock
 from reconciler.case.store_schema import SUFFIX
 from reconciler.errors import CaseError, Problem
 
@@ -61,7 +62,7 @@ def move_to_trash(path: Path) -> None:
 
     if not path.exists():
         raise CaseError(Problem.NOT_FOUND, str(path))
-    lock = store_file.Lock.take(path)
+    lock = Lock.take(path)
     try:
         for each in (path, *store_file.log_paths(path)):
             if each.exists():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reconciler.case import store_file, store_rows
 from reconciler.case.records import Batch, Contents
+from reconciler.case.store_lock import Lock
 from reconciler.case.store_schema import MIGRATIONS, Migration
 from reconciler.errors import CaseError, NotSavedError, Problem
 
@@ -24,7 +25,7 @@ class Store:
         self,
         path: Path,
         db: "Database | None",
-        lock: store_file.Lock | None,
+        lock: Lock | None,
         migrations: tuple[Migration, ...] = MIGRATIONS,
     ) -> None:
         self.path = path
@@ -55,7 +56,7 @@ class Store:
         path = path.absolute()
         store_file.require_case(path, migrations)
         if not read_only and store_file.can_be_written(path):
-            lock = store_file.Lock.take(path)
+            lock = Lock.take(path)
             if lock is not None:
                 try:
                     db = store_file.open_to_write(path, migrations)
@@ -155,7 +156,7 @@ class Store:
         again = Store.open(self.path, migrations=self._migrations)
         self._db, self._lock = again.handed_over()
 
-    def handed_over(self) -> "tuple[Database | None, store_file.Lock | None]":
+    def handed_over(self) -> "tuple[Database | None, Lock | None]":
         """Give connection and lock to another store of the same file; this one is closed then."""
         held = self._db, self._lock
         self._db = self._lock = None

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reconciler.case.store_lock import Lock
 from reconciler.case.store_schema import (
     APPLICATION_ID,
     MIGRATIONS,
@@ -22,7 +23,6 @@ from reconciler.case.store_schema import (
 from reconciler.errors import CaseError, NotSavedError, Problem
 
 if TYPE_CHECKING:
-    from filelock import BaseFileLock
     from sqlite_utils import Database
 
 _MAGIC = b"SQLite format 3\x00"
@@ -37,49 +37,6 @@ def preload() -> None:
     import sqlite_utils
 
     _ = filelock, sqlite_utils
-
-
-class Lock:
-    """Keeps a second window off a case file; the system lets go of it when the process dies."""
-
-    def __init__(self, held: "BaseFileLock", path: Path) -> None:
-        self._held = held
-        self._path = path
-
-    @classmethod
-    def take(cls, case: Path) -> "Lock | None":
-        """Lock the case, or return None where no lock can be made (the case is then only read).
-
-        Raises:
-            CaseError: LOCKED, another window of ours has the case.
-        """
-        import filelock
-
-        path = lock_path(case)
-        try:
-            held = filelock.FileLock(path, timeout=0, mode=0o600, thread_local=False)
-            held.acquire()
-        except filelock.Timeout as error:
-            raise CaseError(Problem.LOCKED, str(case)) from error
-        except (OSError, NotImplementedError):
-            return None
-        return cls(held, path)
-
-    def release(self) -> None:
-        """Let the case go and leave nothing beside it."""
-        if os.name == "posix":
-            # While the lock is held: filelock tells a lock on a file that is gone from one that counts.
-            with suppress(OSError):
-                self._path.unlink()
-        self._held.release()
-        with suppress(OSError):
-            self._path.unlink()
-
-
-def lock_path(case: Path) -> Path:
-    """Return the hidden file beside the case that is locked in its place."""
-    real = case.resolve()
-    return real.with_name(f".{real.name}.lock")
 
 
 def log_paths(case: Path) -> tuple[Path, Path]:

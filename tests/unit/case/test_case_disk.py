@@ -4,16 +4,16 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reconciler.case import Case
+from reconciler.case import Case, check
 from reconciler.errors import CaseError, NotSavedError, Problem
-from reconciler.model import MatchId, SourceDraft, Standing, Verdict
+from reconciler.model import MatchId, SourceDraft, Standing, StatementId, Verdict
 
 OnDisk = Callable[..., list[tuple[Any, ...]]]
 M1, M2 = MatchId(1), MatchId(2)
@@ -109,7 +109,7 @@ def test_an_act_that_was_not_saved_can_be_tried_again(case: Case, path: Path, on
 
 LIMITED = """
 import pathlib, resource, sys
-from reconciler.case import Case
+from reconciler.case import Case, check
 from reconciler.errors import NotSavedError
 from reconciler.model import MatchId, Verdict
 path = pathlib.Path(sys.argv[1])
@@ -162,3 +162,42 @@ def test_a_copy_that_cannot_be_written_leaves_the_case_where_it_was(case: Case, 
     assert caught.value.problem is Problem.NOT_FOUND
     case.decide([M1], Verdict.CONFIRMED)
     assert case.path == path
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real disk of 400 kB, where the system lets us have one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)]
+    if not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a small disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def annotate_until_full(case: Case) -> int:
+    """Return how many notes were called saved before one could not be."""
+    for saved in range(1000):
+        try:
+            case.annotate(M1, f"note {saved}")
+        except NotSavedError:
+            return saved
+    pytest.fail("the disk never filled up")
+
+
+def test_on_a_disk_that_is_really_full_all_that_was_called_saved_is_there(
+    small_disk: Path, draft: Callable[..., SourceDraft], on_disk: OnDisk
+) -> None:
+    path = small_disk / "small.reconciler"
+    with Case.create(path) as case:
+        case.add_sources([draft("One", "Text."), draft("Two", "Text.")])
+        case.link([StatementId(1)], [StatementId(3)])
+        saved = annotate_until_full(case)
+        with pytest.raises(NotSavedError) as caught:
+            case.clear([M1])
+        assert caught.value.problem is Problem.DISK_FULL
+        assert case.standing(M1) == Standing(Verdict.CONFIRMED, note=f"note {saved - 1}")
+    notes = on_disk("SELECT note FROM decisions WHERE act = 'note' ORDER BY id", of=path)
+    assert notes == [(f"note {number}",) for number in range(saved)]
+    assert check(path) == ()
