@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reconciler.gui.panes.article_text import ArticleText, Margins, begins_paragraph
@@ -71,6 +71,7 @@ class ArticlePage(Reader):
         self.take_palette(theme)
         with self.holding():
             self._text.dim(theme.quiet)
+            self._text.forget_layout()
         self._after_layout()
 
     def set_text_size(self, points: float) -> None:
@@ -87,6 +88,8 @@ class ArticlePage(Reader):
         with self.holding():
             self._text.begin(self._points, self._theme.quiet, Margins(left, right))
             self._text.write(AT_ONCE)
+            # The editor's own cursor was carried to the end, and it would scroll there.
+            self.setTextCursor(QTextCursor(self.document()))
         self._after_layout()
         if not self._text.complete:
             self._slices.start()
@@ -195,7 +198,10 @@ class ArticlePage(Reader):
 
     def _restore(self) -> None:
         anchor, extents = self._anchor, self.extents()
-        if anchor is not None and anchor.place < len(extents.tops):
+        if anchor is None:
+            with self.holding():
+                self.verticalScrollBar().setValue(0)
+        elif anchor.place < len(extents.tops):
             top, bottom = extents.tops[anchor.place], extents.bottoms[anchor.place]
             with self.holding():
                 value = top + anchor.share * (bottom - top) - anchor.line
@@ -221,3 +227,9 @@ class ArticlePage(Reader):
             if event.oldSize().width() != event.size().width():
                 self._text.forget_layout()
         self._after_layout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay where it is: an editor that is shown first scrolls to its cursor."""
+        with self.holding():
+            super().showEvent(event)
+        self._restore()

@@ -87,6 +87,10 @@ class ArticleView(ArticlePage):
             for place in states:
                 self._update_card(place)
 
+    def state(self, place: int) -> MatchState | None:
+        """Return the state that a statement is shown in."""
+        return self._states[place]
+
     def set_marks(self, marks: Marks) -> None:
         """Show other statements as current, selected and hovered."""
         before, self._marks = self._marks, marks
@@ -152,6 +156,8 @@ class ArticleView(ArticlePage):
 
     def _baseline(self, place: int) -> float:
         layout = self.document().findBlockByNumber(place).layout()
+        if not layout.lineCount():  # asking for a line that is not laid out ends the process
+            return self.extents().bottoms[place]
         line = layout.lineAt(0)
         return layout.position().y() + line.y() + line.ascent()
 

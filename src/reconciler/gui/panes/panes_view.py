@@ -472,6 +472,17 @@ class PanesView(QWidget):
             pane.overview.set_hits(tuple(hits))
         self.hit_changed.emit(self._search.number, len(self._search.hits))
 
+    def found_statement(self) -> StatementId | None:
+        """Return the statement of the hit that the search stands at, or None."""
+        hit, case = self._search.active, self._session.case
+        if hit is None or case is None:
+            return None
+        return case.statements(hit.source)[hit.place].id
+
+    def panes(self) -> tuple[SourcePane, SourcePane]:
+        """Return the two panes, left and right."""
+        return self._panes
+
     def views(self) -> tuple[ArticleView, ArticleView]:
         """Return the two article views, for what the window does with them (their menus, their keys)."""
         return self._views

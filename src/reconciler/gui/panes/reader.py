@@ -4,10 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QPalette, QTextCursor, QWheelEvent
+from PySide6.QtGui import QPalette, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reconciler.gui.theme import Theme
+
+
+class PlainDocument(QTextDocument):
+    """A document that loads nothing, whatever it refers to.
+
+    That a view refuses to load is not enough: its document would still read local files.
+    """
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing."""
 
 
 class Reader(QTextEdit):
@@ -18,6 +28,7 @@ class Reader(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._holds = 0
+        self.setDocument(PlainDocument(self))
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -30,10 +41,6 @@ class Reader(QTextEdit):
         self.viewport().setAcceptDrops(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> None:  # noqa: ARG002
-        """Load nothing, whatever a text refers to."""
-        return
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: ARG002
         """Take nothing in."""
