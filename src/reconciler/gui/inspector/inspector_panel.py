@@ -134,5 +134,4 @@ class InspectorPanel(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._hint)
         layout.addWidget(self._box)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumWidth(232)

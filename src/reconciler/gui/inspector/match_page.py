@@ -35,7 +35,7 @@ class MatchPage(QWidget):
         self._history_heading = _heading(self, self.tr("History"))
         self._history = HistoryView(self)
         for side, heading in enumerate(self._headings):
-            heading.clicked.connect(lambda side=side: self._ask_properties(side))
+            heading.clicked.connect(lambda _on=False, side=side: self._ask_properties(side))
         self._build()
 
     def show_match(self, match_id: MatchId | None) -> None:
