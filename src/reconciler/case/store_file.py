@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +25,8 @@ from reconciler.errors import CaseError, NotSavedError, Problem
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100
+_UNTOUCHED = "mode=ro&immutable=1"
 _BUSY_SECONDS = 1.0
 _CANNOT_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
 
@@ -46,7 +46,7 @@ def log_paths(case: Path) -> tuple[Path, Path]:
 
 
 def require_case(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
-    """Make sure that a file is a case that we know, by its first bytes, without opening it as a database.
+    """Make sure, by its first bytes alone, that a file is a case that we know; it is left untouched.
 
     Raises:
         CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE, NEWER_VERSION.
@@ -55,20 +55,26 @@ def require_case(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> 
         raise CaseError(Problem.IS_FOLDER, str(path))
     if not path.exists():
         raise CaseError(Problem.NOT_FOUND, str(path))
-    if not path.is_file():
+    if not path.is_file() or path.stat().st_size < _HEADER_LENGTH:
         raise CaseError(Problem.NOT_A_DATABASE, str(path))
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_LENGTH)
-    except OSError as error:
-        raise CaseError(Problem.UNREADABLE, str(path), error.strerror or "") from error
-    if len(header) < _HEADER_LENGTH or not header.startswith(_MAGIC):
-        raise CaseError(Problem.NOT_A_DATABASE, str(path))
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if not os.access(path, os.R_OK):
+        raise CaseError(Problem.UNREADABLE, str(path))
+    application, version = _read_header(path)
+    if application != APPLICATION_ID:
         raise CaseError(Problem.NOT_A_CASE, str(path))
-    version = int.from_bytes(header[60:64], "big")
     if version > version_after(migrations):
         raise CaseError(Problem.NEWER_VERSION, str(path), str(version))
+
+
+def _read_header(path: Path) -> tuple[int, int]:
+    """Return application id and version as the file itself has them, without its log.
+
+    By SQLite: to open and close the file any other way would take away all locks that this process
+    holds on it (POSIX), and another program would remove the log of a case that is open.
+    """
+    with _translated(path), closing(sqlite3.connect(_uri(path, _UNTOUCHED), uri=True)) as conn:
+        application = int(conn.execute("PRAGMA application_id").fetchone()[0])
+        return application, int(conn.execute("PRAGMA user_version").fetchone()[0])
 
 
 def can_be_written(path: Path) -> bool:
@@ -84,7 +90,7 @@ def create_file(path: Path) -> None:
     """
     reserve(path)
     try:
-        with _translated(path), _closing(_connect(path, "mode=rw")) as db:
+        with _translated(path), closing(_connect(path, "mode=rw")) as db:
             # Before the file goes over to WAL, so that its first bytes say at once what it is.
             db.conn.executescript(
                 f"BEGIN; {create_script()} PRAGMA application_id = {APPLICATION_ID};"
@@ -185,7 +191,7 @@ def copy_to(db: "Database", target: Path) -> None:
     """
     reserve(target)
     try:
-        with _translated(target), _closing(_connect(target, "mode=rw")) as copy:
+        with _translated(target), closing(_connect(target, "mode=rw")) as copy:
             db.conn.backup(copy.conn)
     except BaseException:
         remove(target)
@@ -252,8 +258,12 @@ def _connect(path: Path, parameters: str) -> "Database":
     from sqlite_utils import Database
 
     with _translated(path):
-        conn = sqlite3.connect(f"{path.absolute().as_uri()}?{parameters}", uri=True, timeout=_BUSY_SECONDS)
+        conn = sqlite3.connect(_uri(path, parameters), uri=True, timeout=_BUSY_SECONDS)
     return _configured(Database(conn, execute_plugins=False), path)
+
+
+def _uri(path: Path, parameters: str) -> str:
+    return f"{path.absolute().as_uri()}?{parameters}"
 
 
 def _configured(db: "Database", path: Path) -> "Database":
@@ -274,7 +284,7 @@ def _configured(db: "Database", path: Path) -> "Database":
 def _connect_to_read(path: Path) -> "Database":
     log, _ = log_paths(path)
     if not log.exists():
-        return _connect(path, "mode=ro&immutable=1")
+        return _connect(path, _UNTOUCHED)
     try:
         return _connect(path, "mode=ro")
     except CaseError as error:
@@ -295,7 +305,7 @@ def _connect_to_copy(path: Path) -> "Database":
 def _in_memory(db: "Database") -> "Database":
     from sqlite_utils import Database
 
-    with _closing(db):
+    with closing(db):
         memory = Database(sqlite3.connect(":memory:"), execute_plugins=False)
         db.conn.backup(memory.conn)
     return memory
@@ -330,14 +340,6 @@ def _backup_path(path: Path, version: int) -> Path:
     names = itertools.chain([""], (f"-{count}" for count in itertools.count(2)))
     candidates = (path.with_name(f"{stem}.v{version}-backup{extra}{SUFFIX}") for extra in names)
     return next(candidate for candidate in candidates if not candidate.exists())
-
-
-@contextmanager
-def _closing(db: "Database") -> "Iterator[Database]":
-    try:
-        yield db
-    finally:
-        db.close()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from reconciler.case import Case, check
+from reconciler.case import Case, check, find_case
 from reconciler.errors import CaseError, NotSavedError, Problem
 from reconciler.model import MatchId, SourceDraft, Standing, StatementId, Verdict
 
@@ -109,7 +109,7 @@ def test_an_act_that_was_not_saved_can_be_tried_again(case: Case, path: Path, on
 
 LIMITED = """
 import pathlib, resource, sys
-from reconciler.case import Case, check
+from reconciler.case import Case, check, find_case
 from reconciler.errors import NotSavedError
 from reconciler.model import MatchId, Verdict
 path = pathlib.Path(sys.argv[1])
@@ -201,3 +201,37 @@ def test_on_a_disk_that_is_really_full_all_that_was_called_saved_is_there(
     notes = on_disk("SELECT note FROM decisions WHERE act = 'note' ORDER BY id", of=path)
     assert notes == [(f"note {number}",) for number in range(saved)]
     assert check(path) == ()
+
+
+VISITOR = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+print(connection.execute("SELECT count(*) FROM decisions").fetchone()[0])
+connection.close()
+"""
+
+
+def visited(path: Path) -> int:
+    """Let another program open the case, count its decisions and close it again."""
+    done = subprocess.run([sys.executable, "-c", VISITOR, path], capture_output=True, text=True, check=True)
+    return int(done.stdout)
+
+
+def test_looking_at_an_open_case_does_not_give_its_locks_away(case: Case, path: Path) -> None:
+    """To close any handle of a file takes all of a process's POSIX locks on it away.
+
+    Another program would then think itself alone, and remove the log that we go on writing to.
+    """
+    case.decide([M1], Verdict.CONFIRMED)
+    digests = {source.sha256 for source in case.sources}
+    assert find_case(digests, path.parent) == path
+    assert check(path) == ()
+    with pytest.raises(CaseError):
+        Case.open(path)
+    Case.open(path, read_only=True).close()
+    assert visited(path) == 1
+    case.decide([M1], Verdict.REJECTED)
+    assert visited(path) == 2
+    assert path.with_name(path.name + "-wal").exists()
+    case.close()
+    assert visited(path) == 2
