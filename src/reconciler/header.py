@@ -16,11 +16,13 @@ PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|mp4|webm)\b", re.IGNOREC
 
 _MAX_LINE = 600
 _TAIL = 120
+_MAX_CLOCK_LINE = 40
 _CLOCK = re.compile(r"(?<!\w)\d{1,2}\s?(?::|h)\s?\d{2}(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?!\w)", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
 _SEPARATORS = " \t\u00a0\u202f,;:|•·–—-/()[]"
 _OUTLET = r"(?P<outlet>[^\W\d_a-z][\w'’&.-]*(?:\s+[\w'’&.-]+){0,3})"
 _AFTER_DATE = re.compile(r"\s*[,|•·–—-]\s*" + _OUTLET + r"\s*$")
+_BEFORE_DATE = re.compile(_OUTLET + r"\s*[,|•·–—-]\s*")
 _STOPS = (".", "!", "?", "…", "»", "”", '"')
 
 
@@ -39,29 +41,43 @@ def read_header(line: str) -> HeaderLine | None:
     line = line.strip()
     if not line or len(line) > _MAX_LINE:
         return None
-    urls = tuple(URL.finditer(line))
-    address = next((url[0] for url in urls if not PICTURE.search(url[0])), None)
+    urls = [found[0] for found in URL.finditer(line)]
     bare = URL.sub(" ", line)
     dates = tuple(find_dates(bare))
-    if not urls and not dates and not _CLOCK.search(bare):
+    if not (urls or dates or _CLOCK.search(bare)):
         byline = _byline(bare)
         return None if byline is None else HeaderLine(outlet=byline or None)
-    rest, outlet = bare, None
-    if dates and (named := _AFTER_DATE.match(bare, dates[-1].end)) and not _only_labels(named["outlet"]):
-        outlet = _as_name(named["outlet"])
-        if outlet:
-            rest = rest[: named.start()]
-    for found in reversed(dates):
-        rest = rest[: found.start] + " " + rest[found.end :]
-    rest = _CLOCK.sub(" ", rest)
+    if dates and _follows_a_name(bare, dates):
+        return HeaderLine(dates=dates)
+    rest, outlet = _without_dates(bare, dates)
     if not _only_labels(rest):
         byline = _byline(_without_labels_at_end(rest))
         if byline is None:
             return None
         outlet = outlet or byline or None
-    if not (address or dates or outlet) and not urls and len(line) > 40:
+    address = next((url for url in urls if not PICTURE.search(url)), None)
+    if not (urls or dates or outlet) and len(line) > _MAX_CLOCK_LINE:
         return None
     return HeaderLine(address, dates, outlet, updated=bool(_updated().search(bare)))
+
+
+def _follows_a_name(bare: str, dates: tuple[WrittenDate, ...]) -> bool:
+    """Recognise "Name, 4 June 2023". Whether it names a place or an outlet nobody can tell."""
+    before = _BEFORE_DATE.fullmatch(bare, 0, dates[0].start)
+    if not before or len(dates[0].iso) < 10 or dates[-1].end != len(bare.rstrip()):
+        return False
+    return _as_name(before["outlet"]) is not None and _byline(before["outlet"]) is None
+
+
+def _without_dates(bare: str, dates: tuple[WrittenDate, ...]) -> tuple[str, str | None]:
+    """Return what a line holds beside its dates and times, and the outlet named behind them."""
+    rest, outlet = bare, None
+    named = _AFTER_DATE.match(bare, dates[-1].end) if dates else None
+    if named and not _only_labels(named["outlet"]) and (outlet := _as_name(named["outlet"])):
+        rest = rest[: named.start()]
+    for found in reversed(dates):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    return _CLOCK.sub(" ", rest), outlet
 
 
 def header_tail(line: str) -> tuple[int, HeaderLine] | None:
@@ -110,6 +126,9 @@ def _byline(text: str) -> str | None:
             continue
         rest = text[len(opening) :].strip(_SEPARATORS)
         words = _NAME_WORD.findall(rest)
+        if " " in opening:
+            while words and words[0].lower() in _particles():
+                words.pop(0)
         if not words or len(words) > 10 or not words[0][0].isupper():
             continue
         if all(word[0].isupper() or word.lower() in _particles() for word in words):

@@ -52,6 +52,13 @@ def kind_of_line(line: str, language: str = "fr") -> list[tuple[str, str]]:
         "Last updated on Feb 14, 2022 at 8.27",
         "Monday, 14 February 2022",
         "Source: Valley Radio",
+        "Radio Vallée, le 14 février 2022",
+        "De notre correspondante à Grenoble, Jeanne Bourdin",
+        "La rédaction avec AFP",
+        "Jeanne Bourdin (avec Belga)",
+        "Jane Doe, with Reuters",
+        "(Belga)",
+        "AFP",
     ],
 )
 def test_a_line_of_dates_addresses_or_authors_is_metadata(line: str) -> None:
@@ -91,6 +98,12 @@ def test_a_line_of_dates_addresses_or_authors_is_metadata(line: str) -> None:
         "12 commentaires",
         "3 min de lecture",
         "Accueil > Régions > Alpes",
+        "Politique | Régions | Sports",
+        "Mots-clés : Alpes, digue, Brévent",
+        "#digue #alpes",
+        "redaction@exemple.org",
+        "Rescue base near Brevent, 14 February 2022: two hurt. EPA/SOMEONE FRANCE OUT",
+        "Le maire de Brévent, mardi. Archives. © Belga",
         "Make this article seo compatible,Let there be subheadings",
         "***",
         "- - -",
@@ -119,6 +132,10 @@ def test_a_line_that_belongs_to_the_page_is_boilerplate(line: str) -> None:
         "La règle « est claire » : les pompes sont [prévues] pour la digue.",
         "Le maire, la préfète et l'AFP étaient sur place.",
         "Le rapport (AFP) parle de deux digues.",
+        "Getty Images a porté plainte contre la commune.",
+        "Revoir les digues prendra dix ans, dit l'expert.",
+        "Le « plan digue » de la commune attendra, selon le maire.",
+        "Attaque et riposte : le 14 février 2022 restera dans les mémoires.",
         "Partager le coût sera difficile, selon le maire.",
     ],
 )
@@ -137,6 +154,10 @@ def test_a_sentence_that_only_looks_like_furniture_stays_a_sentence(line: str) -
         "Que sait-on de la digue ?",
         "What we know so far",
         "Une vallée coupée du monde",
+        "Le « plan digue » de la commune",
+        "ENGLAND KNOCKED OUT",
+        "Attaque du 14 février 2022",
+        "Digue de Brévent | Radio Vallée",
     ],
 )
 def test_a_short_line_in_the_middle_is_a_heading(line: str) -> None:
@@ -270,6 +291,28 @@ def test_a_bracketed_pointer_inside_a_paragraph() -> None:
     found = kind_of_line("La digue a cédé mardi. (MORE: Record rain in the valley) La route est coupée.")
 
     assert [kind for kind, _ in found] == ["sentence", "boilerplate", "sentence"]
+
+
+def test_a_credit_at_the_end_of_a_paragraph_leaves_its_sentences_alone() -> None:
+    sentences = [
+        "La digue de Brévent, haute de douze mètres, avait été inspectée en septembre par deux experts.",
+        "Leur rapport, que la préfecture n'a pas publié, demandait des travaux avant la fin de l'année.",
+        "La commune, elle, dit ne l'avoir jamais reçu.",
+    ]
+
+    found = kind_of_line(" ".join([*sentences, "© Belga-AFP"]))
+
+    assert found == [*(("sentence", one) for one in sentences), ("boilerplate", "© Belga-AFP")]
+
+
+def test_an_order_to_a_content_farm_glued_to_the_text() -> None:
+    order = "Make this article seo compatible,Let there be subheadings, in french, min. 700 words."
+    text = f"{order} {'La digue a cédé mardi, selon la préfecture et les pompiers. ' * 3}".strip()
+
+    found = kind_of_line(text)
+
+    assert [kind for kind, _ in found] == ["boilerplate", "sentence", "sentence", "sentence"]
+    assert found[0][1] == order
 
 
 def test_an_agency_in_brackets_closes_a_paragraph() -> None:

@@ -9,6 +9,10 @@ from reconciler.model import StatementKind
 
 _STOPS = (".", "!", "?", "…")
 _MAX_CAPTION = 500
+_MAX_CREDITED = 250
+_CREDIT_REACH = 40
+_MAX_CREDIT = 80
+_MAX_ORDER = 160
 _END_MARKS = " \t\u00a0\u202f.:!?…>»›*•–—-|"
 _PATH = re.compile(r"^(?:/|:|https?:)\S*[/(]\S*\)?$")
 _COUNTED = re.compile(
@@ -18,14 +22,20 @@ _COUNTED = re.compile(
     r"|(?:page\s*)?\d+\s*(?:/|of|sur|de)\s*\d+",
     re.IGNORECASE,
 )
-_TRAIL = re.compile(r"^[^.!?]{1,40}(?:\s[>›»|/]\s[^.!?]{1,60}){1,8}$")
+_TRAIL = re.compile(
+    r"[^.!?«»|>›]{1,40}(?:\s[>›]\s[^.!?«»|>›]{1,60}){1,8}"
+    r"|[^.!?«|»/]{1,30}(?:\s[»|/•·]\s[^.!?«|»/•·]{1,30}){2,8}"
+    r"|(?:[#@]\w+[\s,]*)+|[\w.+-]+@[\w-]+\.[\w.]+"
+)
 _STATISTICS = re.compile(
     r"^(?:[^\W\d_][\w'’.()-]*\s+){1,5}\d[\d.,]*\s?%?(?:\s+(?:[-–:/]\s*)?\d[\d.,]*\s?%?){1,6}$"
 )
 _STRONG_CREDIT = re.compile(
-    r"©|\(c\)\s*[A-Z]|\bepa\d{6,}|\b[A-Z]+ OUT\s*$|:focal\(|\.(?:jpe?g|png|gif|webp)\)"
+    r"©|\(c\)\s*[A-Z]|\bepa\d{6,}|[a-z].*\b[A-Z]{4,} OUT\s*$|:focal\(|\.(?:jpe?g|png|gif|webp)\)"
     r"|/\s?(?:EPA|REUTERS|AFP|AP|BELGA|KEYSTONE|SIPA|MAXPPP|ANP|PA)\b"
-    r"|\b(?:AFP|AP|REUTERS|EPA|KEYSTONE|BELGA) ?(?:PHOTO|Photo|/)|Getty Images|Shutterstock"
+    r"|\b(?:AFP|AP|REUTERS|EPA|KEYSTONE|BELGA) ?(?:PHOTO|Photo|/)"
+    r"|(?:[/(©]|\bvia|\bpar|\bby)\s?(?:[\w. -]{1,30}[/ ])?(?:Getty Images|Shutterstock)"
+    r"|(?:Getty Images|Shutterstock)\)?$"
 )
 
 
@@ -39,25 +49,26 @@ def furniture_line(line: str) -> StatementKind | None:
         return None
     bare = line.strip(_END_MARKS)
     if (
-        _farm().search(line)
+        (len(line) <= _MAX_ORDER and _farm().search(line))
         or _is_button(line)
         or _COUNTED.fullmatch(bare)
-        or _TRAIL.match(line)
-        or is_credit(line)
+        or _TRAIL.fullmatch(line)
+        or _is_caption(line)
         or _STATISTICS.match(line)
-        or _agency().fullmatch(bare)
     ):
         return StatementKind.BOILERPLATE
-    return None
+    return StatementKind.METADATA if _signature().fullmatch(bare) else None
 
 
 def furniture_piece(piece: str) -> StatementKind | None:
     """Say what kind of furniture a part of a paragraph is, or None for a sentence."""
-    if read_header(piece) is not None or _agency().fullmatch(piece.strip(_END_MARKS)):
+    if read_header(piece) is not None or _signature().fullmatch(piece.strip(_END_MARKS)):
         return StatementKind.METADATA
     if points_elsewhere(piece) or piece.startswith("©"):
         return StatementKind.BOILERPLATE
-    return None
+    if len(piece) <= _MAX_CREDIT and (_STRONG_CREDIT.search(piece) or _credit_openings().match(piece)):
+        return StatementKind.BOILERPLATE
+    return StatementKind.BOILERPLATE if len(piece) <= _MAX_ORDER and _farm().search(piece) else None
 
 
 def points_elsewhere(piece: str) -> bool:
@@ -76,13 +87,15 @@ def points_elsewhere(piece: str) -> bool:
     )
 
 
-def is_credit(line: str) -> bool:
-    """Say whether a line is a caption or a credit for a picture."""
-    if _STRONG_CREDIT.search(line):
-        return True
+def _is_caption(line: str) -> bool:
+    """Say whether a whole line is a caption with its credit.
+
+    A long one is only when it begins with the credit: a paragraph may end with one.
+    """
     if _credit_openings().match(line):
         return True
-    return len(line) <= 300 and bool(_credit_marks().search(line))
+    mark = _STRONG_CREDIT.search(line) or _credit_marks().search(line)
+    return mark is not None and (len(line) <= _MAX_CREDITED or mark.start() < _CREDIT_REACH)
 
 
 def _is_picture(line: str) -> bool:
@@ -148,9 +161,12 @@ def _credit_marks() -> re.Pattern[str]:
 
 
 @cache
-def _agency() -> re.Pattern[str]:
-    names = alternatives(everywhere("agencies.txt"))
+def _signature() -> re.Pattern[str]:
+    """Match agencies alone, or with the names of those who wrote: "(AFP)", "Jeanne Bourdin (avec Belga)"."""
+    agency = alternatives(everywhere("agencies.txt"))
+    joined = rf"(?i:{agency})(?:\s?(?:[,/&-]|et|and|avec|with)\s?(?i:{agency}))*"
+    with_others = rf"(?i:(?:avec|with|sources?)\s)?{joined}"
+    names = r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}"
     return re.compile(
-        rf"\(?(?:(?:avec|with|source)\s)?(?:{names})(?:\s?(?:[,/&-]|et|and|avec|with)\s?(?:{names}))*\)?",
-        re.IGNORECASE,
+        rf"\(?{with_others}\)?|{names}(?:,?\s\({with_others}\)|,?\s(?:avec|with)\s{with_others})"
     )

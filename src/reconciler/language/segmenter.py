@@ -154,7 +154,7 @@ def _with_title(text: str, pieces: list[_Piece]) -> list[_Piece]:
     for piece in pieces:
         if piece.alone and " ".join(text[piece.start : piece.end].split()) == wording:
             found.append(replace(piece, kind=StatementKind.TITLE))
-        elif piece in heads and piece.start < title.start:
+        elif heads[0].start <= piece.start < title.start and piece.kind is StatementKind.SENTENCE:
             found.append(replace(piece, kind=StatementKind.BOILERPLATE))
         else:
             found.append(piece)
