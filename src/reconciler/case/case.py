@@ -308,8 +308,8 @@ class Case:
         """Write a copy and go on in it; also the way to go on with a case that is open read-only.
 
         Raises:
-            CaseError: EXISTS (and `replace` is false, or it is this very file), IS_FOLDER, LOCKED,
-                NOT_FOUND (no such folder), DISK_FULL, WRITE_FAILED; the case stays where it was.
+            CaseError: EXISTS (and `replace` is false), IS_FOLDER, LOCKED, NOT_FOUND (no such folder),
+                DISK_FULL, WRITE_FAILED; the case stays where it was.
         """
         self._store = self._store.move_to_copy(path, replace=replace)
 

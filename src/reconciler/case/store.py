@@ -118,8 +118,10 @@ class Store:
         target = target.absolute()
         if target.is_dir():
             raise CaseError(Problem.IS_FOLDER, str(target))
-        if target.exists() and (not replace or target.samefile(self.path)):
+        if target.exists() and not replace:
             raise CaseError(Problem.EXISTS, str(target))
+        if target.exists() and target.samefile(self.path):
+            return self
         fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
         self.copy_to(fresh)
         try:
