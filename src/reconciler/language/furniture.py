@@ -10,6 +10,7 @@ from reconciler.model import StatementKind
 _STOPS = (".", "!", "?", "…")
 _MAX_CAPTION = 500
 _MAX_CREDITED = 250
+_SENTENCE_END = re.compile(r"[.!?…]\s")
 _CREDIT_REACH = 40
 _MAX_CREDIT = 80
 _MAX_ORDER = 160
@@ -90,12 +91,15 @@ def points_elsewhere(piece: str) -> bool:
 def _is_caption(line: str) -> bool:
     """Say whether a whole line is a caption with its credit.
 
-    A long one is only when it begins with the credit: a paragraph may end with one.
+    One that is long or holds several sentences is none, unless it begins with the credit: a
+    paragraph may end with one.
     """
     if _credit_openings().match(line):
         return True
     mark = _STRONG_CREDIT.search(line) or _credit_marks().search(line)
-    return mark is not None and (len(line) <= _MAX_CREDITED or mark.start() < _CREDIT_REACH)
+    if mark is None or mark.start() < _CREDIT_REACH:
+        return mark is not None
+    return len(line) <= _MAX_CREDITED and len(_SENTENCE_END.findall(line)) < 3
 
 
 def _is_picture(line: str) -> bool:
