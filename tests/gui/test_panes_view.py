@@ -151,11 +151,11 @@ def test_after_a_click_the_other_article_comes_level_and_this_one_stays(
     panes: PanesView, session: Session
 ) -> None:
     left, right = panes.views()
-    before = top(left, 1)
-    click(left, 1)
-    assert session.current == match(session, 1, 13)
-    assert top(left, 1) == before
-    assert top(right, 13) == pytest.approx(before, abs=1.5)
+    left.verticalScrollBar().setValue(round(left.extents().tops[10]) - 24)
+    click(left, 10)
+    assert session.current == match(session, 10, 5)
+    assert top(left, 10) == pytest.approx(24, abs=1)
+    assert top(right, 5) == pytest.approx(24, abs=1.5)
 
 
 def test_a_match_from_elsewhere_is_shown_level_where_people_read(panes: PanesView, session: Session) -> None:
@@ -364,14 +364,14 @@ def test_a_copied_selection_is_plain_text_in_the_sources_words(panes: PanesView)
     view = panes.views()[0]
     cursor = view.textCursor()
     first = view.document().findBlockByNumber(1)
-    cursor.setPosition(first.position() + len("Forty people were aboard 🚢".encode("utf-16-le")) // 2 - 2)
+    cursor.setPosition(first.position() + len("Forty people were aboard 🚢 ".encode("utf-16-le")) // 2)
     last = view.document().findBlockByNumber(4)
     cursor.setPosition(last.position() + len("Paragraph"), cursor.MoveMode.KeepAnchor)
     view.setTextCursor(cursor)
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     data = QGuiApplication.clipboard().mimeData()
     assert data.formats() == ["text/plain"]
-    assert data.text().startswith("🚢 when it happened")
+    assert data.text().startswith("when it happened")
     assert data.text().endswith("long history.\n\nParagraph")
 
 

@@ -112,6 +112,8 @@ class ArticleView(ArticlePage):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the grounds of the statements in view, then the text over them."""
         painter = QPainter(self.viewport())
+        # A style sheet on the window takes the palette's ground away from an editor.
+        painter.fillRect(event.rect(), self._theme.page)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(number_font(QApplication.font()))
         offset = self.position()

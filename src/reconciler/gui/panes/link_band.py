@@ -29,8 +29,11 @@ STUB = 14.0
 Pieces = tuple[tuple[float, float, float], ...]
 WHOLE: Pieces = ((0.0, 1.0, 1.0),)
 FADE: Pieces = ((0.0, 0.15, 0.75), (0.15, 0.3, 0.45), (0.3, 0.45, 0.18))
+FINE_FADE: Pieces = tuple((step / 10, step / 10 + 0.1, 0.85 - step * 0.17) for step in range(5))
 LONG_FADE: Pieces = ((0.0, 0.3, 1.0), (0.3, 0.6, 0.7), (0.6, 0.8, 0.4), (0.8, 1.0, 0.15))
 """From the end in view: from where to where, as shares of the width, a ribbon has what strength."""
+FEW = 14
+"""Up to so many ribbons that run out are painted with fine steps; more would take too long."""
 REACH = 3.0
 """How far from a ribbon, in pixels, a click still means it."""
 
@@ -52,6 +55,7 @@ class LinkBand(QWidget):
         self._links = Links()
         self._highlighted: frozenset[MatchId] = frozenset()
         self._drawn: list[Ribbon] = []
+        self._fade = FADE
         self._under: MatchId | None = None
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Links between the two articles"))
@@ -102,6 +106,7 @@ class LinkBand(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint all ribbons, the current match's on top with its label."""
         self._drawn = self._ribbons()
+        self._fade = FINE_FADE if sum(not ribbon.whole for ribbon in self._drawn) <= FEW else FADE
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -119,7 +124,7 @@ class LinkBand(QWidget):
         pieces = WHOLE
         if not ribbon.whole:
             # Towards an end that is out of view it runs out, in pieces: gradients are slow to paint.
-            pieces = LONG_FADE if ribbon.link.match == self._session.current else FADE
+            pieces = LONG_FADE if ribbon.link.match == self._session.current else self._fade
         for start, end, strength in pieces:
             part = (start, end) if ribbon.left_seen else (1 - end, 1 - start)
             upper, lower = ribbon.edges(self.width(), *part)

@@ -118,7 +118,7 @@ class PaneHeader(QWidget):
     def _arrange(self) -> None:
         self.outlet.setFont(ui_font(10.5, bold=True))
         self.title.setFont(ui_font(10))
-        self.facts.setFont(ui_font(9))
+        self.facts.setFont(ui_font(8.5))
         self.linked.setFont(ui_font(9, bold=True))
         first = QHBoxLayout()
         first.setSpacing(8)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from reconciler.gui import messages
 from reconciler.gui.panes.article_page import Anchor
 from reconciler.gui.panes.article_view import ArticleView, Marks
+from reconciler.gui.panes.choosing import Choosing
 from reconciler.gui.panes.link_band import NARROWEST, WIDEST, LinkBand
 from reconciler.gui.panes.linked_scrolling import LinkedScrolling
 from reconciler.gui.panes.links import Links, Side, links_between
@@ -52,7 +53,7 @@ class PanesView(QWidget):
         self._links = Links()
         self._matched = [0, 0]
         self._hovered: frozenset[MatchId] = frozenset()
-        self._still: Side | None = None
+        self._choosing = Choosing(session)
         self._to_show: MatchId | None = None
         self._search = PaneSearch()
         self._panes = (SourcePane(Side.LEFT, theme, self), SourcePane(Side.RIGHT, theme, self))
@@ -78,8 +79,8 @@ class PanesView(QWidget):
 
     def _connect_pane(self, side: Side, pane: SourcePane) -> None:
         view = pane.view
-        view.pointed.connect(lambda place, keys: self._point(side, place, keys))
-        view.entered.connect(lambda place, extend: self._enter(side, place, extend=extend))
+        view.pointed.connect(lambda place, keys: self._choosing.point(side, place, keys))
+        view.entered.connect(lambda place, extend: self._choosing.enter(side, place, extend))
         view.hovered.connect(lambda place: self._hover_statement(side, place))
         view.menu_requested.connect(lambda place, at: self._ask_menu(side, place, at))
         view.focus_moved.connect(lambda place: self._announce(side, place))
@@ -226,6 +227,7 @@ class PanesView(QWidget):
         self._links = links_between(self._session, self._statements[0], self._statements[1])
         self._band.set_links(self._links)
         self._scrolling.set_links(self._links)
+        self._choosing.set_contents(self._statements, self._links)
         self._hovered = frozenset()
         for side in Side:
             places = range(len(self._statements[side]))
@@ -311,53 +313,14 @@ class PanesView(QWidget):
             self._to_show = match
             return
         for side in Side:
-            if side is not self._still:
+            if side is not self._choosing.still:
                 self._views[side].set_focus_place(link.place(side))
-        self._scrolling.show(link, self._still)
+        self._scrolling.show(link, self._choosing.still)
 
     def _go_to(self, match: MatchId | None) -> None:
         if match is not None:
             self.show_match(match)
         self._mark()
-
-    def _point(self, side: Side, place: int, keys: Qt.KeyboardModifier) -> None:
-        """Take a click on a statement."""
-        statement = self._statements[side][place]
-        if keys & Qt.KeyboardModifier.ControlModifier:
-            self._session.select_statement(statement.id, extend=True)
-        elif keys & Qt.KeyboardModifier.ShiftModifier:
-            self._select_up_to(side, place)
-        else:
-            self._session.select_statement(statement.id)
-            self._make_current(side, place)
-
-    def _select_up_to(self, side: Side, place: int) -> None:
-        """Select from the statement of this side that was selected last up to this one."""
-        chosen = [self._places[one][1] for one in self._session.selected if self._places[one][0] is side]
-        start = chosen[-1] if chosen else place
-        for between in range(min(start, place), max(start, place) + 1):
-            statement = self._statements[side][between]
-            if statement.kind.is_matched and statement.id not in self._session.selected:
-                self._session.select_statement(statement.id, extend=True)
-
-    def _enter(self, side: Side, place: int, *, extend: bool) -> None:
-        if extend:
-            self._session.select_statement(self._statements[side][place].id, extend=True)
-        else:
-            self._make_current(side, place)
-
-    def _make_current(self, side: Side, place: int) -> None:
-        """Make a match of a statement current: its best one, or the one after the current one."""
-        matches = [link.match for link in self._links.of(side, place)]
-        if not matches:
-            return
-        current = self._session.current
-        after = matches.index(current) + 1 if current in matches else 0
-        self._still = side
-        try:
-            self._session.set_current(matches[after % len(matches)])
-        finally:
-            self._still = None
 
     def _hover_statement(self, side: Side, place: int) -> None:
         self._hover([link.match for link in self._links.of(side, place)] if place >= 0 else ())

@@ -1,7 +1,7 @@
 """One source in the window: what it is, its article, and the strip that shows all of it."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
@@ -26,7 +26,7 @@ class SourcePane(QWidget):
     def __init__(self, side: Side, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.side = side
-        self.setAutoFillBackground(True)
+        self._theme = theme
         self.header = PaneHeader(theme, self)
         self.view = ArticleView(side, theme, self)
         self.overview = Overview(self.view, theme, self)
@@ -40,9 +40,8 @@ class SourcePane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.page)
-        self.setPalette(palette)
+        self._theme = theme
+        self.update()
         self.header.set_theme(theme)
         self.view.set_theme(theme)
         self.overview.set_theme(theme)
@@ -84,8 +83,8 @@ class SourcePane(QWidget):
         article = min(width, max(widest, 120))
         x = strip + width - article if left else 0
         outer = x - strip if left else width - article
-        beside = OUTER if article > ROOMY else 12
-        margins = (outer + beside, 12) if left else (4, outer + beside)
+        beside = OUTER if article > ROOMY else 10
+        margins = (outer + beside, 8) if left else (4, outer + beside)
         self.header.column.setContentsMargins(margins[0], 8, margins[1], 8)
         self.header.setGeometry(QRect(strip if left else 0, 0, width, top))
         body = self.height() - top
@@ -93,6 +92,12 @@ class SourcePane(QWidget):
         self.overview.setGeometry(edge)
         self.bar.setGeometry(edge)
         self.view.setGeometry(QRect(x, top, article, body))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page beside the article."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.page)
+        painter.end()
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size."""
