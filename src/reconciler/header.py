@@ -17,6 +17,7 @@ PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|mp4|webm)\b", re.IGNOREC
 _MAX_LINE = 600
 _TAIL = 120
 _MAX_CLOCK_LINE = 40
+_MAX_BESIDE_LABEL = 3
 _CLOCK = re.compile(r"(?<!\w)\d{1,2}\s?(?::|h)\s?\d{2}(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?!\w)", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
 _SEPARATORS = " \t\u00a0\u202f,;:|•·–—-/()[]"
@@ -50,7 +51,7 @@ def read_header(line: str) -> HeaderLine | None:
     if dates and _follows_a_name(bare, dates):
         return HeaderLine(dates=dates)
     rest, outlet = _without_dates(bare, dates)
-    if not _only_labels(rest):
+    if not (dates and _is_labelled(rest)) and not _only_labels(rest):
         byline = _byline(_without_labels_at_end(rest))
         if byline is None:
             return None
@@ -67,6 +68,14 @@ def _follows_a_name(bare: str, dates: tuple[WrittenDate, ...]) -> bool:
     if not before or len(dates[0].iso) < 10 or dates[-1].end != len(bare.rstrip()):
         return False
     return _as_name(before["outlet"]) is not None and _byline(before["outlet"]) is None
+
+
+def _is_labelled(rest: str) -> bool:
+    """Say whether a date's label ("Publié le") stands in a line, and at most a section's name beside it."""
+    if rest.rstrip().endswith(_STOPS) or not _dates_labels().search(rest):
+        return False
+    beside = _labels().sub(" ", rest).translate(dict.fromkeys(map(ord, _SEPARATORS), " "))
+    return len(beside.split()) <= _MAX_BESIDE_LABEL
 
 
 def _without_dates(bare: str, dates: tuple[WrittenDate, ...]) -> tuple[str, str | None]:
@@ -177,6 +186,13 @@ def _label_end() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:" + "|".join(map(re.escape, _word_list("labels.txt"))) + r")\s*$", re.IGNORECASE
     )
+
+
+@cache
+def _dates_labels() -> re.Pattern[str]:
+    """Match what says that a date is the article's own ("Publié le", "Updated")."""
+    words = "|".join(map(re.escape, _word_list("published.txt") + _word_list("updated.txt")))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -84,6 +84,7 @@ ABBREVIATIONS = [
     "Le projet date de sept. 2018 et finit en déc. 2020. ¦Il a coûté cher.",
     "Des fleurs, des arbres, etc. ¦Le parc est grand.",
     "Le romancier J. R. Martin est venu. ¦George W. Bush aussi.",
+    "Pour J.-P. Dubreuil, rien n'est sûr. ¦J.-P. et lui attendent.",
     "C'est la vitamine C. ¦Elle est utile.",
     "Mr. Brown met Dr. Smith and Lt. Gen. Adams at 5 p.m. in Boston. ¦They left.",
     "The U.S. Senate voted. ¦It was close in the U.S. ¦The House waits.",

@@ -53,6 +53,8 @@ def kind_of_line(line: str, language: str = "fr") -> list[tuple[str, str]]:
         "Monday, 14 February 2022",
         "Source: Valley Radio",
         "Radio Vallée, le 14 février 2022",
+        "RÉGIONS - Publié le 14 février 2022 à 22h54 | Mis à jour le 15 février 2022 à 08h10",
+        "Updated 10:35 AM EDT, Mon February 14, 2022",
         "De notre correspondante à Grenoble, Jeanne Bourdin",
         "La rédaction avec AFP",
         "Jeanne Bourdin (avec Belga)",
@@ -104,6 +106,9 @@ def test_a_line_of_dates_addresses_or_authors_is_metadata(line: str) -> None:
         "redaction@exemple.org",
         "Rescue base near Brevent, 14 February 2022: two hurt. EPA/SOMEONE FRANCE OUT",
         "Le maire de Brévent, mardi. Archives. © Belga",
+        "Crédit Image : Radio Vallée",
+        "(Reportage de Jeanne Bourdin, édité par Marc Le Goff)",
+        "Jane Doe in Lyon contributed to this report.",
         "Make this article seo compatible,Let there be subheadings",
         "***",
         "- - -",
@@ -132,6 +137,8 @@ def test_a_line_that_belongs_to_the_page_is_boilerplate(line: str) -> None:
         "La règle « est claire » : les pompes sont [prévues] pour la digue.",
         "Le maire, la préfète et l'AFP étaient sur place.",
         "Le rapport (AFP) parle de deux digues.",
+        "Publié le 14 février 2022, le rapport accuse la commune et son maire.",
+        "The report was published on February 14, 2022 and blames the town.",
         "Getty Images a porté plainte contre la commune.",
         "Revoir les digues prendra dix ans, dit l'expert.",
         "Le « plan digue » de la commune attendra, selon le maire.",
@@ -174,6 +181,7 @@ def test_a_short_line_in_the_middle_is_a_heading(line: str) -> None:
         ("Grenoble (AFP) –", "La digue a cédé mardi."),
         ("WASHINGTON (Reuters) -", "The dam gave way on Tuesday."),
         ("NEW YORK, Feb 14 (UPI) --", "The dam gave way on Tuesday."),
+        ("(CNN) —", "The dam gave way on Tuesday."),
         ("LONDON —", "The dam gave way on Tuesday."),
     ],
 )
@@ -217,6 +225,25 @@ def test_a_paragraph_between_title_and_byline_is_the_teaser() -> None:
     text = f"Flood hits Brevent\n\nForty families had to leave their homes.\n\nBy Jane Doe\n\n{ENGLISH_BODY}"
 
     assert [kind for kind, _ in kinds(text, "en")] == ["title", "lead", "metadata", *["sentence"] * 4]
+
+
+def test_a_paragraph_under_the_byline_is_no_teaser_for_standing_above_a_picture() -> None:
+    head = "Flood hits Brevent\n\nBy Jane Doe\n\nForty families had to leave.\n\nPhoto: Jane Doe"
+    text = f"{head}\n\n{ENGLISH_BODY}"
+
+    assert [kind for kind, _ in kinds(text, "en")] == [
+        "title",
+        "metadata",
+        "sentence",
+        "boilerplate",
+        *["sentence"] * 4,
+    ]
+
+
+def test_a_single_word_between_glued_sentences_is_a_heading() -> None:
+    found = kind_of_line("Le pont a tenu.Ferveur.Le public a applaudi les pompiers.")
+
+    assert [kind for kind, _ in found] == ["sentence", "heading", "sentence"]
 
 
 def test_a_first_paragraph_that_runs_into_the_text_is_no_teaser() -> None:

@@ -27,7 +27,7 @@ _ATOM = re.compile(
 )
 _LEFT = re.compile(r"[\w.'’-]+$")
 _WORD = re.compile(r"[^\W_]+")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 _NOTE = re.compile(r"(?:\s?\[\d{1,3}\]|\s?\[[a-z]\]|[¹²³⁴-⁹]+)+")
 _SPACE = re.compile(r"\s*")
 _NUMBERING = re.compile(r"[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})")

@@ -67,6 +67,9 @@ def furniture_piece(piece: str) -> StatementKind | None:
         return StatementKind.METADATA
     if points_elsewhere(piece) or piece.startswith("©"):
         return StatementKind.BOILERPLATE
+    mark = _credit_marks().search(piece)
+    if mark and mark.start() <= 1 and piece.startswith("("):
+        return StatementKind.BOILERPLATE
     if len(piece) <= _MAX_CREDIT and (_STRONG_CREDIT.search(piece) or _credit_openings().match(piece)):
         return StatementKind.BOILERPLATE
     return StatementKind.BOILERPLATE if len(piece) <= _MAX_ORDER and _farm().search(piece) else None

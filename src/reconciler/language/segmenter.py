@@ -20,6 +20,7 @@ _DATELINE = re.compile(
     r"(?P<date>,?\s*\d{1,2}(?:er|st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?(?:\s+\d{4})?|,?\s*[^\W\d_]{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?)?\.?"
     r"\s*(?P<agency>\([^)]{2,30}\))?\s*(?:--|–|—|-)\s+(?=[\"«“'‘]?\s?[^\W_a-z])"
 )
+_FURNITURE = (StatementKind.BOILERPLATE, StatementKind.METADATA)
 _TITLE_MAX = 250
 _HEADING_MAX = 110
 # A pointer this short announces what stands below it; a longer one is a pointer by itself.
@@ -101,14 +102,10 @@ def _pieces(
 
 
 def _as_glued_heading(text: str, piece: _Piece) -> _Piece:
-    """Call a part that runs into the next without a stop a heading that lost its line."""
+    """Call a part that runs into the next, unstopped or a single word, a heading that lost its line."""
     body = text[piece.start : piece.end]
-    if (
-        piece.kind is StatementKind.SENTENCE
-        and piece.glued
-        and not _stops(body)
-        and len(body) <= _HEADING_MAX
-    ):
+    headed = len(body) <= _HEADING_MAX and (not _stops(body) or len(body.split()) == 1)
+    if piece.kind is StatementKind.SENTENCE and piece.glued and headed:
         return replace(piece, kind=StatementKind.HEADING)
     return piece
 
@@ -121,7 +118,11 @@ def _dateline(line: str, *, multiple: bool) -> int | None:
     place, date, agency = found["place"], found["date"], found["agency"]
     if place and not (place.isupper() and len(place) > 2) and not ((date or agency) and place[0].isupper()):
         return None
-    if not place and not (date and read_header(date.strip(" ,"))):
+    if (
+        not place
+        and not (date and read_header(date.strip(" ,")))
+        and not (agency and furniture_piece(agency))
+    ):
         return None
     return found.end()
 
@@ -215,7 +216,8 @@ def _with_leads(text: str, pieces: list[_Piece]) -> list[_Piece]:
     after = pieces[last + 1] if last + 1 < len(pieces) else None
     more = any(piece.kind is StatementKind.SENTENCE for piece in pieces[last + 1 :])
     breaks_off = text[: pieces[last].end].endswith(("...", "…"))
-    parted = after is not None and not after.kind.is_matched and after.kind is not StatementKind.HEADING
+    straight = first == last_title + 1
+    parted = straight and after is not None and after.kind in _FURNITURE
     if not more or last - first > 3 or not (breaks_off or parted):
         return pieces
     lead = {here: replace(pieces[here], kind=StatementKind.LEAD) for here in range(first, last + 1)}
