@@ -198,12 +198,13 @@ class ArticleText:
         end = layout.blockBoundingRect(self._document.lastBlock()).bottom()
         block = self._document.findBlockByNumber(len(tops))
         for place in range(len(tops), self.filled):
-            top = block.layout().position().y() + self._leads[place] - PAD
+            # Whole pixels, so that statements can be exactly level in both panes.
+            top = round(block.layout().position().y() + self._leads[place]) - PAD
             tops.append(top)
             if place:
                 bottoms.append(top - self._gaps[place])
             block = block.next()
-        bottoms.append(end + self._leads[-1] + PAD)
+        bottoms.append(round(end + self._leads[-1]) + PAD)
         return Extents(tops, bottoms, layout.documentSize().height())
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.links import Link, Links, Side
 from reconciler.gui.panes.scroll_sync import (
+    EYE,
     Polyline,
     Rung,
     Stand,
@@ -46,11 +47,10 @@ class LinkedScrolling(QObject):
         """Bring both statements of a link level where people read; with `still`, where that side's stands."""
         stands = tuple(self._stand(side, link.place(side)) for side in Side)
         height = float(min(view.viewport().height() for view in self._views))
-        if still is None:
-            scrolls = level_scrolls(stands[0], stands[1], height)
-        else:
+        line = float(round(height * EYE))
+        if still is not None:
             line = stands[still].top - self._views[still].position()
-            scrolls = level_scrolls(stands[0], stands[1], height, line)
+        scrolls = level_scrolls(stands[0], stands[1], height, line)
         for side in Side:
             if side is not still:
                 self._views[side].scroll_to(scrolls[side])
