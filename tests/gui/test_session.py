@@ -59,12 +59,14 @@ def rows(session: Session) -> list[tuple[str, str | None, str | None, str]]:
 def fill_disk(session: Session) -> None:
     """Let SQLite refuse every further page, as on a full disk."""
     assert session.case is not None
+    assert session.case._store._db is not None
     session.case._store._db.execute("PRAGMA max_page_count = 1")
 
 
 def free_disk(session: Session) -> None:
     """Make room again."""
     assert session.case is not None
+    assert session.case._store._db is not None
     session.case._store._db.execute("PRAGMA max_page_count = 1000000")
 
 

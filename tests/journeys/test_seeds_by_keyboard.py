@@ -6,11 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.theme import MatchState
-from reconciler.model import MadeBy, Standing, Verdict
+from reconciler.model import MadeBy, MatchId, Standing, Verdict
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -31,7 +30,7 @@ def on_disk(case: Path) -> dict[int, tuple[str | None, str | None, str]]:
     return {match: (verdict, relation, note) for match, verdict, relation, note in rows}
 
 
-def shown(window: MainWindow) -> dict[int, Standing]:
+def shown(window: MainWindow) -> dict[MatchId, Standing]:
     """Return what the window shows of every match."""
     assert window.session.case is not None
     return {match: window.session.standing(match) for match in window.session.case.matches}
@@ -47,7 +46,7 @@ def decide_all(window: MainWindow) -> None:
         assert number < 200
 
 
-def link_two(window: MainWindow) -> int:
+def link_two(window: MainWindow) -> MatchId:
     """Link the last statement of the left article with the last of the right one, by keys."""
     assert window.session.case is not None
     for pane in (Qt.Key.Key_1, Qt.Key.Key_2):
@@ -62,21 +61,19 @@ def link_two(window: MainWindow) -> int:
     return made
 
 
-def write_note(window: MainWindow, qtbot: QtBot, text: str) -> int:
+def write_note(window: MainWindow, text: str) -> MatchId:
     """Write a note on the current match."""
     match = window.session.current
     assert match is not None
     press(window, Qt.Key.Key_N)
     field = window.focusWidget()
     assert isinstance(field, QPlainTextEdit)
-    qtbot.keyClicks(field, text)
+    QTest.keyClicks(field, text)
     press(window, Qt.Key.Key_Return, CTRL)
     return match
 
 
-def test_from_opening_the_seeds_to_finding_all_again(
-    window: MainWindow, qtbot: QtBot, open_window: object
-) -> None:
+def test_from_opening_the_seeds_to_finding_all_again(window: MainWindow, open_window: object) -> None:
     assert callable(open_window)
     case = window.session.case
     assert case is not None
@@ -93,7 +90,7 @@ def test_from_opening_the_seeds_to_finding_all_again(
     press(window, Qt.Key.Key_Z, CTRL | SHIFT)
     assert window.queue.open_count() == 2
 
-    noted = write_note(window, qtbot, "Checked with the ministry's release")
+    noted = write_note(window, "Checked with the ministry's release")
     made = link_two(window)
     assert case.matches[made].made_by is MadeBy.HAND
     assert window.session.state(made) is MatchState.CONFIRMED

@@ -120,20 +120,22 @@ class Opening(QObject):
         )
 
     def _open_intake(self, intake: Intake) -> None:
+        if intake.known is None or not self.open_case(intake.known):
+            self._make_case(intake.drafts)
         if intake.problems:
             self.problems.emit(intake.problems)
-        if intake.known is not None and self.open_case(intake.known):
-            return
-        if not intake.drafts:
+
+    def _make_case(self, drafts: Sequence[SourceDraft]) -> None:
+        if not drafts:
             return
         from reconciler.case import Case, new_case_path
 
         try:
-            titles = [draft.article.title or draft.article.name for draft in intake.drafts]
+            titles = [draft.article.title or draft.article.name for draft in drafts]
             self._cases.mkdir(parents=True, exist_ok=True)
             case = Case.create(new_case_path(self._cases, titles))
             case.analyst = self._session.analyst
-            case.add_sources(intake.drafts)
+            case.add_sources(drafts)
         except CaseError as error:
             self.problems.emit((error,))
             return

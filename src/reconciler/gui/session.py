@@ -396,8 +396,12 @@ class Session(QObject):
     def record_run(self, model: str, settings: str, alignments: "Sequence[PairAlignment]") -> None:
         """Put an alignment's proposals into the case; what was decided stays."""
         self.keep_scores(alignments)
-        if self.can_change and self.case is not None:
-            self._tell(self.case.record_run(model, settings, alignments))
+        if self.can_change:
+            self._perform(
+                PendingAct(
+                    (), lambda before: before, lambda case: case.record_run(model, settings, alignments)
+                )
+            )
 
     def _proposals(self, lefts: Sequence[StatementId], rights: Sequence[StatementId]) -> list[Proposal]:
         assert self.case is not None  # noqa: S101

@@ -1,0 +1,296 @@
+"""Getting articles and cases into the window: what goes in, what is told, and that nothing is lost."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reconciler.case import Case
+from reconciler.gui.main_window import MainWindow
+from reconciler.settings import Places
+
+Open = Callable[[list[Path]], MainWindow]
+
+FIRST = "Bridge closed after cable snaps\n\nTwelve people were hurt on Friday when a bridge cable snapped.\n"
+SECOND = "Cable fails on old bridge\n\nA cable of the bridge snapped and fifteen people were hurt.\n"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[Path]:
+    """Two small articles on one event."""
+    paths = [tmp_path / "first.txt", tmp_path / "second.txt"]
+    for path, text in zip(paths, (FIRST, SECOND), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until nothing is under way."""
+    qtbot.waitUntil(lambda: not window.background.jobs, timeout=60_000)
+
+
+def case_of(window: MainWindow) -> Case:
+    """Return the open case."""
+    assert window.session.case is not None
+    return window.session.case
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    """Drop files on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_without_files_the_start_page_shows_ways_in(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window([])
+    assert window.stack.currentWidget() is window.start_page
+    assert window.session.case is None
+    sample = next(
+        button for button in window.start_page.findChildren(QPushButton) if button.text() == "Try the sample"
+    )
+    QTest.mouseClick(sample, Qt.MouseButton.LeftButton)
+    settle(window, qtbot)
+    assert len(case_of(window).sources) == 2
+    assert len(case_of(window).matches) >= 4
+
+
+def test_articles_become_a_case_named_after_their_titles(
+    open_window: Open, articles: list[Path], places: Places
+) -> None:
+    window = open_window(articles)
+    case = window.session.case
+    assert case is not None
+    assert case.path.parent == places.cases
+    assert case.name == "Bridge closed after cable snaps – Cable fails on old bridge"
+    assert window.windowTitle().startswith(case.name)
+    assert window.focusWidget().accessibleName() == "Matches"
+
+
+@pytest.mark.parametrize(
+    ("bad", "told"),
+    [
+        (("gone.txt", None), "There is no file at"),
+        (("empty.txt", b""), "holds no text"),
+        (("blank.txt", b" \n\n\t "), "holds no text"),
+        (("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))), "is not a text file"),
+        (("big.txt", b"a" * (20 * 1024 * 1024 + 1)), "larger than 20 MB"),
+    ],
+)
+def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_others_go_on(
+    open_window: Open, articles: list[Path], tmp_path: Path, bad: tuple[str, bytes | None], told: str
+) -> None:
+    name, content = bad
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    window = open_window([articles[0], tmp_path / name, articles[1]])
+    text = window.notices.text("problem")
+    assert text is not None
+    assert told in text
+    assert name in text
+    assert "\n" not in text
+    assert window.session.case is not None
+    assert [source.name for source in window.session.case.sources] == ["first.txt", "second.txt"]
+
+
+def test_a_folder_is_told_apart(open_window: Open, tmp_path: Path) -> None:
+    window = open_window([tmp_path])
+    assert "is a folder" in (window.notices.text("problem") or "")
+    assert window.session.case is None
+    assert window.stack.currentWidget() is window.start_page
+
+
+def test_what_is_dropped_goes_into_the_open_case_once(
+    open_window: Open, articles: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window([articles[0]])
+    assert not case_of(window).matches
+    drop(window, articles[1])
+    qtbot.waitUntil(lambda: bool(window.session.case and window.session.case.matches), timeout=60_000)
+    assert [source.letter for source in case_of(window).sources] == ["A", "B"]
+    drop(window, articles[0])
+    qtbot.waitUntil(lambda: window.notices.text("problem") is not None, timeout=60_000)
+    assert "already in this case" in (window.notices.text("problem") or "")
+    assert len(case_of(window).sources) == 2
+
+
+def test_adding_a_source_can_be_undone(open_window: Open, articles: list[Path], qtbot: QtBot) -> None:
+    window = open_window([articles[0]])
+    drop(window, articles[1])
+    qtbot.waitUntil(lambda: bool(window.session.case and window.session.case.matches), timeout=60_000)
+    settle(window, qtbot)
+    window.actions_by_id["undo"].trigger()
+    assert len(case_of(window).sources) == 1
+    assert not window.queue.visible_matches()
+    window.actions_by_id["redo"].trigger()
+    assert len(case_of(window).sources) == 2
+    assert window.queue.visible_matches()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"no database at all, but long enough to look like something" * 40, "no case file of Reconciler"),
+        ("foreign", "database of another program"),
+        ("newer", "newer version"),
+        ("damaged", "is damaged"),
+    ],
+)
+def test_a_case_file_that_cannot_be_opened_is_left_as_it_is(
+    open_window: Open, tmp_path: Path, content: bytes | str, told: str
+) -> None:
+    path = tmp_path / "some.reconciler"
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        make_bad_case(path, content)
+    before = path.read_bytes()
+    window = open_window([path])
+    assert told in (window.notices.text("problem") or "")
+    assert window.stack.currentWidget() is window.start_page
+    assert path.read_bytes() == before
+
+
+def make_bad_case(path: Path, fault: str) -> None:
+    """Make a file that looks like a case but for one thing."""
+    if fault != "foreign":
+        Case.create(path).close()
+    db = sqlite3.connect(path)
+    if fault == "foreign":
+        db.execute("CREATE TABLE notes (text)")
+    if fault == "newer":
+        db.execute("PRAGMA user_version = 4711")
+    db.commit()
+    db.close()
+    if fault == "damaged":
+        data = bytearray(path.read_bytes())
+        data[4096:] = os.urandom(len(data) - 4096)
+        path.write_bytes(data)
+
+
+def test_a_case_that_is_open_elsewhere_can_be_opened_for_reading(
+    open_window: Open, articles: list[Path]
+) -> None:
+    first = open_window(articles)
+    assert first.session.case is not None
+    path, matches = first.session.case.path, len(first.session.case.matches)
+    second = open_window([path])
+    assert "open in another window" in (second.notices.text("locked") or "")
+    assert not second.session.can_change
+    offer = next(
+        button
+        for button in second.notices.findChildren(QPushButton)
+        if button.text() == "Open for reading only"
+    )
+    offer.click()
+    assert case_of(second).read_only
+    assert len(case_of(second).matches) == matches
+    assert second.status.saved_text() == "Open for reading only"
+    assert not second.actions_by_id["confirm"].isEnabled()
+    assert not second.actions_by_id["add_source"].isEnabled()
+    assert second.actions_by_id["save_case_as"].isEnabled()
+
+
+def test_save_as_goes_on_in_the_copy(
+    open_window: Open, articles: list[Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(articles)
+    assert window.session.case is not None
+    original = window.session.case.path
+    target = tmp_path / "elsewhere" / "copy.reconciler"
+    target.parent.mkdir()
+    window.actions_by_id["save_case_as"].trigger()
+    dialog = window.findChild(QFileDialog, "file_dialog")
+    assert isinstance(dialog, QFileDialog)
+    dialog.selectFile(str(target))
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+    assert window.session.case.path == target
+    assert window.windowTitle().startswith("copy")
+    window.actions_by_id["confirm"].trigger()
+    assert decided(target) == 1
+    assert decided(original) == 0
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def decided(path: Path) -> int:
+    """Count the decisions in a case file through a connection of its own."""
+    db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    (count,) = db.execute("SELECT count(*) FROM decisions").fetchone()
+    db.close()
+    return int(count)
+
+
+def test_rename_moves_the_file_and_the_recent_list(open_window: Open, articles: list[Path]) -> None:
+    window = open_window(articles)
+    assert window.session.case is not None
+    before = window.session.case.path
+    window.rename_case("The bridge / March")
+    after = window.session.case.path
+    assert after != before
+    assert not before.exists()
+    assert after.exists()
+    assert "/" not in after.name
+    assert window.windowTitle() == f"{after.stem} — Reconciler"
+    assert window.recent_cases() == (after,)
+
+
+def test_delete_asks_and_moves_the_case_to_the_trash(
+    open_window: Open, articles: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    window = open_window(articles)
+    assert window.session.case is not None
+    path = window.session.case.path
+    window.actions_by_id["delete_case"].trigger()
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert path.exists()
+    next(one for one in box.buttons() if one.text() == "Move to the trash").click()
+    qtbot.waitUntil(lambda: window.session.case is None)
+    assert not path.exists()
+    assert window.stack.currentWidget() is window.start_page
+    assert window.recent_cases() == ()
+
+
+def test_recent_cases_are_on_the_start_page(open_window: Open, articles: list[Path]) -> None:
+    window = open_window(articles)
+    assert window.session.case is not None
+    name, path = window.session.case.name, window.session.case.path
+    window.actions_by_id["close_case"].trigger()
+    row = next(
+        button
+        for button in window.start_page.findChildren(QPushButton)
+        if button.accessibleName().startswith(name)
+    )
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert window.session.case is not None
+    assert window.session.case.path == path
+
+
+def test_nothing_in_an_article_or_its_name_is_taken_for_markup(open_window: Open, tmp_path: Path) -> None:
+    one, other = tmp_path / "<b>one<b>.txt", tmp_path / "<img src=x>.txt"
+    one.write_text("<h1>Fire</h1> & <script>alert(1)</script> in the <i>harbour</i> hall on Monday.\n")
+    other.write_text("A fire in the harbour hall on Monday & <img src='http://127.0.0.1:9/x.png'> smoke.\n")
+    window = open_window([one, other])
+    assert window.session.case is not None
+    for label in window.findChildren(QLabel):
+        shows_rich = label.textFormat() == Qt.TextFormat.RichText
+        assert not (shows_rich and ("script" in label.text() or "img" in label.text()))
+    texts = [view.toPlainText() for view in window.panes.views()]
+    assert "<h1>Fire</h1> & <script>alert(1)</script>" in texts[0]
