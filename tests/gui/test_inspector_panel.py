@@ -170,6 +170,20 @@ def test_what_is_being_typed_survives_a_change_from_elsewhere(window: Window, se
     assert window.note().toPlainText() == "half a sen"
 
 
+def test_what_is_being_typed_is_not_overwritten_by_an_older_note_coming_back(
+    window: Window, session: Session
+) -> None:
+    first = matches(session)[0]
+    session.annotate(first, "old")
+    session.annotate(first, "new")
+    window.note().selectAll()
+    QTest.keyClicks(window.note(), "newest")
+    session.undo()
+    assert window.note().toPlainText() == "newest"
+    window.inspector.commit_note()
+    assert notes(session)[-1] == (first, "newest")
+
+
 def test_undoing_a_note_shows_the_one_before(window: Window, session: Session) -> None:
     first = matches(session)[0]
     session.annotate(first, "one")
@@ -286,7 +300,8 @@ def test_without_a_match_it_says_how_to_come_to_one(window: Window, session: Ses
 
 def test_no_line_of_a_statement_is_cut_at_any_width(qtbot: QtBot, make_session: MakeSession) -> None:
     long = "The harbour master said on Monday that no ship had left before the storm had passed. " * 8
-    window = shown(qtbot, make_session((long,), ("Short.",), (0.5,)))
+    session = make_session((long, long[:270]), ("Short.", "Short, too."), (0.5, 0.5))
+    window = shown(qtbot, session)
     text = window.texts()[0]
 
     def whole() -> None:
@@ -297,7 +312,11 @@ def test_no_line_of_a_statement_is_cut_at_any_width(qtbot: QtBot, make_session: 
         for size in (9, 16, 11):
             window.resize(width, 700)
             window.inspector.set_text_size(size)
-            qtbot.waitUntil(whole)
+            for match in matches(session):
+                session.set_current(match)
+                for _ in range(5):
+                    QApplication.processEvents()
+                whole()
 
 
 def test_the_source_above_a_statement_leads_to_its_properties(

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
@@ -216,6 +216,9 @@ def test_letters_digits_and_space_are_left_to_the_window(qtbot: QtBot, session: 
     queue.select_first_undecided()
     queue.focus_list()
     before = session.current
+    pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+    view_of(queue).keyPressEvent(pressed)
+    assert not pressed.isAccepted()
     with qtbot.waitSignal(action.triggered):
         QTest.keyClick(view_of(queue), key)
     assert session.current == before
@@ -251,6 +254,19 @@ def test_the_current_match_is_brought_into_view(qtbot: QtBot, make_session: Make
     queue = shown(qtbot, session)
     session.set_current(queue.visible_matches()[180])
     view = view_of(queue)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
+def test_an_act_on_a_match_that_was_scrolled_away_brings_it_back(
+    qtbot: QtBot, make_session: MakeSession
+) -> None:
+    sentences = [f"Sentence number {number} is here." for number in range(200)]
+    session = make_session(sentences, sentences, [0.5] * 200)
+    queue = shown(qtbot, session)
+    queue.set_filter(Filter.ALL)
+    view = view_of(queue)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    session.relate(Relation.AGREES)
     assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
 
 
@@ -341,21 +357,24 @@ def test_another_case_takes_the_place_of_the_one_before(
 
 def test_state_is_told_without_colour_in_both_themes(queue: QueuePanel, session: Session) -> None:
     queue.set_filter(Filter.ALL)
+    view = view_of(queue)
     for verdict in (Verdict.CONFIRMED, Verdict.REJECTED, Verdict.UNSURE):
         session.decide(verdict)
         queue.next(1)
     for theme in (light(), dark()):
         queue.set_theme(theme)
-        image = view_of(queue).viewport().grab().toImage()
-        height = view_of(queue).sizeHintForRow(0)
-        shapes = set()
-        for row in range(4):
-            cut = image.copy(image.width() - 90, row * height, 50, height // 2)
-            background = cut.pixelColor(0, height // 2 - 1)
-            dots = "".join(
-                "x" if abs(cut.pixelColor(x, y).lightness() - background.lightness()) > 60 else " "
-                for y in range(cut.height())
-                for x in range(cut.width())
-            )
-            shapes.add(dots)
+        image = view.viewport().grab().toImage()
+        shapes = {icon_shape(image, view.visualRect(view.model().index(row, 0))) for row in range(4)}
         assert len(shapes) == 4
+
+
+def icon_shape(image: QImage, row: QRect) -> str:
+    """Return the strokes of a row's state icon, whatever their colour."""
+    side = 20
+    left = row.right() - 24 - QFontMetrics(QApplication.font()).horizontalAdvance("100 %") - side // 2
+    ground = image.pixelColor(left, row.top() + 4)
+    return "".join(
+        "x" if abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 40 else " "
+        for y in range(row.top() + 4, row.top() + row.height() // 2)
+        for x in range(left, left + side)
+    )

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +11,7 @@ from enum import StrEnum
 from reconciler.model import MatchId, Verdict
 
 _COMBINING = re.compile("[\u0300-\u036f]+")
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'", "ʼ": "'"})
+_LETTERS = (("’", "'"), ("œ", "oe"), ("æ", "ae"), ("ø", "o"), ("ł", "l"), ("đ", "d"), ("ʼ", "'"))
 
 
 class Filter(StrEnum):
@@ -21,19 +23,20 @@ class Filter(StrEnum):
     UNSURE = "unsure"
     ALL = "all"
 
-    def shows(self, verdict: Verdict | None) -> bool:
-        """Return whether a match with this verdict is shown; unsure counts neither as open nor as decided."""
+    @property
+    def verdicts(self) -> tuple[Verdict | None, ...]:
+        """The verdicts of the matches shown; unsure counts neither as open nor as decided."""
         match self:
             case Filter.ALL:
-                return True
+                return (None, *Verdict)
             case Filter.TO_REVIEW:
-                return verdict is None
+                return (None,)
             case Filter.CONFIRMED:
-                return verdict is Verdict.CONFIRMED
+                return (Verdict.CONFIRMED,)
             case Filter.REJECTED:
-                return verdict is Verdict.REJECTED
+                return (Verdict.REJECTED,)
             case Filter.UNSURE:
-                return verdict is Verdict.UNSURE
+                return (Verdict.UNSURE,)
 
 
 class Order(StrEnum):
@@ -68,23 +71,20 @@ def arrange(
     order: Order = Order.DOCUMENT,
     found: Callable[[MatchId], bool] | None = None,
 ) -> Arrangement:
-    """Filter and order matches in one pass.
+    """Filter, count and order matches.
 
     `items` stand in document order; `found` says whether a match holds the text looked for.
     `Arrangement.open` counts all matches without a verdict, whatever the text.
     """
-    kept: list[QueueItem] = []
-    verdicts: dict[Verdict | None, int] = dict.fromkeys((None, *Verdict), 0)
-    still_open = 0
-    for item in items:
-        still_open += item.verdict is None
-        if found is not None and not found(item.match):
-            continue
-        verdicts[item.verdict] += 1
-        if which.shows(item.verdict):
-            kept.append(item)
-    counts = {one: sum(count for verdict, count in verdicts.items() if one.shows(verdict)) for one in Filter}
-    return Arrangement(tuple(item.match for item in in_order(kept, order)), counts, still_open)
+    candidates = items if found is None else [item for item in items if found(item.match)]
+    verdicts = Counter([item.verdict for item in candidates])
+    counts = {one: sum(verdicts[verdict] for verdict in one.verdicts) for one in Filter}
+    kept = candidates
+    if which is not Filter.ALL:
+        (wanted,) = which.verdicts
+        kept = [item for item in candidates if item.verdict is wanted]
+    still_open = [item.verdict for item in items].count(None)
+    return Arrangement(tuple([item.match for item in in_order(kept, order)]), counts, still_open)
 
 
 def in_order(items: Sequence[QueueItem], order: Order) -> Sequence[QueueItem]:
@@ -103,7 +103,10 @@ def fold(text: str) -> str:
     folded = text.casefold()
     if folded.isascii():
         return folded
-    return _COMBINING.sub("", unicodedata.normalize("NFKD", folded)).translate(_LETTERS)
+    folded = _COMBINING.sub("", unicodedata.normalize("NFKD", folded))
+    for letter, plain in _LETTERS:
+        folded = folded.replace(letter, plain)
+    return folded
 
 
 def terms(text: str) -> tuple[str, ...]:
@@ -119,12 +122,14 @@ def nearest(
     `full` holds all matches in the order of `shown`; the anchor itself need not be shown: its place
     counts. Without an anchor the walk begins at the first row, or at the last one backwards.
     """
-    places = {match: place for place, match in enumerate(full)}
     if not shown:
         return None
+    places = {match: place for place, match in enumerate(full)}
     if anchor is None or anchor not in places:
         return 0 if step > 0 else len(shown) - 1
     at = places[anchor]
     if step > 0:
-        return next((row for row, match in enumerate(shown) if places[match] > at), None)
-    return next((row for row in reversed(range(len(shown))) if places[shown[row]] < at), None)
+        row = bisect_right(shown, at, key=places.__getitem__)
+        return row if row < len(shown) else None
+    row = bisect_left(shown, at, key=places.__getitem__) - 1
+    return row if row >= 0 else None

@@ -1,6 +1,6 @@
 """The list of the review queue: arrows move, letters and Space belong to the window."""
 
-from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -49,8 +49,3 @@ class QueueList(QListView):
             index, place = self.indexAt(event.pos()), event.pos()
         if index.isValid():
             self.menu_requested.emit(index.row(), self.viewport().mapToGlobal(place))
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Keep the current row and the selected one the same."""
-        super().selectionChanged(selected, deselected)
-        self.viewport().update()

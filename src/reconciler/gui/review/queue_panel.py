@@ -103,8 +103,11 @@ class QueuePanel(QWidget):
 
     def next_undecided(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match shown that has no verdict; False at the end."""
-        verdict = self._contents.verdict
-        return self._step(tuple(one for one in self._model.matches if verdict(one) is None), step)
+        shown = self._model.matches
+        if self.filter is not Filter.TO_REVIEW:
+            verdict = self._contents.verdict
+            shown = tuple([one for one in shown if verdict(one) is None])
+        return self._step(shown, step)
 
     def select_first_undecided(self) -> bool:
         """Go to the first match shown that has no verdict, or to the first one if all have."""
@@ -124,7 +127,7 @@ class QueuePanel(QWidget):
         return True
 
     def _full_order(self) -> tuple[MatchId, ...]:
-        return tuple(item.match for item in in_order(self._contents.items, self.order))
+        return tuple([item.match for item in in_order(self._contents.items, self.order)])
 
     # Following the session --------------------------------------------------------------------
 
@@ -178,13 +181,14 @@ class QueuePanel(QWidget):
     def _show_current(self, match: MatchId | None) -> None:
         self._known = match
         place = self._model.place(match)
-        self._syncing = True
         index = self._model.index(place) if place is not None else QModelIndex()
-        self._list.setCurrentIndex(index)
-        if place is None:
-            self._list.clearSelection()
-        else:
+        self._syncing = True
+        if index != self._list.currentIndex():
+            self._list.setCurrentIndex(index)
+        if place is not None:
             self._list.scrollTo(index)
+        elif self._list.selectionModel().hasSelection():
+            self._list.clearSelection()
         self._syncing = False
 
     def _refresh_unsaved(self) -> None:
