@@ -10,6 +10,7 @@ from reconciler.model import StatementKind
 _STOPS = (".", "!", "?", "…")
 _MAX_CAPTION = 500
 _MAX_CREDITED = 250
+_WITHHELD = re.compile(r"\b[A-Z]{4,} OUT$")
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _CREDIT_REACH = 40
 _MAX_CREDIT = 80
@@ -32,7 +33,7 @@ _STATISTICS = re.compile(
     r"^(?:[^\W\d_][\w'’.()-]*\s+){1,5}\d[\d.,]*\s?%?(?:\s+(?:[-–:/]\s*)?\d[\d.,]*\s?%?){1,6}$"
 )
 _STRONG_CREDIT = re.compile(
-    r"©|\(c\)\s*[A-Z]|\bepa\d{6,}|[a-z].*\b[A-Z]{4,} OUT\s*$|:focal\(|\.(?:jpe?g|png|gif|webp)\)"
+    r"©|\(c\)\s*[A-Z]|\bepa\d{6,}|:focal\(|\.(?:jpe?g|png|gif|webp)\)"
     r"|/\s?(?:EPA|REUTERS|AFP|AP|BELGA|KEYSTONE|SIPA|MAXPPP|ANP|PA)\b"
     r"|\b(?:AFP|AP|REUTERS|EPA|KEYSTONE|BELGA) ?(?:PHOTO|Photo|/)"
     r"|(?:[/(©]|\bvia|\bpar|\bby)\s?(?:[\w. -]{1,30}[/ ])?(?:Getty Images|Shutterstock)"
@@ -91,13 +92,18 @@ def points_elsewhere(piece: str) -> bool:
     )
 
 
+def _is_withheld(line: str) -> bool:
+    """Recognise a photograph's restriction ("FRANCE OUT"), but not a headline in capitals."""
+    return line.endswith(" OUT") and bool(_WITHHELD.search(line)) and not line.isupper()
+
+
 def _is_caption(line: str) -> bool:
     """Say whether a whole line is a caption with its credit.
 
     One that is long or holds several sentences is none, unless it begins with the credit: a
     paragraph may end with one.
     """
-    if _credit_openings().match(line):
+    if _credit_openings().match(line) or _is_withheld(line):
         return True
     mark = _STRONG_CREDIT.search(line) or _credit_marks().search(line)
     if mark is None or mark.start() < _CREDIT_REACH:

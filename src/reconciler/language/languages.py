@@ -39,7 +39,7 @@ class Languages:
         """Load what is slow (spaCy, the dictionaries) for some languages, ISO 639-1."""
         for language in languages:
             # The rules and the dictionaries are read when first used.
-            self.segment("A. B", language)
+            self.segment("A. B 10\n\nC", language)
             self.words("mots words", language)
 
     def detect(self, text: str) -> str:

@@ -93,7 +93,7 @@ class Statements:
 
 def _tokens(doc: Doc) -> list[Span]:
     # By an array, for walking over a document makes an object of every token.
-    return [Span(int(start), int(start + length)) for start, length in doc.to_array(["IDX", "LENGTH"])]
+    return [Span(start, start + length) for start, length in doc.to_array(["IDX", "LENGTH"]).tolist()]
 
 
 def _split_at(tokens: Sequence[Span], edges: Sequence[int]) -> Iterator[Span]:
