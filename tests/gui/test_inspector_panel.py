@@ -1,13 +1,21 @@
 """The inspector shows one match whole, and loses no note."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTranslator
 from PySide6.QtGui import QAction, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QMainWindow, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QListWidget,
+    QMainWindow,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reconciler.gui.inspector import InspectorPanel
@@ -53,6 +61,26 @@ class Window(QMainWindow):
 @pytest.fixture
 def window(qtbot: QtBot, session: Session) -> Window:
     return shown(qtbot, session)
+
+
+class Longer(QTranslator):
+    """Makes every text as much longer as French often is."""
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+    def translate(self, _context: str, text: str, _hint: str | None = None, count: int = -1) -> str:
+        plain = text.replace("%n", str(count))
+        return f"{plain} {'é' * (len(text) * 3 // 10)}" if len(text) > 1 else plain
+
+
+@pytest.fixture
+def lengthened(qtbot: QtBot) -> Iterator[None]:
+    del qtbot
+    longer = Longer()
+    QCoreApplication.installTranslator(longer)
+    yield
+    QCoreApplication.removeTranslator(longer)
 
 
 def shown(qtbot: QtBot, session: Session) -> Window:
@@ -317,6 +345,23 @@ def test_no_line_of_a_statement_is_cut_at_any_width(qtbot: QtBot, make_session: 
                 for _ in range(5):
                     QApplication.processEvents()
                 whole()
+
+
+def test_nothing_reaches_past_the_right_edge_in_longer_words(
+    qtbot: QtBot, session: Session, lengthened: None
+) -> None:
+    del lengthened
+    window = shown(qtbot, session)
+    session.relate(Relation.CONTRADICTS)
+    window.resize(272, 700)
+    qtbot.wait(50)
+    right = window.inspector.width()
+    over = [
+        part
+        for part in window.inspector.findChildren(QWidget)
+        if part.isVisible() and part.mapTo(window.inspector, part.rect().topRight()).x() >= right
+    ]
+    assert over == []
 
 
 def test_the_source_above_a_statement_leads_to_its_properties(

@@ -145,6 +145,7 @@ def _ends(match: Match) -> tuple[StatementId, StatementId]:
 def _heading(parent: QWidget, text: str) -> QLabel:
     label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
     label.setProperty("role", "heading")
     return label
 

@@ -139,6 +139,7 @@ class ReasonsView(QWidget):
         self._theme = theme
         heading = QLabel(self.tr("Why these two"), self)
         heading.setProperty("role", "heading")
+        heading.setWordWrap(True)
         self._likely = QLabel(self)
         self._likely.setProperty("role", "quiet")
         top = QHBoxLayout()
