@@ -353,7 +353,7 @@ def test_nothing_reaches_past_the_right_edge_in_longer_words(
     del lengthened
     window = shown(qtbot, session)
     session.relate(Relation.CONTRADICTS)
-    window.resize(272, 700)
+    window.resize(240, 700)
     qtbot.wait(50)
     right = window.inspector.width()
     over = [
