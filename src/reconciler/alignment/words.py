@@ -1,11 +1,5 @@
-"""The vocabulary of a case: which of its words are alike, and how much each one tells.
+"""The vocabulary of a case: which words its statements hold, and how much each one tells."""
 
-Similarity of two words, the largest of: 1 for the same lemma or the same stem; for others,
-both of four letters or more, 0.9 times the square of the Jaro–Winkler similarity of their
-stems from 0.88 on. Numbers are alike only when equal.
-"""
-
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,30 +7,15 @@ from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import JaroWinkler
-from rapidfuzz.process import cdist
-from scipy.sparse import coo_array, csr_array
+from scipy.sparse import csr_array
 
 from reconciler.alignment.frequency import NUMBER, background_weight
+from reconciler.alignment.similarity import Entry, similarity_of
 from reconciler.alignment.values import Document
 from reconciler.model import Word, WordKind
 
-SHORTEST_FUZZY = 4
-"""Letters a stem needs before it can be alike without being equal."""
-LEAST_FUZZY = 0.88
-"""Jaro–Winkler similarity from which on two stems may be one word."""
-FUZZY_SCALE = 0.9
 NAME_WEIGHT = 0.7
 """Names are rare everywhere and repeated all over a story, so each tells less than its rarity says."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
-    """One word of the vocabulary: what the forms of a word have in common."""
-
-    stem: str
-    lemma: str
-    is_number: bool
 
 
 def entry_of(word: Word) -> Entry:
@@ -108,56 +87,6 @@ def _weight(entry: Entry, forms: Iterable[tuple[str, str]]) -> float:
     if entry.is_number:
         return NUMBER
     return min(background_weight(language, form, entry.lemma) for language, form in forms)
-
-
-def similarity_of(entries: Sequence[Entry]) -> csr_array[np.float64]:
-    """Return the similarity of every two entries, shape (entries, entries), symmetric and sparse."""
-    size = len(entries)
-    same: csr_array[np.float64] = csr_array((size, size), dtype=np.float64)
-    for forms in ([(e.is_number, e.stem) for e in entries], [(e.is_number, e.lemma) for e in entries]):
-        numbers = {form: number for number, form in enumerate(dict.fromkeys(forms))}
-        columns = np.array([numbers[form] for form in forms], dtype=np.int64)
-        group = csr_array((np.ones(size), (np.arange(size), columns)), shape=(size, len(numbers)))
-        same = same.maximum(csr_array(group @ group.T))
-    return csr_array(same.maximum(_fuzzy(entries)))
-
-
-def _fuzzy(entries: Sequence[Entry]) -> csr_array[np.float64]:
-    """Return the similarity of stems that are alike, bucket by bucket of the first letter.
-
-    Words that differ in their first letter hardly ever reach the threshold, and buckets keep
-    large vocabularies from being compared all with all.
-    """
-    buckets: defaultdict[str, list[int]] = defaultdict(list)
-    stems = [_plain(entry.stem) for entry in entries]
-    for position, (entry, stem) in enumerate(zip(entries, stems, strict=True)):
-        if not entry.is_number and len(stem) >= SHORTEST_FUZZY:
-            buckets[stem[0]].append(position)
-    rows, columns, values = [], [], []
-    for letter in sorted(buckets):
-        members = np.array(buckets[letter], dtype=np.int64)
-        names = [stems[position] for position in members]
-        ratios = cdist(
-            names, names, scorer=JaroWinkler.similarity, score_cutoff=LEAST_FUZZY, dtype=np.float64
-        )
-        found_rows, found_columns = np.nonzero(ratios)
-        rows.append(members[found_rows])
-        columns.append(members[found_columns])
-        values.append(FUZZY_SCALE * ratios[found_rows, found_columns] ** 2)
-    shape = (len(entries), len(entries))
-    if not rows:
-        return csr_array(shape, dtype=np.float64)
-    found = coo_array((np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))), shape=shape)
-    return csr_array(found)
-
-
-def _plain(text: str) -> str:
-    """Return the text without accents: État and Etat are spellings of one word."""
-    if text.isascii():
-        return text
-    return "".join(
-        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
-    )
 
 
 def best_in_rows(rows: csr_array[np.float64], similarity: csr_array[np.float64]) -> csr_array[np.float64]:

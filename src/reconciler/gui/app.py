@@ -1,19 +1,21 @@
 """The application: Qt set up, the window shown first, everything heavy after it."""
 
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from reconciler.gui.dialogs import FaultDialog
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.theme import Theme, dark, light
 from reconciler.resources import resource_path
 from reconciler.settings import Places, PreferencesFile
+
+if TYPE_CHECKING:
+    from reconciler.gui.dialogs import FaultDialog
 
 
 def run(paths: Sequence[Path]) -> int:
@@ -83,14 +85,18 @@ class Faults:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        traceback.print_exception(kind, error, trace)
+        sys.__excepthook__(kind, error, trace)
         if isinstance(error, Exception):
             self.show(error)
 
     def show(self, error: Exception) -> None:
         """Show a fault, unless one is being shown already."""
         if self._shown is None:
+            import traceback
+
             report = "".join(traceback.format_exception(error))
+            from reconciler.gui.dialogs import FaultDialog
+
             self._shown = FaultDialog(report, self._window)
             self._shown.finished.connect(self._closed)
             self._shown.open()

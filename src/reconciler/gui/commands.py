@@ -8,16 +8,13 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
-from reconciler.gui.citation import cite_match, cite_statement
-from reconciler.gui.dialogs.source_properties import SourcePropertiesDialog
 from reconciler.gui.opening import CASE_SUFFIX
 from reconciler.gui.theme import MatchState
 from reconciler.model import Relation, SourceId, StatementId, Verdict
+from reconciler.settings import Preferences
 
 if TYPE_CHECKING:
     from reconciler.gui.main_window import MainWindow
-
-SMALLEST_TEXT, LARGEST_TEXT, NORMAL_TEXT = 8.0, 32.0, 11.0
 
 
 class CaseCommands(QObject):
@@ -128,6 +125,8 @@ class CaseCommands(QObject):
             return
         pane = window.panes.focused_pane() or 0
         chosen = source if source is not None else window.panes.shown_sources()[pane]
+        from reconciler.gui.dialogs import SourcePropertiesDialog
+
         dialog = SourcePropertiesDialog(case, chosen, read_only=case.read_only, parent=window)
         dialog.properties_accepted.connect(lambda new: window.session.edit_source(chosen, new))
         dialog.finished.connect(dialog.deleteLater)
@@ -196,6 +195,7 @@ class ReviewCommands(QObject):
 
     def clear(self) -> None:
         """Take verdict and relation away."""
+        self._window.inspector.commit_note()
         self._session.clear()
 
     def note(self) -> None:
@@ -205,6 +205,7 @@ class ReviewCommands(QObject):
 
     def link(self) -> None:
         """Link the selected statements."""
+        self._window.inspector.commit_note()
         self._session.link()
 
     def undo(self) -> None:
@@ -221,6 +222,8 @@ class ReviewCommands(QObject):
         case = self._session.case
         chosen = statement if statement is not None else self._window.panes.focused_statement()
         if case is not None and chosen is not None:
+            from reconciler.gui.citation import cite_statement
+
             QGuiApplication.clipboard().setText(cite_statement(case, chosen))
             self._window.say(self.tr("Statement copied with its citation"))
 
@@ -228,6 +231,8 @@ class ReviewCommands(QObject):
         """Copy the current match, both statements with their citations."""
         case, current = self._session.case, self._session.current
         if case is not None and current is not None:
+            from reconciler.gui.citation import cite_match
+
             QGuiApplication.clipboard().setText(cite_match(case, current))
             self._window.say(self.tr("Match copied with its citations"))
 
@@ -282,15 +287,15 @@ class ViewCommands(QObject):
 
     def text_larger(self) -> None:
         """Set the articles in larger letters."""
-        self._window.set_text_size(min(LARGEST_TEXT, self._window.text_size + 1))
+        self._window.zoom(1)
 
     def text_smaller(self) -> None:
         """Set the articles in smaller letters."""
-        self._window.set_text_size(max(SMALLEST_TEXT, self._window.text_size - 1))
+        self._window.zoom(-1)
 
     def text_normal(self) -> None:
         """Set the articles in letters of the usual size."""
-        self._window.set_text_size(NORMAL_TEXT)
+        self._window.set_text_size(Preferences().text_size)
 
     def full_screen(self) -> None:
         """Fill the screen, or give it back."""

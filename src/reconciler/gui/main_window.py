@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from reconciler.errors import CaseError, UserError
 from reconciler.gui.background import Background
 from reconciler.gui.commands import Commands
-from reconciler.gui.dialogs import AboutDialog, KeySheet
 from reconciler.gui.inspector import InspectorPanel
 from reconciler.gui.menus import (
     MATCH_MENU,
@@ -48,6 +47,7 @@ from reconciler.resources import resource_path
 from reconciler.settings import Places, PreferencesFile, login_name
 
 SAY_MS = 4000
+SMALLEST_TEXT, LARGEST_TEXT = 8.0, 32.0
 QUEUE_WIDTH, PANES_WIDTH, INSPECTOR_WIDTH = 236, 748, 296
 
 
@@ -139,6 +139,8 @@ class MainWindow(QMainWindow):
         self.panes.match_menu_requested.connect(self._show_match_menu)
         self.panes.statement_menu_requested.connect(self._show_statement_menu)
         self.queue.end_reached.connect(self._on_end_reached)
+        self.panes.zoom_requested.connect(self.zoom)
+        self.inspector.action_requested.connect(lambda name: self.actions_by_id[name].trigger())
         self.inspector.properties_requested.connect(self.commands.case.source_properties)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
 
@@ -331,6 +333,10 @@ class MainWindow(QMainWindow):
         self.panes.set_text_size(points)
         self.inspector.set_text_size(points)
 
+    def zoom(self, steps: int) -> None:
+        """Set the articles in larger or smaller letters."""
+        self.set_text_size(min(LARGEST_TEXT, max(SMALLEST_TEXT, self.text_size + steps)))
+
     def set_overview(self, on: bool) -> None:
         """Show or hide the overview strips."""
         self.actions_by_id["overview"].setChecked(on)
@@ -352,12 +358,16 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
+        from reconciler.gui.dialogs import KeySheet
+
         sheet = KeySheet(key_rows(), self)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
     def show_about(self) -> None:
         """Show what this program is."""
+        from reconciler.gui.dialogs import AboutDialog
+
         case = self.session.case
         dialog = AboutDialog(case.path if case is not None else None, self)
         dialog.finished.connect(dialog.deleteLater)

@@ -49,9 +49,10 @@ def likelihood(confidence: float) -> str:
 
 def strength_word(confidence: float) -> str:
     """Return how strong a proposal is, in a word."""
-    if confidence >= 0.75:
+    shown = round(confidence * 100)
+    if shown >= 75:
         return QCoreApplication.translate("messages", "strong")
-    if confidence >= 0.5:
+    if shown >= 50:
         return QCoreApplication.translate("messages", "likely", "strength of a proposal")
     return QCoreApplication.translate("messages", "weak")
 

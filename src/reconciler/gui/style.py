@@ -26,8 +26,10 @@ QLabel[role="title"] {{ font-size: 22pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: 10.5pt; font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {quiet}; }}
 QLabel[role="alarm"] {{ color: {alarm}; font-weight: 600; }}
-QFrame[role="notice"] {{ background: {differs_fill}; border: none; border-bottom: 1px solid {line}; }}
-QFrame[role="alarm"] {{ background: {alarm_fill}; border: none; border-bottom: 1px solid {line}; }}
+NoticeBar > QFrame[role="notice"] {{ background: {differs_fill}; border: none;
+    border-bottom: 1px solid {line}; }}
+NoticeBar > QFrame[role="alarm"] {{ background: {alarm_fill}; border: none;
+    border-bottom: 1px solid {line}; }}
 QPushButton {{ background: {raised}; color: {text}; border: 1px solid {line}; border-radius: 4px;
     padding: 4px 12px; }}
 QPushButton:hover {{ background: {line}; }}

@@ -1,14 +1,14 @@
 """The languages of one worker: what is slow is loaded once, on request or at first use."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reconciler.language.detection import detect
-from reconciler.language.lexicon import lexicon
+from reconciler.language.lexicon import OWN_LANGUAGES, lexicon
 from reconciler.language.tokens import tokenize
 from reconciler.language.words import Analyser
-from reconciler.model import Segment, Word
+from reconciler.model import Segment, Signal, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,6 +33,7 @@ class Languages:
 
     def __init__(self) -> None:
         self._pipelines: dict[str, Language] = {}
+        self._signal_pipelines: dict[str, Language] = {}
         self._analysers: dict[str, Analyser] = {}
 
     def load(self, *languages: str) -> None:
@@ -56,12 +57,36 @@ class Languages:
         """Return the words of one statement, with offsets into its text; marks are left out."""
         return self._analyser(language).words(text, tokenize(text, language))
 
+    def signals(
+        self, text: str, segments: Sequence[Segment], language: str, published: str | None
+    ) -> tuple[tuple[Signal, ...], ...]:
+        """Return what each statement of an article carries, in order of start; offsets are into the text.
+
+        Only what is compared and headings are looked at, only in languages with rules; everything
+        else carries nothing. Relative dates count from `published`, ISO 8601 as precise as it is known.
+        """
+        if language not in OWN_LANGUAGES:
+            return ((),) * len(segments)
+        from reconciler.language.signals.components import find_signals
+        from reconciler.language.signals.view import carries_signals, statement_views
+
+        views = statement_views(text, segments, language, published, self._analyser(language))
+        found = iter(find_signals(self._signal_pipeline(language), text, views))
+        return tuple(next(found) if carries_signals(segment.kind) else () for segment in segments)
+
     def _pipeline(self, language: str) -> "Language":
         if language not in self._pipelines:
             from reconciler.language.pipelines import make_pipeline
 
             self._pipelines[language] = make_pipeline(language)
         return self._pipelines[language]
+
+    def _signal_pipeline(self, language: str) -> "Language":
+        if language not in self._signal_pipelines:
+            from reconciler.language.signals.components import make_signal_pipeline
+
+            self._signal_pipelines[language] = make_signal_pipeline(language)
+        return self._signal_pipelines[language]
 
     def _analyser(self, language: str) -> Analyser:
         if language not in self._analysers:

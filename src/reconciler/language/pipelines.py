@@ -50,7 +50,7 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Make a document of a text."""
-        return _make_doc(self.vocab, text, tokenize(text, self.language))
+        return make_doc(self.vocab, text, tokenize(text, self.language))
 
 
 @Language.factory(_COMPONENT)
@@ -76,7 +76,7 @@ class Statements:
         tokens = _tokens(doc)
         parts = list(_split_at(tokens, sorted({edge for one in segments for edge in (one.start, one.end)})))
         if len(parts) != len(tokens):
-            doc = _make_doc(
+            doc = make_doc(
                 doc.vocab, text, [part for part in parts if not text[part.start : part.end].isspace()]
             )
             tokens = _tokens(doc)
@@ -109,7 +109,7 @@ def _split_at(tokens: Sequence[Span], edges: Sequence[int]) -> Iterator[Span]:
         yield Span(start, token.end)
 
 
-def _make_doc(vocab: Vocab, text: str, tokens: Sequence[Span]) -> Doc:
+def make_doc(vocab: Vocab, text: str, tokens: Sequence[Span]) -> Doc:
     """Make a document whose text is exactly the given one; white space other than one blank is a token."""
     words: list[str] = []
     spaces: list[bool] = []

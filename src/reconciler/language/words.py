@@ -26,7 +26,7 @@ class Analyser:
     def words(self, text: str, tokens: Sequence[Span]) -> tuple[Word, ...]:
         """Return the words among the tokens of one statement; marks are left out."""
         shown = [text[token.start : token.end] for token in tokens]
-        folded = [_fold(token) for token in shown]
+        folded = [fold(token) for token in shown]
         shouting = _is_shouting(shown)
         found: list[Word] = []
         here = 0
@@ -121,7 +121,7 @@ def _number_word(start: int, end: int, plain: str) -> Word:
     return Word(start, end, plain, plain, plain, WordKind.NUMBER)
 
 
-def _fold(token: str) -> str:
+def fold(token: str) -> str:
     """Return a token's normal form; an inverted pronoun ("-t-il") is the pronoun."""
     return token.casefold().replace("’", "'").removeprefix("-t-").strip("'-") or token.casefold()
 

@@ -1,0 +1,75 @@
+"""A disk that is full while the analyst decides: shown as not saved, said so, and saved in the end."""
+
+import sqlite3
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from reconciler.gui.main_window import MainWindow
+from reconciler.gui.theme import MatchState
+
+
+def limit_pages(window: MainWindow, pages: int) -> None:
+    """Let SQLite refuse to grow beyond some pages, as on a full disk."""
+    assert window.session.case is not None
+    database = window.session.case._store._db
+    assert database is not None
+    database.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def verdicts_on_disk(window: MainWindow) -> int:
+    """Count verdicts through a connection of its own."""
+    assert window.session.case is not None
+    db = sqlite3.connect(f"file:{window.session.case.path}?mode=ro", uri=True)
+    (count,) = db.execute("SELECT count(*) FROM live_verdicts WHERE verdict IS NOT NULL").fetchone()
+    db.close()
+    return int(count)
+
+
+@pytest.fixture
+def full(window: MainWindow) -> MainWindow:
+    """The window on the seeds, on a disk that has no room for another note or verdict."""
+    limit_pages(window, 1)
+    first = window.session.current
+    assert first is not None
+    while not window.session.unsaved_acts:  # some acts still fit into the pages there are
+        window.session.annotate(first, "x" * 4000 + str(len(window.session.standing(first).note)))
+        window.session.annotate(first, "y" * 8000)
+    return window
+
+
+def test_a_verdict_on_a_full_disk_is_shown_as_not_saved_and_saved_once_there_is_room(
+    full: MainWindow,
+) -> None:
+    first = full.session.current
+    assert first is not None
+    before = verdicts_on_disk(full)
+    QTest.keyClick(full.focusWidget(), Qt.Key.Key_R)
+    assert full.session.state(first) is MatchState.REJECTED
+    assert verdicts_on_disk(full) == before
+    waiting = full.session.unsaved_acts
+    assert full.status.saved_text().startswith(str(waiting))
+    assert "not saved" in full.status.saved_text()
+    assert "disk" in (full.notices.text("unsaved") or "")
+    limit_pages(full, 1_000_000)
+    again = next(one for one in full.notices.findChildren(QPushButton) if one.text() == "Try again now")
+    again.click()
+    assert full.notices.text("unsaved") is None
+    assert full.status.saved_text() == "All decisions saved"
+    assert verdicts_on_disk(full) == before + 1
+
+
+def test_closing_with_decisions_that_are_not_saved_asks_first(full: MainWindow) -> None:
+    full.close()
+    assert full.isVisible()
+    box = full.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "could not be saved" in box.text()
+    next(one for one in box.buttons() if one.text() == "Keep open").click()
+    assert full.isVisible()
+    assert full.session.unsaved_acts
+    limit_pages(full, 1_000_000)
+    full.close()
+    assert not full.isVisible()
