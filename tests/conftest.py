@@ -41,6 +41,17 @@ def _no_warning_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert not told, f"logged above info: {told}"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_released() -> Iterator[None]:
+    yield
+    from PySide6.QtGui import QGuiApplication
+
+    from reconciler.gui.app import release_clipboard
+
+    if QGuiApplication.instance() is not None:
+        release_clipboard()
+
+
 @pytest.fixture
 def seeds() -> tuple[Path, Path]:
     """The two articles that the project began with."""

@@ -1,5 +1,6 @@
 """The application: Qt set up, the window shown first, everything heavy after it."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reconciler.gui.main_window import MainWindow
@@ -30,9 +32,20 @@ def run(paths: Sequence[Path]) -> int:
     window.fault.connect(faults.show)
     window.show()
     QTimer.singleShot(0, window, lambda: window.begin([path.absolute() for path in paths]))
+    window.background.busy_changed.connect(lambda: _spare_collections(window))
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     return code
+
+
+def _spare_collections(window: MainWindow) -> None:
+    """Let what was loaded stay, once, when the first work is done.
+
+    Every full collection of garbage would walk the language data again, on whichever thread it
+    falls: a stall of 60 ms and more.
+    """
+    if not window.background.jobs and not gc.get_freeze_count():
+        gc.freeze()
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -43,7 +56,24 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationDisplayName("Reconciler")
     app.setDesktopFileName("reconciler")
     app.setStyle("Fusion")
+    app.aboutToQuit.connect(release_clipboard)
     return app
+
+
+def release_clipboard() -> None:
+    """Leave what was copied as text that Qt owns.
+
+    Data made in Python that is still on the clipboard is deleted after the interpreter, which ends
+    the process with a crash.
+    """
+    clipboard = QGuiApplication.clipboard()
+    alone = QGuiApplication.platformName() == "offscreen"  # its clipboard is our own, and it doesn't say so
+    for mode, owned in (
+        (QClipboard.Mode.Clipboard, alone or clipboard.ownsClipboard()),
+        (QClipboard.Mode.Selection, clipboard.ownsSelection()),
+    ):
+        if owned:
+            clipboard.setText(clipboard.text(mode), mode)
 
 
 def make_window(places: Places, preferences: PreferencesFile) -> MainWindow:

@@ -1,6 +1,5 @@
 """From files to a case on screen: reading, cutting and aligning on the worker, acts on the GUI thread."""
 
-import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -174,9 +173,6 @@ class Opening(QObject):
             )
 
         def done(alignments: "tuple[PairAlignment, ...]") -> None:
-            # What was loaded stays: without this, each full collection walks all of it again
-            # (60 ms and more on the GUI thread).
-            gc.freeze()
             if self._session.case is not case:
                 return
             from reconciler.alignment import MODEL
