@@ -24,15 +24,14 @@ def align_all(
     # Everything is computed in an order that only the documents' content decides, so that
     # sums come out the same to the last bit whatever the order of the sources.
     ordered = sorted(documents, key=_content)
-    steps = _Steps(1 + len(ordered) * (len(ordered) - 1) // 2, progress, cancelled)
+    steps = _Steps(1 + 3 * (len(ordered) * (len(ordered) - 1) // 2), progress, cancelled)
     steps.done()
     corpus = corpus_of(ordered)
     steps.done()
     weights = shipped()
     pairs = []
     for first, second in combinations(range(len(ordered)), 2):
-        pairs.append(_pair(corpus, ordered, (first, second), weights))
-        steps.done()
+        pairs.append(_pair(corpus, ordered, (first, second), weights, steps))
     return tuple(sorted(pairs, key=lambda pair: (pair.left, pair.right)))
 
 
@@ -66,9 +65,12 @@ class _Steps:
 
 
 def _pair(
-    corpus: Corpus, documents: Sequence[Document], places: tuple[int, int], weights: Weights
+    corpus: Corpus, documents: Sequence[Document], places: tuple[int, int], weights: Weights, steps: _Steps
 ) -> PairAlignment:
-    matrix = confidence(evidence_of(corpus, *places), weights)
+    evidence = evidence_of(corpus, *places)
+    steps.done()
+    matrix = confidence(evidence, weights)
+    steps.done()
     left, right = places
     if documents[left].source > documents[right].source:
         left, right, matrix = right, left, np.ascontiguousarray(matrix.T)
@@ -77,10 +79,12 @@ def _pair(
     explain = Explainer(corpus, one, two, matrix)
     scores = np.zeros((len(one.units), len(two.units)))
     scores[np.ix_(one.side.rows, two.side.rows)] = matrix
+    proposals = tuple(_proposals(matrix, weights, explain))
+    steps.done()
     return PairAlignment(
         left=documents[left].source,
         right=documents[right].source,
-        proposals=tuple(_proposals(matrix, weights, explain)),
+        proposals=proposals,
         scores=scores,
         left_units=tuple(unit.id for unit in one.units),
         right_units=tuple(unit.id for unit in two.units),

@@ -26,17 +26,14 @@ class Side:
 
     `rows` are their places among all units, `held` is the weight of each word a unit holds,
     `best` the best similarity of each word of the vocabulary to any word of the unit, `pieces`
-    the rarity-weighted pieces, of length 1.
+    the rarity-weighted pieces, of length 1. `numbers` is what `held` has of numbers.
     """
 
     rows: NDArray[np.int64]
     held: csr_array[np.float64]
+    numbers: csr_array[np.float64]
     best: csr_array[np.float64]
     pieces: csr_array[np.float64]
-
-    def only(self, marked: NDArray[np.bool_]) -> "csr_array[np.float64]":
-        """Return `held` for the marked words of the vocabulary alone."""
-        return csr_array(self.held @ diags_array(marked.astype(np.float64)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +53,17 @@ class Corpus:
 class Evidence:
     """What is measured on each pair of statements of two documents.
 
-    `words` is the weight of the shared words over that of all words (0 to 1), `names` and
-    `numbers` the same for those alone, `left_covered` and `right_covered` the share of one
-    statement's words that the other has, `wording` the cosine of their pieces of words.
-    `other_names` and `other_numbers` are 1 where both have some and share none.
+    `words` is the weight of the shared words over that of all words (0 to 1), `numbers` the same
+    for those alone, `left_covered` and `right_covered` the share of one statement's words that
+    the other has, `wording` the cosine of their pieces of words. `other_numbers` is 1 where both
+    have some and share none.
     """
 
     words: NDArray[np.float64]
-    names: NDArray[np.float64]
     numbers: NDArray[np.float64]
     left_covered: NDArray[np.float64]
     right_covered: NDArray[np.float64]
     wording: NDArray[np.float64]
-    other_names: NDArray[np.float64]
     other_numbers: NDArray[np.float64]
 
 
@@ -89,6 +84,7 @@ def corpus_of(documents: Sequence[Document]) -> Corpus:
                     [row for row, unit in enumerate(document.units) if unit.kind.is_matched], np.int64
                 ),
                 held=csr_array(rows @ diags_array(weights)),
+                numbers=csr_array(rows @ diags_array(weights * vocabulary.is_number)),
                 best=near,
                 pieces=pieces,
             )
@@ -144,38 +140,26 @@ def _gram_counts(texts: Sequence[str]) -> csr_array[np.float64]:
 def evidence_of(corpus: Corpus, left: int, right: int) -> Evidence:
     """Measure every pair of units of two of the corpus' documents."""
     one, two = corpus.sides[left], corpus.sides[right]
-    everything = np.ones(len(corpus.vocabulary), dtype=np.bool_)
-    words, forth, back = _shared(one, two, everything)
-    names, _, _ = _shared(one, two, corpus.vocabulary.is_name)
-    numbers, _, _ = _shared(one, two, corpus.vocabulary.is_number)
+    words, forth, back = _shared(one.held, two.held, one, two)
+    numbers, _, _ = _shared(one.numbers, two.numbers, one, two)
+    both = (one.numbers.sum(axis=1) > 0)[:, None] & (two.numbers.sum(axis=1) > 0)[None, :]
     return Evidence(
         words=words,
-        names=names,
         numbers=numbers,
         left_covered=forth,
         right_covered=back,
         wording=np.clip((one.pieces @ two.pieces.T).toarray(), 0.0, 1.0),
-        other_names=_clash(one, two, corpus.vocabulary.is_name, names),
-        other_numbers=_clash(one, two, corpus.vocabulary.is_number, numbers),
+        other_numbers=(both & (numbers <= 0)).astype(np.float64),
     )
 
 
 def _shared(
-    one: Side, two: Side, marked: NDArray[np.bool_]
+    first: csr_array[np.float64], second: csr_array[np.float64], one: Side, two: Side
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Return the shared weight over all weight, and the share of each side that is covered."""
-    first, second = one.only(marked), two.only(marked)
     weight_first: NDArray[np.float64] = first.sum(axis=1)[:, None]
     weight_second: NDArray[np.float64] = second.sum(axis=1)[None, :]
     forth = (first @ two.best.T).toarray()
     back = (second @ one.best.T).toarray().T
     score = (forth + back) / 2 / np.sqrt((weight_first + SMOOTHING) * (weight_second + SMOOTHING))
     return score, forth / np.maximum(weight_first, 1e-12), back / np.maximum(weight_second, 1e-12)
-
-
-def _clash(
-    one: Side, two: Side, marked: NDArray[np.bool_], shared: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return 1 where both statements hold marked words and share none of them."""
-    first, second = one.only(marked).sum(axis=1) > 0, two.only(marked).sum(axis=1) > 0
-    return ((first[:, None] & second[None, :]) & (shared <= 0)).astype(np.float64)

@@ -5,7 +5,7 @@ and what they were trained on, stand in ``resources/alignment/model.json``.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -18,19 +18,28 @@ from reconciler.resources import resource_path
 
 _SPREAD = 0.05
 """Added to a standard deviation: a row of equal values has no outlier."""
+_LEAST_MEAN = 0.02
+"""Added to the mean of all pairs: two documents without a common word have no contrast."""
+_MOST = 30.0
+"""Log-odds are held within this, so that no confidence is 0 or 1."""
 _NEAREST = 3
 """How many of the best a statement has elsewhere say how close it is to everything."""
 
 
 class Feature(StrEnum):
-    """What the model sees of a pair of statements."""
+    """What the model sees of a pair of statements.
+
+    The plain ones are those of `Evidence` (`words_root` is the square root, `covered` the better
+    covered side). The others say what the pair is next to the rest: how it stands out of its row
+    and column, whether it is closer than what each statement is close to anyway, how far it is
+    ahead of the next best, and whether the statements before or after match too.
+    """
 
     WORDS = "words"
     WORDS_ROOT = "words_root"
     COVERED = "covered"
-    COVERED_BOTH = "covered_both"
-    NAMES = "names"
     NUMBERS = "numbers"
+    OTHER_NUMBERS = "other_numbers"
     WORDING = "wording"
     STANDS_OUT = "stands_out"
     CLOSER = "closer"
@@ -38,21 +47,31 @@ class Feature(StrEnum):
     WORDING_STANDS_OUT = "wording_stands_out"
     WORDING_CLOSER = "wording_closer"
     NEIGHBOURS = "neighbours"
-    OTHER_NAMES = "other_names"
-    OTHER_NUMBERS = "other_numbers"
+
+
+class PairFeature(StrEnum):
+    """What the model sees of a pair of documents: whether they can have much in common at all.
+
+    `typical` is the mean over all statements of the best shared words with any other, `contrast`
+    how much that is above the mean of all pairs.
+    """
+
+    TYPICAL = "typical"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """A trained model and the rule by which links are shown.
 
-    `bias` and `weights` make log-odds. A pair is shown from `least` confidence on, if it has at
-    least the share `of_best` of the best confidence in its row or in its column.
+    `bias`, `statements` and `documents` make log-odds. A pair is shown from `least` confidence
+    on, if it has at least the share `of_best` of the best confidence in its row or its column.
     """
 
     name: str
     bias: float
-    weights: dict[Feature, float]
+    statements: Mapping[Feature, float]
+    documents: Mapping[PairFeature, float]
     least: float
     of_best: float
 
@@ -64,40 +83,48 @@ def shipped() -> Weights:
     return Weights(
         name=stored["name"],
         bias=stored["bias"],
-        weights={feature: stored["weights"][feature] for feature in Feature if feature in stored["weights"]},
+        statements={feature: stored["statements"][feature] for feature in Feature},
+        documents={feature: stored["documents"][feature] for feature in PairFeature},
         least=stored["show"]["least"],
         of_best=stored["show"]["of_best"],
     )
 
 
-def features_of(evidence: Evidence) -> Iterator[tuple[Feature, Callable[[], NDArray[np.float64]]]]:
-    """Yield each feature with what computes its matrix, so that only one exists at a time."""
+def features_of(evidence: Evidence) -> Iterator[tuple[Feature, NDArray[np.float64]]]:
+    """Yield each feature's matrix, one after the other, so that few exist at a time."""
     e = evidence
-    yield Feature.WORDS, lambda: e.words
-    yield Feature.WORDS_ROOT, lambda: np.sqrt(e.words)
-    yield Feature.COVERED, lambda: np.maximum(e.left_covered, e.right_covered)
-    yield Feature.COVERED_BOTH, lambda: np.minimum(e.left_covered, e.right_covered)
-    yield Feature.NAMES, lambda: e.names
-    yield Feature.NUMBERS, lambda: e.numbers
-    yield Feature.WORDING, lambda: e.wording
-    yield Feature.STANDS_OUT, lambda: stands_out(e.words)
-    yield Feature.CLOSER, lambda: closer(e.words)
-    yield Feature.AHEAD, lambda: ahead(e.words)
-    yield Feature.WORDING_STANDS_OUT, lambda: stands_out(e.wording)
-    yield Feature.WORDING_CLOSER, lambda: closer(e.wording)
-    yield Feature.NEIGHBOURS, lambda: neighbours(e.words)
-    yield Feature.OTHER_NAMES, lambda: e.other_names
-    yield Feature.OTHER_NUMBERS, lambda: e.other_numbers
+    yield Feature.WORDS, e.words
+    yield Feature.WORDS_ROOT, np.sqrt(e.words)
+    yield Feature.COVERED, np.maximum(e.left_covered, e.right_covered)
+    yield Feature.NUMBERS, e.numbers
+    yield Feature.OTHER_NUMBERS, e.other_numbers
+    yield Feature.WORDING, e.wording
+    yield Feature.STANDS_OUT, stands_out(e.words)
+    yield Feature.CLOSER, closer(e.words)
+    yield Feature.AHEAD, ahead(e.words)
+    yield Feature.WORDING_STANDS_OUT, stands_out(e.wording)
+    yield Feature.WORDING_CLOSER, closer(e.wording)
+    yield Feature.NEIGHBOURS, neighbours(e.words)
+
+
+def document_features(evidence: Evidence) -> dict[PairFeature, float]:
+    """Return the features of the pair of documents, 0 when either has no statement."""
+    words = evidence.words
+    if not words.size:
+        return dict.fromkeys(PairFeature, 0.0)
+    typical = float(words.max(axis=0).mean() + words.max(axis=1).mean()) / 2
+    contrast = typical / (float(words.mean()) + _LEAST_MEAN)
+    return {PairFeature.TYPICAL: typical, PairFeature.CONTRAST: contrast}
 
 
 def confidence(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
     """Return how sure the model is of each pair, between 0 and 1."""
-    log_odds = np.full(evidence.words.shape, weights.bias)
-    for feature, compute in features_of(evidence):
-        weight = weights.weights.get(feature, 0.0)
-        if weight:
-            log_odds += weight * compute()
-    result: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-log_odds))
+    documents = document_features(evidence)
+    level = weights.bias + sum(weights.documents[feature] * documents[feature] for feature in PairFeature)
+    log_odds = np.full(evidence.words.shape, level)
+    for feature, values in features_of(evidence):
+        log_odds += weights.statements[feature] * values
+    result: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(log_odds, -_MOST, _MOST)))
     return result
 
 
