@@ -1,0 +1,176 @@
+"""Numbers compared as intervals, and only when they count the same thing as far as can be told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reconciler.alignment.differences.side import Found, Side
+from reconciler.alignment.differences.values import Cause
+from reconciler.alignment.differences.wording import family_of, part_words, plain_form, shared
+from reconciler.model import Difference, Outcome, SignalKind
+from reconciler.signals import FigureValue
+
+_STATES = frozenset({"dead", "injured", "missing", "unharmed", "rescued", "arrested", "displaced"})
+_ANYONE = "people"
+_ROUGHLY = 0.15
+"""How far off an approximate number may be, as a share of the larger one."""
+_NEARLY = 0.03
+"""How far off a round number may be from an exact one without being called approximate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: what became of people (at most one state), and the words for the thing."""
+
+    state: str | None
+    things: frozenset[str]
+    about: tuple[str, ...]
+    owner: str | None
+    is_part: bool
+    occurrences: frozenset[str]
+
+
+def compare_figures(left: Side, right: Side) -> Iterator[Difference]:
+    """Yield a difference for each number of either side that counts what a number of the other counts.
+
+    A number that stands on both sides is no conflict, whatever it counts: of two numbers of one
+    thing one may be a part of the other.
+    """
+    lefts = [(each, counted(left, each)) for each in left.figures]
+    rights = [(each, counted(right, each)) for each in right.figures]
+    settled: set[int] = set()
+    conflicts: list[tuple[Found[FigureValue], Found[FigureValue]]] = []
+    for figure, what in lefts:
+        rivals = [other for other, thing in rights if _same_thing(figure.value, what, other.value, thing)]
+        equal = next((other for other in rivals if _overlap(figure.value, other.value)), None)
+        if equal is not None:
+            settled.update((figure.start, ~equal.start))
+            yield _agreement(figure, equal)
+        elif rivals:
+            conflicts.append((figure, min(rivals, key=lambda other: _distance(figure.value, other.value))))
+    used: set[int] = set()
+    for figure, other in conflicts:
+        stands_elsewhere = (
+            ~other.start in settled
+            or other.start in used
+            or any(_is_same_number(figure.value, each.value) for each in right.figures)
+            or any(_is_same_number(other.value, each.value) for each in left.figures)
+        )
+        if not stands_elsewhere:
+            used.add(other.start)
+            yield _conflict(figure, other, left, right)
+
+
+def counted(side: Side, figure: Found[FigureValue]) -> Counted:
+    """Return what a number counts, from the words beside it and those of its clause."""
+    clause = side.clause(figure.start)
+    own = {plain_form(word) for word in figure.value.counted}
+    families = {family_of(word) for word in own}
+    state = next((name for name in sorted(_STATES) if name in families), None) or _nearest_state(side, figure)
+    things = frozenset(word for word in own if family_of(word) not in (_ANYONE, *_STATES))
+    before = [each for each in side.tokens if each.end <= figure.start]
+    owners = [each for each in side.names if clause.start <= each.start and each.end <= figure.start]
+    return Counted(
+        state if figure.value.unit == "" else None,
+        things,
+        side.words_in(clause, figure),
+        owners[-1].value.key if owners else None,
+        any(each.plain in part_words() for each in before[-2:]),
+        frozenset(side.occurrences(clause)),
+    )
+
+
+def _nearest_state(side: Side, figure: Found[FigureValue]) -> str | None:
+    """Return the state that stands nearest after the number, up to the next one, or before it."""
+    later = min((each.start for each in side.figures if each.start > figure.start), default=len(side.text))
+    earlier = max((each.end for each in side.figures if each.end < figure.start), default=0)
+    clause = side.clause(figure.start)
+    end = min(later, max(clause.end, figure.end))
+    after = [each for each in side.tokens if figure.start <= each.start < end]
+    before = [each for each in side.tokens if max(earlier, clause.start) <= each.start < figure.start]
+    for token in (*after, *reversed(before)):
+        family = family_of(token.plain)
+        if family in _STATES:
+            return family
+    return None
+
+
+def _same_thing(one: FigureValue, what: Counted, other: FigureValue, thing: Counted) -> bool:
+    if one.unit != other.unit or what.is_part != thing.is_part or what.occurrences != thing.occurrences:
+        return False
+    if not one.unit and (what.state or thing.state):
+        alike = not what.things or not thing.things or bool(shared(what.things, thing.things))
+        return what.state == thing.state and alike
+    if _have_other_owners(what, thing):
+        return False
+    return _same_measure(what, thing) if one.unit else _same_count(what, thing)
+
+
+def _same_count(what: Counted, thing: Counted) -> bool:
+    """Whether two counts are of one thing, which one of them may leave to the words around it."""
+    if what.things and thing.things:
+        return bool(shared(what.things, thing.things))
+    if what.things or thing.things:
+        named, loose = (what, thing) if what.things else (thing, what)
+        return bool(shared(named.things, loose.about))
+    return _same_measure(what, thing)
+
+
+def _have_other_owners(what: Counted, thing: Counted) -> bool:
+    return what.owner is not None and thing.owner is not None and what.owner != thing.owner
+
+
+def _same_measure(what: Counted, thing: Counted) -> bool:
+    """Whether two amounts are of one thing, by the words around them."""
+    common = min(
+        len(shared(set(what.about), thing.about)),
+        len(shared(set(thing.about), what.about)),
+    )
+    smaller = min(len(set(what.about)), len(set(thing.about)))
+    return smaller > 0 and (common == smaller or (common >= 2 and common >= smaller / 2))
+
+
+def _bounds(value: FigureValue) -> tuple[float, float]:
+    low = float("-inf") if value.low is None else value.low
+    high = float("inf") if value.high is None else value.high
+    return low, high
+
+
+def _overlap(one: FigureValue, other: FigureValue) -> bool:
+    (low, high), (other_low, other_high) = _bounds(one), _bounds(other)
+    if low <= other_high and other_low <= high:
+        return True
+    slack = (
+        _ROUGHLY if one.approximate or other.approximate else _NEARLY if _one_is_round(one, other) else 0.0
+    )
+    gap = max(low - other_high, other_low - high)
+    return gap <= slack * max(abs(one.low or one.high or 0), abs(other.low or other.high or 0))
+
+
+def _one_is_round(one: FigureValue, other: FigureValue) -> bool:
+    return any(
+        value.low is not None and value.low >= 100 and len(f"{value.low:.0f}".rstrip("0")) <= 2
+        for value in (one, other)
+    )
+
+
+def _is_same_number(one: FigureValue, other: FigureValue) -> bool:
+    return one.unit == other.unit and (one.low, one.high) == (other.low, other.high)
+
+
+def _distance(one: FigureValue, other: FigureValue) -> float:
+    return abs((one.low or one.high or 0) - (other.low or other.high or 0))
+
+
+def _agreement(one: Found[FigureValue], other: Found[FigureValue]) -> Difference:
+    cause = None
+    if (one.value.low, one.value.high) != (other.value.low, other.value.high):
+        open_ended = None in (one.value.low, one.value.high, other.value.low, other.value.high)
+        cause = Cause.BOUND if open_ended else Cause.ROUNDING
+    return Difference(SignalKind.FIGURE, one.text, other.text, Outcome.AGREES, cause)
+
+
+def _conflict(one: Found[FigureValue], other: Found[FigureValue], left: Side, right: Side) -> Difference:
+    """Return a conflict; between articles of two days the later one may have learnt more since."""
+    days = {side.published[:10] for side in (left, right) if side.published and len(side.published) >= 10}
+    cause = Cause.REVISION if len(days) == 2 else Cause.CONTRADICTION
+    return Difference(SignalKind.FIGURE, one.text, other.text, Outcome.DIFFERS, cause)

@@ -1,0 +1,91 @@
+"""Whether one side says that it is and the other that it is not."""
+
+from collections.abc import Iterator
+
+from reconciler.alignment.differences.side import Found, Side
+from reconciler.alignment.differences.values import Cause
+from reconciler.alignment.differences.wording import opposites_of, plain_form, share, shared
+from reconciler.model import Difference, Outcome, SignalKind
+from reconciler.signals import NegationValue
+
+_LEAST_SHARE = 0.5
+"""Share of a negation's scope that the other side must speak of."""
+_LEAST_COMMON = 0.5
+"""Share of the shorter statement's words that opposite words must have in common beside them."""
+
+
+def compare_negations(left: Side, right: Side) -> Iterator[Difference]:
+    """Yield what one side denies and the other has too, denied or not."""
+    found = False
+    met: set[int] = set()
+    for negation in left.negations:
+        other = next((each for each in right.negations if _same_scope(negation, each)), None)
+        if other is not None:
+            met.add(other.start)
+            found = True
+            yield Difference(SignalKind.NEGATION, negation.text, other.text, Outcome.AGREES)
+        elif _is_asserted(negation, left, right):
+            found = True
+            yield _contradiction(negation.text, None)
+    for negation in right.negations:
+        if negation.start not in met and _is_asserted(negation, right, left):
+            found = True
+            yield _contradiction(None, negation.text)
+    if not found:
+        yield from _opposites(left, right)
+
+
+def _contradiction(left: str | None, right: str | None) -> Difference:
+    return Difference(SignalKind.NEGATION, left, right, Outcome.DIFFERS, Cause.CONTRADICTION)
+
+
+def _scope(negation: Found[NegationValue]) -> set[str]:
+    return {plain_form(word) for word in negation.value.scope if len(word) > 2}
+
+
+def _same_scope(one: Found[NegationValue], other: Found[NegationValue]) -> bool:
+    mine, theirs = _scope(one), _scope(other)
+    return bool(shared(mine, theirs)) or not mine or not theirs
+
+
+def _is_asserted(negation: Found[NegationValue], side: Side, other: Side) -> bool:
+    """Whether the other side says without a negation what this one denies.
+
+    It denies it too when it has the opposite of a word in the scope.
+    """
+    scope = _scope(negation)
+    words = other.words()
+    common = shared(scope, words)
+    opposed = {_other_side(name) for word in scope for name in opposites_of(word)}
+    if any(opposed & opposites_of(word) for word in words):
+        return False
+    enough = bool(common) and len(common) >= _LEAST_SHARE * len(scope)
+    return enough and _is_about_the_same(side, other)
+
+
+def _is_about_the_same(side: Side, other: Side) -> bool:
+    mine, theirs = side.words(), other.words()
+    return max(share(mine, theirs), share(theirs, mine)) >= _LEAST_COMMON
+
+
+def _opposites(left: Side, right: Side) -> Iterator[Difference]:
+    """Yield words of which only one can hold, where the rest of the statements speaks of the same."""
+    theirs = {name: each for each in reversed(right.tokens) for name in opposites_of(each.plain)}
+    mine = {name: each for each in reversed(left.tokens) for name in opposites_of(each.plain)}
+    for name, token in mine.items():
+        rival = theirs.get(_other_side(name))
+        if rival is None or name in theirs or _other_side(name) in mine:
+            continue
+        rest = [word for word in left.words() if word != token.plain]
+        other_rest = [word for word in right.words() if word != rival.plain]
+        denied = left.negations or right.negations
+        common = min(len(shared(set(rest), other_rest)), len(shared(set(other_rest), rest)))
+        smaller = min(len(set(rest)), len(set(other_rest)))
+        if not denied and common and common >= _LEAST_COMMON * smaller:
+            texts = left.text[token.start : token.end], right.text[rival.start : rival.end]
+            yield Difference(SignalKind.NEGATION, *texts, Outcome.DIFFERS, Cause.CONTRADICTION)
+            return
+
+
+def _other_side(name: str) -> str:
+    return name[:-1] + ("-" if name.endswith("+") else "+")
