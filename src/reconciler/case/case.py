@@ -4,12 +4,15 @@ import gc
 import getpass
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from reconciler.alignment import origins
 from reconciler.case import acts, claims, files, realign
+from reconciler.case.comparisons import Comparisons
 from reconciler.case.records import Batch, Contents, Pair
 from reconciler.case.state import State
 from reconciler.case.store import Store
@@ -18,6 +21,7 @@ from reconciler.model import (
     Change,
     Claim,
     Decision,
+    Difference,
     Entry,
     EntryKind,
     Match,
@@ -26,6 +30,7 @@ from reconciler.model import (
     Relation,
     Run,
     RunId,
+    Signal,
     Source,
     SourceDraft,
     SourceId,
@@ -57,6 +62,7 @@ class Case:
         self.score_visible = True
         self._store = store
         self._state = State(contents)
+        self._comparisons = Comparisons()
         self._view_state = contents.view_state
 
     @classmethod
@@ -165,6 +171,15 @@ class Case:
         return claims.build(
             statements, ((match, self.standing(number)) for number, match in self.matches.items())
         )
+
+    def differences(self, match: MatchId) -> tuple[Difference, ...]:
+        """Return what differs between the statements of a match, and what agrees; strongest first."""
+        return self._comparisons.of(self._state.matches.all[match], self._state)
+
+    def origins(self) -> tuple[tuple[str, ...], ...]:
+        """Return for each of `claims`, in their order, whom its statements lead back to."""
+        statements = [each for source in self.sources for each in self.statements(source.id)]
+        return origins.of_claims(self.sources, statements, self.claims())
 
     # What happened
 
@@ -277,6 +292,23 @@ class Case:
         """
         run = Run(RunId(self._state.last.run + 1), _now(), model, settings)
         return self._write(realign.plan(self._state, run, alignments))
+
+    def record_signals(self, by_statement: Mapping[StatementId, Sequence[Signal]]) -> Change:
+        """Put signals in the place of those that these statements had.
+
+        Derived from the articles, like proposals: the `Change` has no entry. A case that is open
+        read-only has them in memory only.
+        """
+        known = self._state.statements
+        changed = tuple(
+            replace(known[number], signals=tuple(signals))
+            for number, signals in sorted(by_statement.items())
+            if known[number].signals != tuple(signals)
+        )
+        if not changed:
+            return Change(entry=None)
+        batch = Batch(changed_signals=changed)
+        return self._state.apply(batch) if self.read_only else self._write(batch)
 
     def _record(self, plan: acts.Plan | None) -> Change:
         if plan is None:

@@ -3,13 +3,22 @@
 Values in, values out: everything here can run on a worker while the case stays on its own thread.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from reconciler.alignment import Document, PairAlignment, Unit, align
 from reconciler.language import Languages
-from reconciler.model import Article, Segment, Source, SourceDraft, Statement, StatementKind
+from reconciler.model import (
+    Article,
+    Segment,
+    Signal,
+    Source,
+    SourceDraft,
+    Statement,
+    StatementId,
+    StatementKind,
+)
 
 
 def prepare(article: Article, languages: Languages) -> SourceDraft:
@@ -25,9 +34,22 @@ def documents(
     sources: Sequence[Source], statements: Sequence[Statement], languages: Languages
 ) -> tuple[Document, ...]:
     """Return the sources as the aligner sees them; statements of other sources are passed over."""
-    ordered = sorted(statements, key=lambda each: (each.source, each.ordinal))
-    of_source = {source: tuple(members) for source, members in groupby(ordered, key=lambda each: each.source)}
-    return tuple(_document(source, of_source.get(source.id, ()), languages) for source in sources)
+    return tuple(_document(source, members, languages) for source, members in _by_source(sources, statements))
+
+
+def read_signals(
+    sources: Sequence[Source], statements: Sequence[Statement], languages: Languages
+) -> Mapping[StatementId, tuple[Signal, ...]]:
+    """Return what each statement of the sources carries, for `Case.record_signals`.
+
+    It follows from a source's text, language and date: after a change of one of them it is read again.
+    """
+    found: dict[StatementId, tuple[Signal, ...]] = {}
+    for source, members in _by_source(sources, statements):
+        segments = [Segment(each.start, each.end, each.kind) for each in members]
+        signals = languages.signals(source.text, segments, source.language, source.published)
+        found.update(zip((each.id for each in members), signals, strict=True))
+    return found
 
 
 def align_sources(
@@ -43,6 +65,14 @@ def align_sources(
         Cancelled: `cancelled` said so.
     """
     return align(documents(sources, statements, languages), progress=progress, cancelled=cancelled)
+
+
+def _by_source(
+    sources: Sequence[Source], statements: Sequence[Statement]
+) -> list[tuple[Source, tuple[Statement, ...]]]:
+    ordered = sorted(statements, key=lambda each: (each.source, each.ordinal))
+    of_source = {source: tuple(members) for source, members in groupby(ordered, key=lambda each: each.source)}
+    return [(source, of_source.get(source.id, ())) for source in sources]
 
 
 def _document(source: Source, statements: Sequence[Statement], languages: Languages) -> Document:

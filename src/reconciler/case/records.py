@@ -48,7 +48,8 @@ class SourceEdit:
 class Batch:
     """Rows that go to disk together or not at all.
 
-    Of `changed_matches` the confidence, the reasons and the run are written.
+    Of `changed_matches` the confidence, the reasons and the run are written, of
+    `changed_signals` the signals, which take the place of all that the statement had.
     """
 
     entry: Entry | None = None
@@ -62,6 +63,7 @@ class Batch:
     new_matches: tuple[Match, ...] = ()
     changed_matches: tuple[Match, ...] = ()
     deleted_matches: tuple[MatchId, ...] = ()
+    changed_signals: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ class State:
         sources = [*batch.new_sources, *batch.changed_sources]
         toggled = [record.source.id for record in sources if self._appears_or_goes(record)]
         self._take_sources(sources, batch.new_statements)
+        self._take_signals(batch.changed_signals)
         if batch.run is not None:
             self.runs[batch.run.id] = batch.run
             self.aligned.update(dict.fromkeys(batch.aligned, batch.run.id))
@@ -77,8 +78,12 @@ class State:
         self._count(batch)
         return Change(
             entry=batch.entry,
-            matches=frozenset(_touched_matches(batch)),
-            sources=frozenset(record.source.id for record in sources),
+            matches=frozenset(_touched_matches(batch)).union(
+                *(self.matches.of_statement(each.id) for each in batch.changed_signals)
+            ),
+            sources=frozenset(record.source.id for record in sources).union(
+                each.source for each in batch.changed_signals
+            ),
             structure=relived or bool(toggled),
         )
 
@@ -92,6 +97,12 @@ class State:
             self.of_source[source] = tuple(members)
             self.statements.update((statement.id, statement) for statement in self.of_source[source])
             self.matches.add_statements(self.of_source[source])
+
+    def _take_signals(self, statements: Iterable[Statement]) -> None:
+        changed = {statement.id: statement for statement in statements}
+        self.statements.update(changed)
+        for source in {statement.source for statement in changed.values()}:
+            self.of_source[source] = tuple(changed.get(each.id, each) for each in self.of_source[source])
 
     def _take_journal(self, contents: Contents) -> None:
         decisions: dict[EntryId, list[Decision]] = defaultdict(list)

@@ -41,6 +41,7 @@ _SOURCE = (
 )
 _STATEMENT = 'id, source, ordinal, start, "end", kind, text'
 _MATCH = 'id, "left", "right", confidence, made_by, run, evidence'
+_SIGNAL = 'statement, kind, start, "end", text, value'
 _ENTRY = "id, kind, analyst, at, undoes"
 _DECISION = (
     "id, entry, match, act, verdict, relation, note, analyst, at, undoes, confidence, evidence, model,"
@@ -54,6 +55,7 @@ def write(conn: sqlite3.Connection, batch: Batch) -> None:
     """Write all rows of the batch, each after those that it refers to."""
     _write_history(conn, batch)
     _write_sources(conn, batch)
+    _write_signals(conn, batch)
     _write_matches(conn, batch)
     _insert(conn, "decisions", _DECISION, map(_decision_row, batch.decisions))
     _insert(conn, "source_edits", _EDIT, map(_edit_row, batch.edits))
@@ -106,7 +108,7 @@ def _snapshot(conn: sqlite3.Connection) -> Iterator[None]:
 def _read_statements(conn: sqlite3.Connection) -> tuple[Statement, ...]:
     signals: dict[int, list[Signal]] = defaultdict(list)
     for statement, kind, start, end, text, value in conn.execute(
-        'SELECT statement, kind, start, "end", text, value FROM signals ORDER BY statement, start, id'
+        f'SELECT {_SIGNAL} FROM signals ORDER BY statement, start, "end", id'  # noqa: S608 - names from above
     ):
         signals[statement].append(Signal(SignalKind(kind), start, end, text, value))
     kinds = {kind.value: kind for kind in StatementKind}
@@ -192,6 +194,22 @@ def _write_sources(conn: sqlite3.Connection, batch: Batch) -> None:
             for record in batch.changed_sources
             for s in [record.source]
         ],
+    )
+
+
+def _write_signals(conn: sqlite3.Connection, batch: Batch) -> None:
+    conn.executemany(
+        "DELETE FROM signals WHERE statement = ?", [(each.id,) for each in batch.changed_signals]
+    )
+    _insert(
+        conn,
+        "signals",
+        _SIGNAL,
+        (
+            (each.id, signal.kind, signal.start, signal.end, signal.text, signal.value)
+            for each in batch.changed_signals
+            for signal in each.signals
+        ),
     )
 
 

@@ -1,0 +1,141 @@
+"""Whom statements lead back to, so that agreement is counted by origin and not by outlet.
+
+Two outlets that quote one source, print one dispatch or copy one another are one confirmation.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from reconciler.model import Claim, SignalKind, Source, SourceId, Statement, StatementId, StatementKind
+from reconciler.resources import entries
+from reconciler.signals import AttributionValue, decode
+
+_COPIED = 88.0
+"""Similarity, of 100, from which on two statements are one passage."""
+_LEAST_COPIED = 40
+"""Characters that a passage has: shorter statements come out alike by chance."""
+_LONGEST_CREDIT = 200
+"""Characters; a longer piece of furniture names agencies for other reasons."""
+_PICTURE = re.compile(r"©|\bphotos?\b|\bimages?\b|\bpictures?\b|\bepa\d", re.IGNORECASE)
+"""What marks the credit of a picture, which says nothing of where the text is from."""
+_PAPER = re.compile(r"\b(journal|quotidien|hebdomadaire|newspaper|daily|paper|magazine|outlet)\b")
+
+
+def of_claims(
+    sources: Sequence[Source], statements: Sequence[Statement], claims: Iterable[Claim]
+) -> tuple[tuple[str, ...], ...]:
+    """Return for each claim its origins, each once, in the order of its statements.
+
+    A statement leads back to whom it names ("according to…", also carried over from a neighbour),
+    else to the agency that the article credited, else to an earlier article that has the passage
+    almost word for word, else to its own article: outlet, title or file name. `statements` are all
+    of the case, in its order and with their signals.
+    """
+    articles = {source.id: source for source in sources}
+    members = {statement.id: statement for statement in statements}
+    named = _named_by_statement(articles, statements)
+    credited = _credits(statements)
+    found = []
+    for claim in claims:
+        origins: dict[str, None] = {}
+        for number in claim.statements:
+            first = _first_print(members[number], claim, members, articles)
+            origins.update(dict.fromkeys(_origins_of(first, named, credited, articles)))
+        found.append(tuple(origins))
+    return tuple(found)
+
+
+def _origins_of(
+    statement: Statement,
+    named: Mapping[StatementId, tuple[str, ...]],
+    credited: Mapping[SourceId, str],
+    articles: Mapping[SourceId, Source],
+) -> tuple[str, ...]:
+    if own := named.get(statement.id):
+        return own
+    article = _article_name(articles[statement.source])
+    agency = credited.get(statement.source)
+    return (article if agency is None or agency.casefold() in article.casefold() else agency,)
+
+
+def _article_name(source: Source) -> str:
+    return source.outlet or source.title or source.name
+
+
+def _named_by_statement(
+    articles: Mapping[SourceId, Source], statements: Sequence[Statement]
+) -> dict[StatementId, tuple[str, ...]]:
+    """Return whom each statement names; "the newspaper" is the one that its article named last."""
+    found: dict[StatementId, tuple[str, ...]] = {}
+    papers: dict[SourceId, str] = {}
+    for statement in statements:
+        origins: dict[str, None] = {}
+        for value in _attributions(statement):
+            if _PAPER.search(value.source.casefold()):
+                origins[papers.get(statement.source, value.source)] = None
+                continue
+            if not value.anonymous:
+                papers[statement.source] = value.source
+            elif value.via:
+                papers[statement.source] = value.via[0]
+            origins[_origin(value, _article_name(articles[statement.source]))] = None
+        if origins:
+            found[statement.id] = tuple(origins)
+    return found
+
+
+def _attributions(statement: Statement) -> Iterator[AttributionValue]:
+    for signal in statement.signals:
+        if signal.kind is SignalKind.ATTRIBUTION:
+            value = decode(signal)
+            if isinstance(value, AttributionValue):
+                yield value
+
+
+def _origin(value: AttributionValue, article: str) -> str:
+    """Return whom an attribution leads back to; an unnamed source is known by who speaks to it."""
+    if not value.anonymous:
+        return value.source
+    return f"{value.source} ({value.via[-1] if value.via else article})"
+
+
+def _credits(statements: Sequence[Statement]) -> dict[SourceId, str]:
+    """Return the agency that each article credits for its text, outside of its sentences."""
+    found: dict[SourceId, str] = {}
+    for statement in statements:
+        furniture = statement.kind in (StatementKind.METADATA, StatementKind.BOILERPLATE)
+        if not furniture or len(statement.text) > _LONGEST_CREDIT or _PICTURE.search(statement.text):
+            continue
+        agency = _agencies().search(statement.text)
+        if agency is not None:
+            found.setdefault(statement.source, agency[1] or agency[2])
+    return found
+
+
+@cache
+def _agencies() -> re.Pattern[str]:
+    """Return what finds an agency's name; one of two letters only where it is sure to be a credit."""
+    names = sorted(entries("language", "common", "agencies.txt"), key=len, reverse=True)
+    long = "|".join(re.escape(name) for name in names if len(name) > 2)
+    short = "|".join(re.escape(name) for name in names if len(name) == 2)
+    return re.compile(rf"(?<!\w)({long})(?!\w)|(?:\(|avec |with |source ?: ?)({short})(?!\w)")
+
+
+def _first_print(
+    statement: Statement,
+    claim: Claim,
+    members: Mapping[StatementId, Statement],
+    articles: Mapping[SourceId, Source],
+) -> Statement:
+    """Return the earliest statement of a claim that has this one's words; itself when it has them alone."""
+    from rapidfuzz import fuzz
+
+    if len(statement.text) < _LEAST_COPIED:
+        return statement
+    copies = [
+        other
+        for other in (members[number] for number in claim.statements)
+        if other.source != statement.source and fuzz.ratio(other.text, statement.text) >= _COPIED
+    ]
+    return min([statement, *copies], key=lambda each: (articles[each.source].published or "9", each.source))

@@ -1,0 +1,32 @@
+"""What differs across a match, compared when it is first asked for and kept while it holds."""
+
+from reconciler.alignment.differences import StatementSignals, compare
+from reconciler.case.state import State
+from reconciler.model import Difference, Match, MatchId, StatementId
+
+Inputs = tuple[StatementSignals, StatementSignals]
+
+
+class Comparisons:
+    """The differences of a case's matches. What they were compared from tells whether they still hold."""
+
+    def __init__(self) -> None:
+        self._kept: dict[MatchId, tuple[Inputs, tuple[Difference, ...]]] = {}
+
+    def of(self, match: Match, state: State) -> tuple[Difference, ...]:
+        """Return the differences of a match, the strongest first."""
+        inputs = as_compared(match.left, state), as_compared(match.right, state)
+        kept = self._kept.get(match.id)
+        if kept is None or kept[0] != inputs:
+            kept = inputs, compare(*inputs)
+            self._kept[match.id] = kept
+        return kept[1]
+
+
+def as_compared(number: StatementId, state: State) -> StatementSignals:
+    """Return a statement as the comparison sees it."""
+    statement = state.statements[number]
+    source = state.records[statement.source].source
+    return StatementSignals(
+        statement.text, statement.signals, statement.start, source.language, source.published
+    )

@@ -1,0 +1,45 @@
+"""What a case has to show: the differences of all its matches, the strongest first."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reconciler.alignment.differences import strength
+from reconciler.model import Difference, Match, Outcome, Verdict
+
+if TYPE_CHECKING:
+    from reconciler.case.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference of one match.
+
+    `strength` runs from 0 to 1: how much the difference matters, times how likely the match is,
+    which is certain once it is confirmed.
+    """
+
+    match: Match
+    difference: Difference
+    strength: float
+
+
+def findings(case: "Case") -> tuple[Finding, ...]:
+    """Return what differs in the matches that nobody rejected, strongest first, then in the case's order."""
+    found = [
+        Finding(match, difference, strength(difference) * likelihood)
+        for match in case.matches.values()
+        if (likelihood := _likelihood(case, match)) > 0
+        for difference in case.differences(match.id)
+        if difference.outcome is not Outcome.AGREES
+    ]
+    return tuple(sorted(found, key=lambda each: -each.strength))
+
+
+def _likelihood(case: "Case", match: Match) -> float:
+    match case.standing(match.id).verdict:
+        case Verdict.CONFIRMED:
+            return 1.0
+        case Verdict.REJECTED:
+            return 0.0
+        case _:
+            return match.confidence
