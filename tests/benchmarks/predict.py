@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from reconciler.alignment import Document, Unit, align
+from reconciler.alignment.differences import StatementSignals, compare, kinds
 from reconciler.language import Languages
-from reconciler.model import SourceId, StatementId, StatementKind
+from reconciler.model import Segment, SourceId, StatementId, StatementKind
 
 _BOTH = ((SourceId(1), "left"), (SourceId(2), "right"))
 
@@ -55,8 +56,33 @@ def predict(record: dict[str, Any], languages: Languages) -> dict[str, Any]:
         "id": record["id"],
         "links": [[link.left, link.right, link.confidence] for link in pair.proposals],
         "scores": [[row, column, float(pair.scores[row, column])] for row in rows for column in columns],
-        "differences": [[left, right, []] for left, right in record.get("pairs", [])],
+        "differences": differences(record, documents, languages),
     }
+
+
+def differences(
+    record: dict[str, Any], documents: tuple[Document, Document], languages: Languages
+) -> list[list[Any]]:
+    """Return for each of the record's pairs the kinds in which it differs."""
+    left, right = (with_signals(document, languages) for document in documents)
+    return [
+        [one, other, sorted(kinds(compare(left[one], right[other]), rounding=True))]
+        for one, other in record.get("pairs", [])
+    ]
+
+
+def with_signals(document: Document, languages: Languages) -> list[StatementSignals]:
+    """Return the statements as the comparison sees them, each as a line of an article."""
+    text = "\n".join(unit.text for unit in document.units)
+    segments, start = [], 0
+    for unit in document.units:
+        segments.append(Segment(start, start + len(unit.text), unit.kind))
+        start += len(unit.text) + 1
+    signals = languages.signals(text, segments, document.language, document.published)
+    return [
+        StatementSignals(unit.text, found, segment.start, document.language, document.published)
+        for unit, segment, found in zip(document.units, segments, signals, strict=True)
+    ]
 
 
 def main() -> None:

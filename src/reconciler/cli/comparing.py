@@ -87,7 +87,7 @@ def _made(path: Path, articles: Sequence[Article], published: str | None) -> "Ca
     case = Case.create(path)
     try:
         case.add_sources(drafts, assumed_date=published)
-        _align(case, languages)
+        _compare(case, languages)
     except BaseException:
         case.close()
         path.unlink(missing_ok=True)
@@ -95,9 +95,10 @@ def _made(path: Path, articles: Sequence[Article], published: str | None) -> "Ca
     return case
 
 
-def _align(case: "Case", languages: "Languages") -> None:
+def _compare(case: "Case", languages: "Languages") -> None:
     from reconciler.alignment import MODEL
-    from reconciler.case.intake import align_sources
+    from reconciler.case.intake import align_sources, read_signals
 
     statements = tuple(each for source in case.sources for each in case.statements(source.id))
+    case.record_signals(read_signals(case.sources, statements, languages))
     case.record_run(MODEL, "{}", align_sources(case.sources, statements, languages))

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reconciler import __version__
-from reconciler.model import Claim, Match, Signal, Source, Standing, Statement
+from reconciler.alignment.differences import suggested_relation
+from reconciler.cli.sentences import difference_words
+from reconciler.model import Claim, Match, Outcome, Signal, Source, Statement
 
 if TYPE_CHECKING:
     from reconciler.case import Case
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 CSV_COLUMNS = (
     "left_source", "left_number", "left_kind", "left_text",
     "right_source", "right_number", "right_kind", "right_text",
-    "confidence", "made_by", "verdict", "relation", "note", "reasons",
+    "confidence", "made_by", "verdict", "relation", "note", "reasons", "differences",
 )  # fmt: skip
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -25,8 +27,10 @@ def as_json(case: "Case") -> str:
     whole = {
         "reconciler": __version__,
         "sources": [_source(source, case.statements(source.id)) for source in case.sources],
-        "matches": [_match(match, case.standing(match.id)) for match in case.matches.values()],
-        "claims": [_claim(claim, case) for claim in case.claims()],
+        "matches": [_match(match, case) for match in case.matches.values()],
+        "claims": [
+            _claim(claim, origins, case) for claim, origins in zip(case.claims(), case.origins(), strict=True)
+        ],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
@@ -68,7 +72,9 @@ def _signal(signal: Signal) -> dict[str, object]:
     }
 
 
-def _match(match: Match, standing: Standing) -> dict[str, object]:
+def _match(match: Match, case: "Case") -> dict[str, object]:
+    standing = case.standing(match.id)
+    differences = case.differences(match.id)
     return {
         "left": match.left,
         "right": match.right,
@@ -85,20 +91,21 @@ def _match(match: Match, standing: Standing) -> dict[str, object]:
                 "outcome": each.outcome.value,
                 "cause": each.cause,
             }
-            for each in match.differences
+            for each in differences
         ],
+        "suggested_relation": suggested_relation(differences),
         "reasons": [{"name": each.name, "value": each.value} for each in match.reasons],
     }
 
 
-def _claim(claim: Claim, case: "Case") -> dict[str, object]:
+def _claim(claim: Claim, origins: Sequence[str], case: "Case") -> dict[str, object]:
     sources = {case.statement(each).source for each in claim.statements}
     outlets = {case.source(each).outlet or each for each in sources}
     return {
         "statements": list(claim.statements),
         "basis": claim.basis.value,
         "outlets": len(outlets),
-        "origins": [],
+        "origins": list(origins),
     }
 
 
@@ -123,6 +130,11 @@ def _row(match: Match, case: "Case") -> tuple[str, ...]:
         standing.relation or "",
         standing.note,
         "; ".join(f"{each.name} {each.value:.2f}" for each in match.reasons),
+        "; ".join(
+            difference_words(each)
+            for each in case.differences(match.id)
+            if each.outcome is not Outcome.AGREES
+        ),
     )
 
 

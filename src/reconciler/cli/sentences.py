@@ -2,7 +2,7 @@
 
 from reconciler.cli.plain import one_line
 from reconciler.errors import Problem, UserError
-from reconciler.model import Source, Verdict
+from reconciler.model import Difference, Source, Verdict
 
 _PROBLEMS = {
     Problem.NOT_FOUND: "{where}: there is no such file; check the name.",
@@ -39,6 +39,24 @@ _LANGUAGES = {
 }
 
 
+_CAUSES = {
+    "contradiction": "contradicted",
+    "revision": "contradicted or revised",
+    "other_scope": "of another scope",
+    "rounding": "rounded",
+    "bound": "bounded",
+    "coarser": "less exact",
+    "attribution_lost": "attribution lost",
+    "other_source": "attributed to another source",
+    "hedge_lost": "hedge lost",
+    "quote_changed": "quote changed",
+    "quote_shortened": "quote shortened",
+    "quote_paraphrased": "quote paraphrased",
+    "quote_marks_lost": "quotation marks lost",
+}
+_CONFLICTS = ("contradiction", "revision", "other_scope", "rounding", "bound", "coarser")
+
+
 def problem_sentence(error: UserError) -> str:
     """Return the one line that tells the user of a problem."""
     detail = f" ({error.detail})" if error.detail else ""
@@ -53,6 +71,15 @@ def source_line(source: Source, statements: int) -> str:
     language = _LANGUAGES.get(source.language, source.language)
     counted = f"{statements} statement" + ("" if statements == 1 else "s")
     return one_line(" · ".join((source.outlet or "outlet not stated", date, language, counted)))
+
+
+def difference_words(difference: Difference) -> str:
+    """Return what differs, in words: ``attribution lost: “selon le ministère” | nothing``."""
+    name = _CAUSES.get(difference.cause or "", f"other {difference.kind}")
+    if difference.cause in _CONFLICTS:
+        name = f"{difference.kind} {name}"
+    sides = (f"“{side}”" if side else "nothing" for side in (difference.left, difference.right))
+    return one_line(f"{name}: {' | '.join(sides)}")
 
 
 def standing_words(confidence: float, verdict: Verdict | None) -> str:

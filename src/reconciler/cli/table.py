@@ -10,12 +10,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from reconciler.case.findings import findings
 from reconciler.cli.plain import one_line
-from reconciler.cli.sentences import source_line, standing_words
+from reconciler.cli.sentences import difference_words, source_line, standing_words
 from reconciler.model import Match, Source, Standing, Statement, StatementId, Verdict
 
 if TYPE_CHECKING:
     from reconciler.case import Case
+    from reconciler.case.findings import Finding
 
 WIDEST = 180
 """Beyond this a line of text is too long to read, however wide the terminal is."""
@@ -67,6 +69,10 @@ def _parts(case: "Case") -> Iterator[RenderableType]:
     for source in case.sources:
         yield Text()
         yield _alone(source, [each for each in case.statements(source.id) if each.id not in linked])
+    found = findings(case)
+    if found:
+        yield Text()
+        yield _findings(case, found)
     yield Text()
     yield Text(_closing(case), style="dim")
 
@@ -152,6 +158,19 @@ def _alone(source: Source, statements: Sequence[Statement]) -> RenderableType:
         grid.add_row(
             "", Text(f"{rest} {noun} not compared: headings, dates, captions, read-also lines.", style="dim")
         )
+    return Group(rule, grid)
+
+
+def _findings(case: "Case", found: "Sequence[Finding]") -> RenderableType:
+    """Return what differs, the strongest first, each with the two statements that it stands between."""
+    rule = Rule(Text(f"Findings · {len(found)}", style="bold"), align="left", style="dim")
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    for each in found:
+        ends = (case.statement(number) for number in (each.match.left, each.match.right))
+        places = " ↔ ".join(f"{case.source(end.source).letter}{end.ordinal}" for end in ends)
+        grid.add_row(Text(places), Text(difference_words(each.difference)))
     return Group(rule, grid)
 
 
