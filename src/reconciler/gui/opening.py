@@ -1,6 +1,6 @@
 """From files to a case on screen: reading, cutting and aligning on the worker, acts on the GUI thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from reconciler.errors import CaseError, Problem, UserError
 from reconciler.gui.background import Background, Task
 from reconciler.gui.session import Session
-from reconciler.model import SourceDraft
+from reconciler.model import Change, SourceDraft
 
 if TYPE_CHECKING:
     from reconciler.alignment import PairAlignment
     from reconciler.language import Languages
+    from reconciler.model import Signal as StatementSignal
+    from reconciler.model import StatementId
 
 CASE_SUFFIX = ".reconciler"
 
@@ -46,6 +48,7 @@ class Opening(QObject):
         self._cases = cases
         self._languages: Languages | None = None
         self.recent: Callable[[], Sequence[Path]] = tuple
+        session.changed.connect(self._follow_sources)
 
     def warm_up(self, then: Callable[[], None]) -> None:
         """Import what opening a case needs on the worker, so that the window paints first."""
@@ -158,6 +161,7 @@ class Opening(QObject):
 
     def _align(self) -> None:
         """Align the case's sources: proposals for those that have none, scores for links by hand."""
+        self._read_signals()
         case = self._session.case
         if case is None or len(case.sources) < 2:
             return
@@ -183,6 +187,30 @@ class Opening(QObject):
                 self._session.keep_scores(alignments)
 
         self._run(QCoreApplication.translate("Opening", "Lining up statements…"), work, done)
+
+    def _read_signals(self) -> None:
+        """Read what every statement carries; the case keeps what is new of it."""
+        case = self._session.case
+        if case is None:
+            return
+        sources = case.sources
+        statements = tuple(one for source in sources for one in case.statements(source.id))
+
+        def work(_task: Task) -> "Mapping[StatementId, tuple[StatementSignal, ...]]":
+            from reconciler.case.intake import read_signals
+
+            return read_signals(sources, statements, self._loaded())
+
+        def done(signals: "Mapping[StatementId, tuple[StatementSignal, ...]]") -> None:
+            if self._session.case is case:
+                self._session.record_signals(signals)
+
+        self._run(QCoreApplication.translate("Opening", "Reading figures, dates and quotes…"), work, done)
+
+    def _follow_sources(self, change: Change) -> None:
+        """Read signals anew when a source's language or date was changed, or the change taken back."""
+        if change.entry is not None and change.sources and not change.structure:
+            self._read_signals()
 
     def _loaded(self) -> "Languages":
         """Return the language pipelines; called on the worker only, to which they belong."""

@@ -5,7 +5,7 @@ An act that could not be written (a full disk) is kept here, shown as not saved,
 until it is on disk; nothing is dropped and nothing is shown as saved that is not.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ from reconciler.model import (
 if TYPE_CHECKING:
     from reconciler.alignment import PairAlignment
     from reconciler.case import Case
+    from reconciler.model import Signal as StatementSignal
 
 RETRY_MS = 3000
 FOLD_BACK_MS = 2000
@@ -401,6 +402,17 @@ class Session(QObject):
                 PendingAct(
                     (), lambda before: before, lambda case: case.record_run(model, settings, alignments)
                 )
+            )
+
+    def record_signals(self, by_statement: "Mapping[StatementId, Sequence[StatementSignal]]") -> None:
+        """Put into the case what its statements carry; one that is open read-only has it in memory."""
+        if self.case is None:
+            return
+        if self.case.read_only:
+            self._tell(self.case.record_signals(by_statement))
+        else:
+            self._perform(
+                PendingAct((), lambda before: before, lambda case: case.record_signals(by_statement))
             )
 
     def _proposals(self, lefts: Sequence[StatementId], rights: Sequence[StatementId]) -> list[Proposal]:
