@@ -52,6 +52,8 @@ QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{ border-color
 QPushButton[role="row"] {{ background: {page}; text-align: left; padding: 0; }}
 QPushButton[role="row"]:hover {{ background: {raised}; }}
 QPushButton[role="row"]:focus {{ border: 1px solid {accent}; background: {accent_fill}; }}
+QTextEdit {{ background: {page}; color: {text}; border: none; selection-background-color: {accent};
+    selection-color: {on_accent}; }}
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {page}; color: {text}; border: 1px solid {line};
     border-radius: 4px; padding: 3px 8px; selection-background-color: {accent};
     selection-color: {on_accent}; }}

@@ -109,7 +109,7 @@ def light() -> Theme:
         alarm_fill=c("#FBE4E2"),
         proposed=StateStyle(c("#3A6A96"), c("#EBF1F7"), Qt.PenStyle.DashLine, "proposed"),
         confirmed=StateStyle(c("#00795C"), c("#E3F3EC"), Qt.PenStyle.SolidLine, "confirmed"),
-        rejected=StateStyle(c("#B4532A"), c("#F9ECE6"), Qt.PenStyle.SolidLine, "rejected"),
+        rejected=StateStyle(c("#A84A22"), c("#F9ECE6"), Qt.PenStyle.SolidLine, "rejected"),
         unsure=StateStyle(c("#76558F"), c("#F2ECF6"), Qt.PenStyle.DotLine, "unsure"),
         sources=_hues("#2F6DB5", "#8A55A8", "#2B8A72", "#B06A2C", "#5B6675", "#A8455F"),
     )

@@ -1,0 +1,79 @@
+"""Colours that can be read: contrast of all tokens, and what is really painted in light and dark."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from reconciler.gui.main_window import MainWindow
+from reconciler.gui.theme import MatchState, Theme, dark, light
+
+THEMES = [pytest.param(light(), id="light"), pytest.param(dark(), id="dark")]
+
+
+def luminance(color: QColor) -> float:
+    """Relative luminance after WCAG 2.2."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF())
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast ratio after WCAG 2.2, from 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_stands_out_from_every_ground_it_is_set_on(theme: Theme) -> None:
+    states = [theme.state(state) for state in MatchState]
+    grounds = [
+        theme.ground,
+        theme.page,
+        theme.raised,
+        theme.accent_fill,
+        theme.differs_fill,
+        theme.alarm_fill,
+    ]
+    pairs = [(theme.text, ground) for ground in (*grounds, theme.mark, *(state.fill for state in states))]
+    pairs += [(theme.quiet, ground) for ground in (theme.ground, theme.page, theme.raised)]
+    pairs += [(theme.on_accent, theme.accent), (theme.on_accent, theme.confirmed.ink)]
+    pairs += [(theme.differs, theme.differs_fill), (theme.alarm, theme.page), (theme.alarm, theme.ground)]
+    pairs += [(state.ink, ground) for state in states for ground in (theme.page, theme.ground, state.fill)]
+    weak = [
+        (one.name(), other.name(), round(contrast(one, other), 2))
+        for one, other in pairs
+        if contrast(one, other) < 4.5
+    ]
+    assert weak == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_marks_stand_out_from_the_page(theme: Theme) -> None:
+    marks = [theme.state(state).ink for state in MatchState] + [theme.accent, *theme.sources]
+    weak = [
+        mark.name() for mark in marks if min(contrast(mark, theme.page), contrast(mark, theme.ground)) < 3
+    ]
+    assert weak == []
+
+
+def painted(widget: QWidget) -> Counter[str]:
+    """Count the colours of what a widget paints."""
+    image = widget.grab().toImage()
+    return Counter(
+        image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(image.height())
+    )
+
+
+def test_the_articles_are_readable_after_a_change_of_theme(window: MainWindow) -> None:
+    for theme in (dark(), light(), dark()):
+        window.apply_theme(theme)
+        for view in window.panes.views():
+            colors = painted(view)
+            assert colors[theme.page.name()] > colors.total() * 0.1
+            assert colors[theme.text.name()] > 200
+            other = light() if theme.dark else dark()
+            assert colors[other.text.name()] == 0
