@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.setAcceptDrops(True)
-        self.resize(1280, 800)
+        self._fit_screen()
         self._show_page(self.start_page)
         self._renew()
 
@@ -143,6 +143,11 @@ class MainWindow(QMainWindow):
         self.inspector.action_requested.connect(lambda name: self.actions_by_id[name].trigger())
         self.inspector.properties_requested.connect(self.commands.case.source_properties)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
+
+    def _fit_screen(self) -> None:
+        """Take the size that the window is made for, or what the screen leaves beside its frame."""
+        room = self.screen().availableSize() - QSize(8, 40)
+        self.resize(QSize(1440, 900).boundedTo(room).expandedTo(QSize(640, 400)))
 
     # Opening --------------------------------------------------------------------------------
 

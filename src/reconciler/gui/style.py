@@ -54,6 +54,7 @@ QPushButton[role="row"]:hover {{ background: {raised}; }}
 QPushButton[role="row"]:focus {{ border: 1px solid {accent}; background: {accent_fill}; }}
 QTextEdit {{ background: {page}; color: {text}; border: none; selection-background-color: {accent};
     selection-color: {on_accent}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {page}; color: {text}; border: 1px solid {line};
     border-radius: 4px; padding: 3px 8px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
