@@ -35,17 +35,18 @@ class Dating:
 
 
 def compare_dates(left: Side, right: Side) -> Iterator[Difference]:
-    """Yield a difference for each date of the left that dates what a date of the right does."""
-    rights = datings(right)
-    for dating in datings(left):
-        rivals = [other for other in rights if _same_event(dating, other)]
-        equal = next((other for other in rivals if _agree(dating, other)), None)
-        if equal is not None:
-            cause = None if _are_equal(dating, equal) else Cause.COARSER
-            yield Difference(SignalKind.DATE, dating.text, equal.text, Outcome.AGREES, cause)
-        elif rivals:
-            text = rivals[0].text
-            yield Difference(SignalKind.DATE, dating.text, text, Outcome.DIFFERS, Cause.CONTRADICTION)
+    """Yield the dates of one event that agree, then of those that agree with none the ones that differ."""
+    lefts, rights = datings(left), datings(right)
+    rivals = [(one, other) for one in lefts for other in rights if _same_event(one, other)]
+    settled: list[Dating] = []
+    for one, other in rivals:
+        if _agree(one, other):
+            cause = None if _are_equal(one, other) else Cause.COARSER
+            yield Difference(SignalKind.DATE, one.text, other.text, Outcome.AGREES, cause)
+            settled += (one, other)
+    for one, other in rivals:
+        if one not in settled and other not in settled:
+            yield Difference(SignalKind.DATE, one.text, other.text, Outcome.DIFFERS, Cause.CONTRADICTION)
 
 
 def datings(side: Side) -> tuple[Dating, ...]:

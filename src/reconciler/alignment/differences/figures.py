@@ -30,34 +30,30 @@ class Counted:
 
 
 def compare_figures(left: Side, right: Side) -> Iterator[Difference]:
-    """Yield a difference for each number of either side that counts what a number of the other counts.
+    """Yield the numbers that count one thing: those that agree, then of the rest those nearest to each other.
 
     A number that stands on both sides is no conflict, whatever it counts: of two numbers of one
     thing one may be a part of the other.
     """
     lefts = [(each, counted(left, each)) for each in left.figures]
     rights = [(each, counted(right, each)) for each in right.figures]
-    settled: set[int] = set()
-    conflicts: list[tuple[Found[FigureValue], Found[FigureValue]]] = []
-    for figure, what in lefts:
-        rivals = [other for other, thing in rights if _same_thing(figure.value, what, other.value, thing)]
-        equal = next((other for other in rivals if _overlap(figure.value, other.value)), None)
-        if equal is not None:
-            settled.update((figure.start, ~equal.start))
-            yield _agreement(figure, equal)
-        elif rivals:
-            conflicts.append((figure, min(rivals, key=lambda other: _distance(figure.value, other.value))))
-    used: set[int] = set()
-    for figure, other in conflicts:
-        stands_elsewhere = (
-            ~other.start in settled
-            or other.start in used
-            or any(_is_same_number(figure.value, each.value) for each in right.figures)
-            or any(_is_same_number(other.value, each.value) for each in left.figures)
-        )
-        if not stands_elsewhere:
-            used.add(other.start)
-            yield _conflict(figure, other, left, right)
+    rivals = [
+        (one, other)
+        for one, what in lefts
+        for other, thing in rights
+        if _same_thing(one.value, what, other.value, thing)
+    ]
+    settled: list[Found[FigureValue]] = []
+    for one, other in rivals:
+        if _overlap(one.value, other.value):
+            settled += (one, other)
+            yield _agreement(one, other)
+    settled += (one for one in left.figures if any(_is_same_number(one, other) for other in right.figures))
+    settled += (other for other in right.figures if any(_is_same_number(one, other) for one in left.figures))
+    for one, other in sorted(rivals, key=lambda pair: _distance(pair[0].value, pair[1].value)):
+        if one not in settled and other not in settled:
+            settled += (one, other)
+            yield _conflict(one, other, left, right)
 
 
 def counted(side: Side, figure: Found[FigureValue]) -> Counted:
@@ -153,8 +149,8 @@ def _one_is_round(one: FigureValue, other: FigureValue) -> bool:
     )
 
 
-def _is_same_number(one: FigureValue, other: FigureValue) -> bool:
-    return one.unit == other.unit and (one.low, one.high) == (other.low, other.high)
+def _is_same_number(one: Found[FigureValue], other: Found[FigureValue]) -> bool:
+    return (one.value.unit, *_bounds(one.value)) == (other.value.unit, *_bounds(other.value))
 
 
 def _distance(one: FigureValue, other: FigureValue) -> float:

@@ -22,17 +22,27 @@ _MARKS = re.compile(r"[^\w\s]+")
 
 
 def compare_quotes(left: Side, right: Side) -> Iterator[Difference]:
-    """Yield a difference for each quote that the other side has too, quoted or in its own words."""
-    answered: set[int] = set()
+    """Yield a difference for each quote that the other side has too, quoted or in its own words.
+
+    Of the pieces of a quote that one side interrupts the nearest stands for all.
+    """
+    near = [
+        (nearness, one, other)
+        for one in left.quotes
+        for other in right.quotes
+        if (nearness := _nearness(one, other)) >= _CHANGED
+    ]
+    paired: list[Found[QuoteValue]] = []
+    for _, one, other in sorted(near, key=lambda pair: -pair[0]):
+        if one not in paired and other not in paired:
+            paired += (one, other)
+            yield _both(one, other)
+    answered = {quote for _, *pair in near for quote in pair}
     for quote in left.quotes:
-        best = max(right.quotes, key=lambda other: _nearness(quote, other), default=None)
-        if best is not None and _nearness(quote, best) >= _CHANGED:
-            answered.add(best.start)
-            yield _both(quote, best)
-        elif (cause := _own_words(quote, left, right)) is not None:
+        if quote not in answered and (cause := _own_words(quote, right)) is not None:
             yield Difference(SignalKind.QUOTE, quote.text, None, Outcome.MISSING, cause)
     for quote in right.quotes:
-        if quote.start not in answered and (cause := _own_words(quote, right, left)) is not None:
+        if quote not in answered and (cause := _own_words(quote, left)) is not None:
             yield Difference(SignalKind.QUOTE, None, quote.text, Outcome.MISSING, cause)
 
 
@@ -54,7 +64,7 @@ def _nearness(one: Found[QuoteValue], other: Found[QuoteValue]) -> float:
     return max(whole, fuzz.partial_ratio(left, right) - 5)
 
 
-def _own_words(quote: Found[QuoteValue], side: Side, other: Side) -> Cause | None:
+def _own_words(quote: Found[QuoteValue], other: Side) -> Cause | None:
     """Return what became of a quote on a side that does not quote it; None when it is not there at all."""
     if quote.value.scare:
         return None
@@ -68,7 +78,6 @@ def _own_words(quote: Found[QuoteValue], side: Side, other: Side) -> Cause | Non
     words = [each.plain for each in tokens(quote.value.words, "und") if each.is_content]
     if share(words, other.words()) >= _PARAPHRASED:
         return Cause.QUOTE_PARAPHRASED
-    del side
     return None
 
 
