@@ -99,6 +99,8 @@ def started(code: str, arguments: Sequence[str] = ()) -> list[float]:
     """Run code in a fresh process; return what it printed, moments as seconds since it was started."""
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "RECONCILER_HOME": home}
+        # Python keeps compiled modules unless told not to; so does every installed program.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         start = time.monotonic()
         run = subprocess.run(
             [sys.executable, "-c", code, *arguments],

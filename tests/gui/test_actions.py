@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from reconciler.gui.actions import ACTIONS, Needs
 from reconciler.gui.main_window import MainWindow
@@ -164,6 +165,17 @@ def test_space_skips_in_the_queue_but_presses_a_focused_button(window: MainWindo
     press(window, Qt.Key.Key_Space)
     assert second is not None
     assert window.session.state(second) is MatchState.REJECTED
+
+
+@pytest.mark.parametrize("width", [940, 1024, 1280, 1920])
+def test_every_tool_and_the_search_field_have_room(window: MainWindow, qtbot: QtBot, width: int) -> None:
+    window.resize(width, 700)
+    qtbot.waitUntil(lambda: window.width() == width)
+    for button in window.tool_bar._buttons:
+        assert button.isVisible(), button.defaultAction().objectName()
+    assert window.tool_bar.find_field.isVisible()
+    window.actions_by_id["find"].trigger()
+    assert window.focusWidget() is window.tool_bar.find_field
 
 
 def test_undo_is_named_in_the_menu(window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QInputDialog, QMessageBox
 
 from reconciler.gui.opening import CASE_SUFFIX
 from reconciler.gui.theme import MatchState
@@ -150,8 +150,14 @@ class ReviewCommands(QObject):
         self._window.queue.next(-1)
 
     def skip(self) -> None:
-        """Go to the next match without a verdict."""
-        self._window.queue.next_undecided(1)
+        """Go to the next match without a verdict; Space on a focused button presses it all the same."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton):
+            focused.click()
+        elif isinstance(focused, QComboBox):
+            focused.showPopup()
+        else:
+            self._window.queue.next_undecided(1)
 
     def previous_undecided(self) -> None:
         """Go to the previous match without a verdict."""

@@ -18,6 +18,7 @@ class KeyButton(QToolButton):
     ) -> None:
         super().__init__()
         self._mark, self._theme, self._primary = mark, theme, primary
+        self._compact = False
         self.setDefaultAction(action)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -27,6 +28,22 @@ class KeyButton(QToolButton):
         """Take the colours of another theme."""
         self._theme = theme
         self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave the name out where there is no room; the tool tip still says it."""
+        if compact != self._compact:
+            self._compact = compact
+            self._renew()
+
+    def natural_width(self, *, compact: bool) -> int:
+        """Return how wide the button is with its name, or, compact, without."""
+        metrics = QFontMetrics(self.font())
+        width = PAD + ICON + PAD + 4
+        if not compact:
+            width += GAP + metrics.horizontalAdvance(self._name())
+        if self._shows_key():
+            width += GAP + metrics.horizontalAdvance(self._key())
+        return width
 
     def _renew(self) -> None:
         self.updateGeometry()
@@ -43,11 +60,8 @@ class KeyButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         """Leave room for icon, name and a key of one letter."""
-        metrics = QFontMetrics(self.font())
-        width = PAD + ICON + GAP + metrics.horizontalAdvance(self._name()) + PAD
-        if self._shows_key():
-            width += GAP + metrics.horizontalAdvance(self._key())
-        return QSize(width + 4, max(HEIGHT, metrics.height() + 12))
+        height = max(HEIGHT, QFontMetrics(self.font()).height() + 12)
+        return QSize(self.natural_width(compact=self._compact), height)
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than what is written on it."""
@@ -69,9 +83,10 @@ class KeyButton(QToolButton):
         metrics = QFontMetrics(self.font())
         painter.setPen(ink)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(x, frame.top(), frame.width(), frame.height()), middle, self._name())
-        if self._shows_key():
+        if not self._compact:
+            painter.drawText(QRect(x, frame.top(), frame.width(), frame.height()), middle, self._name())
             x += metrics.horizontalAdvance(self._name()) + GAP
+        if self._shows_key():
             painter.setPen(key)
             painter.drawText(QRect(x, frame.top(), 40, frame.height()), middle, self._key())
         painter.end()

@@ -3,12 +3,10 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
     QMainWindow,
     QMessageBox,
     QSplitter,
@@ -142,7 +140,6 @@ class MainWindow(QMainWindow):
         self.panes.zoom_requested.connect(self.zoom)
         self.inspector.action_requested.connect(lambda name: self.actions_by_id[name].trigger())
         self.inspector.properties_requested.connect(self.commands.case.source_properties)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one
 
     def _fit_screen(self) -> None:
         """Take the size that the window is made for, or what the screen leaves beside its frame."""
@@ -411,15 +408,6 @@ class MainWindow(QMainWindow):
             self.session.select_statement(statement)
         context_menu(self, self.actions_by_id, STATEMENT_MENU, at)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave Space and Enter to a button or list of choices that has the focus."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pressed = event.key() == Qt.Key.Key_Space and not event.modifiers()
-            if pressed and isinstance(watched, QAbstractButton | QComboBox):
-                event.accept()
-                return True
-        return super().eventFilter(watched, event)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from anywhere."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -445,7 +433,6 @@ class MainWindow(QMainWindow):
                 overview=self._is_on("overview"),
             )
         )
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is one
         event.accept()
 
     def _may_close(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from reconciler.gui.actions import ACTIONS, ActionSpec, Menu, Needs, label, menu_label, short_label, tip
@@ -26,6 +26,16 @@ TOOLS: tuple[tuple[tuple[str, MatchState | Mark], ...], ...] = (
     ),
     (("undo", Mark.UNDO), ("redo", Mark.REDO)),
 )
+# Whose names the tool bar leaves out where it is narrow, step by step.
+NAMES_LEFT_OUT: tuple[frozenset[str], ...] = (
+    frozenset(),
+    frozenset({"undo", "redo", "add_source"}),
+    frozenset({"undo", "redo", "add_source", "previous_match", "next_match", "link"}),
+    frozenset(name for group in TOOLS for name, _mark in group),
+)
+GAP = 4
+# The search field at its narrowest, what it found, the gaps between groups, the margins.
+FIXED_WIDTH = 120 + 60 + 3 * (10 + GAP) + 36
 MATCH_MENU = (
     ("confirm", "reject", "unsure"),
     ("relate_agrees", "relate_differs", "relate_contradicts"),
@@ -190,6 +200,21 @@ class ToolBar(QToolBar):
         self.find_field.setMaximumWidth(240)
         self.find_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addWidget(self.find_field)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave names out, the least needed first, rather than hide a button or the search field."""
+        room = event.size().width() - FIXED_WIDTH
+        for names_left_out in NAMES_LEFT_OUT:
+            compact = [button.defaultAction().objectName() in names_left_out for button in self._buttons]
+            widths = (
+                button.natural_width(compact=small) + GAP
+                for button, small in zip(self._buttons, compact, strict=True)
+            )
+            if sum(widths) <= room:
+                break
+        for button, small in zip(self._buttons, compact, strict=True):
+            button.set_compact(small)
+        super().resizeEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

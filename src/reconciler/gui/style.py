@@ -46,6 +46,8 @@ QPushButton[role="chip"]:hover {{ border-color: {quiet}; }}
 QPushButton[role="chip"]:checked {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[role="chip"]:focus {{ border: 1px solid {accent}; }}
 QPushButton[role="chip"]:checked:focus {{ border: 2px solid {text}; }}
+FilterChips QPushButton {{ padding: 2px 7px; min-height: 18px; }}
+QueueList {{ background: transparent; }}
 QPushButton[role="quiet"] {{ background: transparent; border: 1px solid transparent; color: {quiet};
     padding: 2px 8px; }}
 QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{ border-color: {line}; color: {text}; }}
@@ -59,7 +61,7 @@ QLineEdit, QPlainTextEdit, QComboBox {{ background: {page}; color: {text}; borde
     border-radius: 4px; padding: 3px 8px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
-QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {page}; color: {text}; border: 1px solid {line};
     selection-background-color: {accent_fill}; selection-color: {text}; }}

@@ -26,7 +26,6 @@ class FilterChips(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[Filter, QPushButton] = {}
-        self.setStyleSheet("QPushButton { padding: 2px 7px; min-height: 18px; }")
         layout = FlowLayout(self, gap=3)
         for which, word in self._words.items():
             button = QPushButton(word, self)

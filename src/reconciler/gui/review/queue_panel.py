@@ -256,7 +256,6 @@ class QueuePanel(QWidget):
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
-        box.setStyleSheet("QComboBox::drop-down { border: none; width: 20px; }")
         box.currentIndexChanged.connect(self._arrange)
         box.activated.connect(self.focus_list)
         return box
