@@ -69,14 +69,14 @@ def _pair(
 ) -> PairAlignment:
     evidence = evidence_of(corpus, *places)
     steps.done()
-    matrix = confidence(evidence, weights)
+    matrix, wording = confidence(evidence, weights), evidence.wording
     steps.done()
     left, right = places
     if documents[left].source > documents[right].source:
-        left, right, matrix = right, left, np.ascontiguousarray(matrix.T)
+        left, right, matrix, wording = right, left, np.ascontiguousarray(matrix.T), wording.T
     one = Reader(documents[left].units, corpus.sides[left])
     two = Reader(documents[right].units, corpus.sides[right])
-    explain = Explainer(corpus, one, two, matrix)
+    explain = Explainer(corpus, one, two, matrix, wording)
     scores = np.zeros((len(one.units), len(two.units)))
     scores[np.ix_(one.side.rows, two.side.rows)] = matrix
     proposals = tuple(_proposals(matrix, weights, explain))

@@ -36,13 +36,14 @@ class Reader:
 class Explainer:
     """Answers why, for any pair of two documents: holds what reasons are made from, not the reasons.
 
-    `confidence` covers the matched units only.
+    `confidence` and `wording` cover the matched units only.
     """
 
     corpus: Corpus
     left: Reader
     right: Reader
     confidence: NDArray[np.float64]
+    wording: NDArray[np.float64]
 
     def __call__(self, left_unit: int, right_unit: int) -> tuple[Reason, ...]:
         """Return the reasons for one pair of units: "words" first, the others where they tell."""
@@ -50,11 +51,10 @@ class Explainer:
         if row is None or column is None:
             return (Reason(ReasonName.WORDS, 0.0),)
         vocabulary = self.corpus.vocabulary
-        wording = self.left.side.pieces[[row]] @ self.right.side.pieces[[column]].T
         parts = (
             self._shared(ReasonName.NAMES, row, column, vocabulary.is_name),
             self._shared(ReasonName.NUMBERS, row, column, vocabulary.is_number),
-            Reason(ReasonName.WORDING, _unit_interval(wording.sum())),
+            Reason(ReasonName.WORDING, _unit_interval(self.wording[row, column])),
             Reason(ReasonName.ONLY_COUNTERPART, self._lead(row, column)),
             Reason(ReasonName.NEIGHBOURS, self._beside(row, column)),
         )
