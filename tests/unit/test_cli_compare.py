@@ -8,9 +8,11 @@ import pytest
 
 from reconciler.case import Case
 from reconciler.cli import main
+from reconciler.cli.documents import as_csv
 from reconciler.cli.plain import one_line
 from reconciler.cli.table import plain_table
-from reconciler.model import Verdict
+from reconciler.model import Signal, SignalKind, Verdict
+from reconciler.signals import AttributionValue, encode
 
 HARBOUR = (
     "Fire in the harbour [bold]tonight[/bold]\n\n"
@@ -171,3 +173,25 @@ def test_three_articles_are_compared_pair_by_pair(
     )
     shown = printed(capsys, *articles, str(third))
     assert [name for name in ("A ↔ B", "A ↔ C", "B ↔ C") if name in shown] == ["A ↔ B", "A ↔ C", "B ↔ C"]
+
+
+def test_findings_stand_in_the_table_and_in_the_csv(kept: Path) -> None:
+    with Case.open(kept) as case:
+        match = next(iter(case.matches.values()))
+        told = case.statement(match.left)
+        value = encode(AttributionValue("fire brigade"))
+        said = Signal(SignalKind.ATTRIBUTION, told.start, told.start + 8, told.text[:8], value)
+        every = {each.id: () for source in case.sources for each in case.statements(source.id)}
+        case.record_signals({**every, told.id: (said,)})
+        shown = plain_table(case, 100)
+        table = rows(as_csv(case))
+    wanted = f"attribution lost: “{told.text[:8]}” | nothing"
+    assert "Findings · 1" in shown
+    assert wanted in shown
+    assert [row["differences"] for row in table].count(wanted) == 1
+
+
+def test_without_findings_there_is_no_section_of_them(kept: Path) -> None:
+    with Case.open(kept) as case:
+        case.record_signals({each.id: () for source in case.sources for each in case.statements(source.id)})
+        assert "Findings" not in plain_table(case, 100)

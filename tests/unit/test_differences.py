@@ -287,9 +287,40 @@ def test_what_became_of_a_quote(
     assert only(compare(right, left), SignalKind.QUOTE) == [expected]
 
 
+def test_two_words_are_missed_only_where_they_stand_without_marks() -> None:
+    two = quoted("extremely strict", scare=True)
+    assert only(compare(two, said("The rules are extremely strict.")), SignalKind.QUOTE) == [
+        (Outcome.MISSING, Cause.QUOTE_MARKS_LOST)
+    ]
+    assert only(compare(two, said("The rules are strict.")), SignalKind.QUOTE) == []
+
+
 def test_a_quote_of_other_words_and_a_scare_quote_are_nothing_to_compare() -> None:
     assert only(compare(quoted("we will rebuild"), said("The flood was over.")), SignalKind.QUOTE) == []
     assert only(compare(quoted("peace", scare=True), said("The peace was over.")), SignalKind.QUOTE) == []
+
+
+def test_a_source_that_the_other_side_names_as_well_is_not_lost() -> None:
+    left = said("[The mayor spoke of] a shortage.", AttributionValue("mayor"))
+    assert only(compare(left, said("A shortage troubles the mayor.")), SignalKind.ATTRIBUTION) == []
+
+
+def test_a_hedge_before_that_hedges_what_follows() -> None:
+    left = said(
+        "Pictures of the scene [suggested] that the groups drove armoured cars.",
+        CertaintyValue(Certainty.HEDGED, "suggest"),
+    )
+    right = said("They drove armoured cars.")
+    assert only(compare(left, right), SignalKind.CERTAINTY) == [(Outcome.MISSING, Cause.HEDGE_LOST)]
+
+
+def test_a_hedge_of_something_else_is_nothing_to_compare() -> None:
+    left = said(
+        "The mayor, who will [perhaps] resign, opened a new bridge.",
+        CertaintyValue(Certainty.HEDGED, "perhaps"),
+    )
+    right = said("A ship passed the canal.")
+    assert only(compare(left, right), SignalKind.CERTAINTY) == []
 
 
 def test_names_agree_by_what_they_name() -> None:

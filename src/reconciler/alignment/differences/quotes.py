@@ -18,6 +18,7 @@ _CHANGED = 60.0
 _VERBATIM = 90.0
 _PARAPHRASED = 0.5
 """Share of a quote's content words that the other side takes up in its own words."""
+_NUMBER = re.compile(r"\d+")
 _MARKS = re.compile(r"[^\w\s]+")
 
 
@@ -66,17 +67,20 @@ def _nearness(one: Found[QuoteValue], other: Found[QuoteValue]) -> float:
 
 def _own_words(quote: Found[QuoteValue], other: Side) -> Cause | None:
     """Return what became of a quote on a side that does not quote it; None when it is not there at all."""
-    if quote.value.scare:
-        return None
     bare = _bare(quote.value.words)
+    if quote.value.scare and " " not in bare:
+        return None
     if (
         len(bare) >= 8
         and fuzz.partial_ratio(bare, _bare(other.text)) >= _VERBATIM
         and len(bare) <= len(other.text)
     ):
         return Cause.QUOTE_MARKS_LOST
+    if quote.value.scare:
+        return None
     words = [each.plain for each in tokens(quote.value.words, "und") if each.is_content]
-    if share(words, other.words()) >= _PARAPHRASED:
+    words += _NUMBER.findall(quote.value.words)
+    if share(words, (*other.words(), *_NUMBER.findall(other.text))) >= _PARAPHRASED:
         return Cause.QUOTE_PARAPHRASED
     return None
 

@@ -85,6 +85,12 @@ class Side:
         """Return the content words of a signal's clause without its own."""
         return self.words_in(self.clause(found.start), found)
 
+    def words_governed_by(self, found: Found[Value]) -> tuple[str, ...]:
+        """Return the content words of a signal's clause and of the next: "suggests that" speaks of that."""
+        place = self.clauses.index(self.clause(found.start))
+        following: Span = self.clauses[min(place + 1, len(self.clauses) - 1)]
+        return (*self.words_about(found), *self.words_in(following, found))
+
     def occurrences(self, span: Span) -> set[str]:
         """Return which time of several the words of a span speak of."""
         named = (occurrence_of(each.plain) for each in self.tokens if span.start <= each.start < span.end)

@@ -1,13 +1,15 @@
 """Who says so and how surely: lost attributions, other sources, lost hedges; and other names."""
 
+import re
 from collections.abc import Iterator
 
 from reconciler.alignment.differences.side import Found, Side
 from reconciler.alignment.differences.values import Cause
-from reconciler.alignment.differences.wording import share, shared
+from reconciler.alignment.differences.wording import plain_form, share, shared
 from reconciler.model import Difference, Outcome, SignalKind
 from reconciler.signals import AttributionValue, Certainty, CertaintyValue, NameValue
 
+_NAME_WORD = re.compile(r"[^\W_]+")
 _UNSURE = frozenset({Certainty.HEDGED, Certainty.QUESTIONED, Certainty.DOUBTED, Certainty.DENIED})
 
 
@@ -18,6 +20,8 @@ def compare_attributions(left: Side, right: Side) -> Iterator[Difference]:
     if not lefts and not rights:
         return
     if not lefts or not rights:
+        if all(_is_named(each.value, right if lefts else left) for each in lefts or rights):
+            return
         texts = _text(lefts), _text(rights)
         yield Difference(SignalKind.ATTRIBUTION, *texts, Outcome.MISSING, Cause.ATTRIBUTION_LOST)
         return
@@ -27,6 +31,12 @@ def compare_attributions(left: Side, right: Side) -> Iterator[Difference]:
                 yield Difference(SignalKind.ATTRIBUTION, one.text, other.text, Outcome.AGREES)
                 return
     yield Difference(SignalKind.ATTRIBUTION, _text(lefts), _text(rights), Outcome.DIFFERS, Cause.OTHER_SOURCE)
+
+
+def _is_named(value: AttributionValue, side: Side) -> bool:
+    """Whether a side has the source's name all the same: it then tells by whom in another way."""
+    words = {plain_form(word) for word in _NAME_WORD.findall(value.source) if len(word) > 2}
+    return bool(words) and share(words, side.words()) == 1.0
 
 
 def _tellers(value: AttributionValue) -> set[str]:
@@ -58,10 +68,10 @@ def compare_certainties(left: Side, right: Side) -> Iterator[Difference]:
 
 
 def _hedge(side: Side, other: Side) -> Found[CertaintyValue] | None:
-    """Return the first hedge in a clause that speaks of what the other side speaks of."""
+    """Return the first hedge in or before a clause that speaks of what the other side speaks of."""
     words = other.words()
     unsure = [each for each in side.certainties if each.value.level in _UNSURE]
-    touching = (each for each in unsure if shared(set(side.words_about(each)), words))
+    touching = (each for each in unsure if shared(set(side.words_governed_by(each)), words))
     return next(touching, None)
 
 
