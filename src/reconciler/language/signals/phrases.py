@@ -17,9 +17,10 @@ class Phrases:
     def __init__(self, language: str, phrases: Mapping[str, str]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, value in phrases.items():
-            norms = tuple(fold(phrase[span.start : span.end]) for span in tokenize(phrase, language))
+            norms = _norms(phrase, language)
             if norms:
                 self._by_first.setdefault(norms[0], []).append((norms, value))
+        self._longest = max((len(one[0]) for same in self._by_first.values() for one in same), default=0)
         for same in self._by_first.values():
             same.sort(key=lambda one: -len(one[0]))
 
@@ -30,6 +31,21 @@ class Phrases:
             if tuple(norms[place:behind]) == phrase:
                 return behind, value
         return None
+
+    def ending_at(self, norms: Sequence[str], behind: int) -> tuple[int, str] | None:
+        """Return where the longest phrase that ends before a token begins, and its value, or None."""
+        for first in range(max(0, behind - self._longest), behind):
+            for phrase, value in self._by_first.get(norms[first], ()):
+                if first + len(phrase) == behind and tuple(norms[first:behind]) == phrase:
+                    return first, value
+        return None
+
+
+def _norms(phrase: str, language: str) -> tuple[str, ...]:
+    # An elided word ("plus d'") is a token of its own only before another.
+    shown = f"{phrase}x" if phrase.endswith("'") else phrase
+    norms = tuple(fold(shown[span.start : span.end]) for span in tokenize(shown, language))
+    return norms[:-1] if phrase.endswith("'") else norms
 
 
 @cache
@@ -44,3 +60,10 @@ def phrase_list(language: str, name: str) -> Phrases:
         for phrase in (phrases if colon else line).split(", "):
             found[phrase.strip()] = value.strip() if colon else phrase.strip()
     return Phrases(language, found)
+
+
+@cache
+def phrase_words(language: str, name: str) -> frozenset[str]:
+    """Return a word list of signals that holds single words only, as norms."""
+    lines = entries("language", language, "signals", name)
+    return frozenset(fold(word.strip()) for line in lines for word in line.split(", "))
