@@ -22,30 +22,40 @@ if TYPE_CHECKING:
 
 def run(paths: Sequence[Path]) -> int:
     """Open the window on articles, on a case file, or on the start page; return the exit code."""
-    app = make_application(sys.argv[:1])
-    places = Places.of_user()
-    preferences = PreferencesFile.load(places.preferences)
-    translate(app, preferences.value.language)
-    window = make_window(places, preferences)
+    app, window = start(paths)
     faults = Faults(window)
     sys.excepthook = faults.caught
     window.fault.connect(faults.show)
-    window.show()
-    QTimer.singleShot(0, window, lambda: window.begin([path.absolute() for path in paths]))
-    window.background.busy_changed.connect(lambda: _spare_collections(window))
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     return code
 
 
-def _spare_collections(window: MainWindow) -> None:
-    """Let what was loaded stay, once, when the first work is done.
+def start(paths: Sequence[Path]) -> tuple[QApplication, MainWindow]:
+    """Show the window in the user's folders, and open `paths` in it once it has painted."""
+    # Loading makes millions of objects that stay; walking them over and over to find garbage takes
+    # a fifth of the start. `_spare_collections` begins with that when the first work is done.
+    gc.disable()
+    app = make_application(sys.argv[:1])
+    places = Places.of_user()
+    preferences = PreferencesFile.load(places.preferences)
+    translate(app, preferences.value.language)
+    window = make_window(places, preferences)
+    window.show()
+    QTimer.singleShot(0, window, lambda: window.begin([path.absolute() for path in paths]))
+    window.background.busy_changed.connect(lambda: _spare_collections(window))
+    return app, window
 
-    Every full collection of garbage would walk the language data again, on whichever thread it
-    falls: a stall of 60 ms and more.
+
+def _spare_collections(window: MainWindow) -> None:
+    """Collect garbage from now on, but leave out what was loaded, once the first work is done.
+
+    Every full collection would walk the language data again, on whichever thread it falls: a stall
+    of 60 ms and more.
     """
-    if not window.background.jobs and not gc.get_freeze_count():
+    if not window.background.jobs and not gc.isenabled():
         gc.freeze()
+        gc.enable()
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

@@ -94,7 +94,7 @@ class Opening(QObject):
         self._background.cancel_all()
         self._session.set_case(case)
         self.case_shown.emit(case.path)
-        self._align()
+        self._work_through()
         return True
 
     # Articles -------------------------------------------------------------------------------
@@ -142,7 +142,7 @@ class Opening(QObject):
             return
         self._session.set_case(case)
         self.case_shown.emit(case.path)
-        self._align()
+        self._work_through()
 
     def _add_intake(self, intake: Intake) -> None:
         if self._session.case is None:
@@ -155,13 +155,17 @@ class Opening(QObject):
         if told:
             self.problems.emit(told)
         if fresh and self._session.add_sources(fresh):
-            self._align()
+            self._work_through()
 
     # Alignment ------------------------------------------------------------------------------
 
+    def _work_through(self) -> None:
+        """Have the case's matches proposed, then its signals read: what corresponds is seen first."""
+        self._align()
+        self._read_signals()
+
     def _align(self) -> None:
         """Align the case's sources: proposals for those that have none, scores for links by hand."""
-        self._read_signals()
         case = self._session.case
         if case is None or len(case.sources) < 2:
             return
