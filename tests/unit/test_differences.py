@@ -190,6 +190,10 @@ def test_the_day_of_saying_is_not_the_day_of_the_deed() -> None:
     )
     right = said("The factory burnt down [on Sunday].", day("2024-03-10"))
     assert dates(left, right) == []
+    on_tuesday = said(
+        "The factory burnt down, the [mayor said] [on Tuesday].", AttributionValue("mayor"), day("2024-03-12")
+    )
+    assert dates(left, on_tuesday) == []
 
 
 def test_another_raid_on_another_day_is_no_conflict() -> None:

@@ -35,7 +35,10 @@ class Dating:
 
 
 def compare_dates(left: Side, right: Side) -> Iterator[Difference]:
-    """Yield the dates of one event that agree, then of those that agree with none the ones that differ."""
+    """Yield the dates of one event that agree, then of those that agree with none the ones that differ.
+
+    Days on which something was said are no conflict: it may have been said twice.
+    """
     lefts, rights = datings(left), datings(right)
     rivals = [(one, other) for one in lefts for other in rights if _same_event(one, other)]
     settled: list[Dating] = []
@@ -45,7 +48,7 @@ def compare_dates(left: Side, right: Side) -> Iterator[Difference]:
             yield Difference(SignalKind.DATE, one.text, other.text, Outcome.AGREES, cause)
             settled += (one, other)
     for one, other in rivals:
-        if one not in settled and other not in settled:
+        if one not in settled and other not in settled and not one.is_of_saying:
             yield Difference(SignalKind.DATE, one.text, other.text, Outcome.DIFFERS, Cause.CONTRADICTION)
 
 

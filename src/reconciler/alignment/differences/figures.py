@@ -1,16 +1,21 @@
 """Numbers compared as intervals, and only when they count the same thing as far as can be told."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconciler.alignment.differences.side import Found, Side
 from reconciler.alignment.differences.values import Cause
 from reconciler.alignment.differences.wording import family_of, part_words, plain_form, shared
-from reconciler.model import Difference, Outcome, SignalKind
+from reconciler.model import Difference, Outcome, SignalKind, Span
 from reconciler.signals import FigureValue
 
 _STATES = frozenset({"dead", "injured", "missing", "unharmed", "rescued", "arrested", "displaced"})
-_ANYONE = "people"
+_LIFELESS = frozenset({"home", "job", "weapon", "vehicle", "attack"})
+_ANYONE, _AMOUNT = "people", "amount"
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_LEAST_COMMON = 2
+"""Words around two amounts that they need in common, where those around one are not all in common."""
 _ROUGHLY = 0.15
 """How far off an approximate number may be, as a share of the larger one."""
 _NEARLY = 0.03
@@ -59,20 +64,28 @@ def compare_figures(left: Side, right: Side) -> Iterator[Difference]:
 def counted(side: Side, figure: Found[FigureValue]) -> Counted:
     """Return what a number counts, from the words beside it and those of its clause."""
     clause = side.clause(figure.start)
-    own = {plain_form(word) for word in figure.value.counted}
+    own = {_in_full(plain_form(stem), side, clause) for stem in figure.value.counted}
     families = {family_of(word) for word in own}
-    state = next((name for name in sorted(_STATES) if name in families), None) or _nearest_state(side, figure)
+    state = next((name for name in sorted(_STATES) if name in families), None)
+    if state is None and not figure.value.unit and families.isdisjoint(_LIFELESS):
+        state = _nearest_state(side, figure)
     things = frozenset(word for word in own if family_of(word) not in (_ANYONE, *_STATES))
     before = [each for each in side.tokens if each.end <= figure.start]
     owners = [each for each in side.names if clause.start <= each.start and each.end <= figure.start]
     return Counted(
-        state if figure.value.unit == "" else None,
+        state,
         things,
-        side.words_in(clause, figure),
+        tuple(word for word in side.words_in(clause, figure) if family_of(word) != _AMOUNT),
         owners[-1].value.key if owners else None,
         any(each.plain in part_words() for each in before[-2:]),
         frozenset(side.occurrences(clause)),
     )
+
+
+def _in_full(stem: str, side: Side, clause: Span) -> str:
+    """Return the word of the clause that has the stem; a stem by itself is in no list."""
+    within = (each.plain for each in side.tokens if clause.start <= each.start < clause.end)
+    return next((word for word in within if word.startswith(stem)), stem)
 
 
 def _nearest_state(side: Side, figure: Found[FigureValue]) -> str | None:
@@ -98,7 +111,10 @@ def _same_thing(one: FigureValue, what: Counted, other: FigureValue, thing: Coun
         return what.state == thing.state and alike
     if _have_other_owners(what, thing):
         return False
-    return _same_measure(what, thing) if one.unit else _same_count(what, thing)
+    if not one.unit:
+        return _same_count(what, thing)
+    stands_alone = one.unit == "%" or _CURRENCY.fullmatch(one.unit) is not None
+    return _same_measure(what, thing, least=1 if stands_alone else _LEAST_COMMON)
 
 
 def _same_count(what: Counted, thing: Counted) -> bool:
@@ -108,21 +124,21 @@ def _same_count(what: Counted, thing: Counted) -> bool:
     if what.things or thing.things:
         named, loose = (what, thing) if what.things else (thing, what)
         return bool(shared(named.things, loose.about))
-    return _same_measure(what, thing)
+    return _same_measure(what, thing, least=1)
 
 
 def _have_other_owners(what: Counted, thing: Counted) -> bool:
     return what.owner is not None and thing.owner is not None and what.owner != thing.owner
 
 
-def _same_measure(what: Counted, thing: Counted) -> bool:
+def _same_measure(what: Counted, thing: Counted, *, least: int) -> bool:
     """Whether two amounts are of one thing, by the words around them."""
     common = min(
         len(shared(set(what.about), thing.about)),
         len(shared(set(thing.about), what.about)),
     )
     smaller = min(len(set(what.about)), len(set(thing.about)))
-    return smaller > 0 and (common == smaller or (common >= 2 and common >= smaller / 2))
+    return common >= least and (common == smaller or (common >= _LEAST_COMMON and common >= smaller / 2))
 
 
 def _bounds(value: FigureValue) -> tuple[float, float]:
@@ -158,10 +174,12 @@ def _distance(one: FigureValue, other: FigureValue) -> float:
 
 
 def _agreement(one: Found[FigureValue], other: Found[FigureValue]) -> Difference:
+    """Return an agreement, with its cause where the numbers named are not the same."""
+    ends = [(each.low, each.high) for each in (one.value, other.value)]
+    named = [{end for end in both if end is not None} for both in ends]
     cause = None
-    if (one.value.low, one.value.high) != (other.value.low, other.value.high):
-        open_ended = None in (one.value.low, one.value.high, other.value.low, other.value.high)
-        cause = Cause.BOUND if open_ended else Cause.ROUNDING
+    if named[0] != named[1]:
+        cause = Cause.BOUND if None in (*ends[0], *ends[1]) else Cause.ROUNDING
     return Difference(SignalKind.FIGURE, one.text, other.text, Outcome.AGREES, cause)
 
 
