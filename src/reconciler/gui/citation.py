@@ -33,23 +33,25 @@ def cite_match(case: "Case", match_id: MatchId) -> str:
 
 def cite_source(source: Source) -> str:
     """Return outlet, title, date and address of a source; what is not known is said, what is assumed too."""
-    tr = QCoreApplication.translate
-    outlet = source.outlet or tr("citation", "outlet not stated")
+    outlet = source.outlet or QCoreApplication.translate("citation", "outlet not stated")
     title = source.title or source.name
-    line = tr("citation", "— {outlet}, “{title}”, {date}", "source of a quoted statement").format(
-        outlet=outlet, title=" ".join(title.split()), date=messages.source_date(source)
-    )
+    line = QCoreApplication.translate(
+        "citation", "— {outlet}, “{title}”, {date}", "source of a quoted statement"
+    ).format(outlet=outlet, title=" ".join(title.split()), date=messages.source_date(source))
     return f"{line}, {source.url}" if source.url else line
 
 
 def _standing_words(standing: Standing, confidence: float, *, by_hand: bool) -> str:
-    tr = QCoreApplication.translate
     verdict = messages.state_word(MatchState.of(standing))
     if standing.relation is not None:
-        pair = tr("citation", "{verdict}, {relation}", "verdict and relation of a match")
+        pair = QCoreApplication.translate(
+            "citation", "{verdict}, {relation}", "verdict and relation of a match"
+        )
         verdict = pair.format(verdict=verdict, relation=messages.relation_word(standing.relation))
     if by_hand:
-        return tr("citation", "Match: {verdict} (linked by hand)").format(verdict=verdict)
-    return tr("citation", "Match: {verdict} ({likelihood})").format(
+        return QCoreApplication.translate("citation", "Match: {verdict} (linked by hand)").format(
+            verdict=verdict
+        )
+    return QCoreApplication.translate("citation", "Match: {verdict} ({likelihood})").format(
         verdict=verdict, likelihood=messages.likelihood(confidence)
     )

@@ -29,14 +29,13 @@ class QueueRow:
     @property
     def in_words(self) -> str:
         """Return the row as a sentence, for a screen reader."""
-        tr = QCoreApplication.translate
         parts = [
-            self.name.replace("↔", tr("QueueModel", "and")),
+            self.name.replace("↔", QCoreApplication.translate("QueueModel", "and")),
             messages.state_word(self.state),
-            tr("QueueModel", "linked by hand") if self.by_hand else "",
-            tr("QueueModel", "%n percent likely", None, round(self.confidence * 100)),
-            tr("QueueModel", "has a note") if self.has_note else "",
-            tr("QueueModel", "not saved yet") if self.unsaved else "",
+            QCoreApplication.translate("QueueModel", "linked by hand") if self.by_hand else "",
+            QCoreApplication.translate("QueueModel", "%n percent likely", None, round(self.confidence * 100)),
+            QCoreApplication.translate("QueueModel", "has a note") if self.has_note else "",
+            QCoreApplication.translate("QueueModel", "not saved yet") if self.unsaved else "",
             self.gist,
         ]
         return ", ".join(part for part in parts if part)
