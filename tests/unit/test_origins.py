@@ -1,6 +1,7 @@
 """Agreement counted by whom it leads back to, not by how many print it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reconciler.alignment.origins import of_claims
 from reconciler.model import (
@@ -51,6 +52,14 @@ def test_two_outlets_that_name_one_source_are_one_origin() -> None:
 def test_an_outlet_that_names_nobody_is_its_own_origin() -> None:
     both = [statement(1, 1), statement(2, 2)]
     assert origins([source(1, "Echo"), source(2, None)], both, 1, 2) == ("Echo", "Title 2")
+
+
+def test_where_no_outlet_is_known_the_site_tells_whose_an_article_is() -> None:
+    article = replace(source(1, None), url="https://www.harbour.example/news/ferry")
+    assert origins([article], [statement(1, 1)], 1) == ("harbour.example",)
+    unnamed = statement(1, 1, by=[AttributionValue("official", anonymous=True)])
+    assert origins([article], [unnamed], 1) == ("official (harbour.example)",)
+    assert origins([replace(article, url=None)], [unnamed], 1) == ("official (A)",)
 
 
 def test_a_chain_leads_to_its_end_and_an_unnamed_source_is_known_by_who_speaks_to_it() -> None:

@@ -60,7 +60,18 @@ def _origins_of(
 
 
 def _article_name(source: Source) -> str:
-    return source.outlet or source.title or source.name
+    return source.outlet or _host(source) or source.title or source.name
+
+
+def _speaker_to(source: Source) -> str:
+    """Return by what an unnamed source of an article is told from those of others, in a word or two."""
+    return source.outlet or _host(source) or source.letter
+
+
+def _host(source: Source) -> str | None:
+    """Return the site on which an article stands, which says whose it is where no outlet is known."""
+    found = re.match(r"https?://(?:www\.)?([\w.-]+)", source.url or "")
+    return found[1] if found else None
 
 
 def _named_by_statement(
@@ -79,7 +90,7 @@ def _named_by_statement(
                 papers[statement.source] = value.source
             elif value.via:
                 papers[statement.source] = value.via[0]
-            origins[_origin(value, _article_name(articles[statement.source]))] = None
+            origins[_origin(value, _speaker_to(articles[statement.source]))] = None
         if origins:
             found[statement.id] = tuple(origins)
     return found

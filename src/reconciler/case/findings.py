@@ -14,25 +14,29 @@ if TYPE_CHECKING:
 class Finding:
     """One difference of one match.
 
-    `strength` runs from 0 to 1: how much the difference matters, times how likely the match is,
-    which is certain once it is confirmed.
+    `strength` says how much the difference matters, `likelihood` how sure it is that the two
+    statements belong together, which is certain once the match is confirmed; both from 0 to 1.
     """
 
     match: Match
     difference: Difference
     strength: float
+    likelihood: float
 
 
 def findings(case: "Case") -> tuple[Finding, ...]:
-    """Return what differs in the matches that nobody rejected, strongest first, then in the case's order."""
+    """Return what differs in the matches that nobody rejected.
+
+    The strongest come first, of equally strong ones the likeliest, then the case's order decides.
+    """
     found = [
-        Finding(match, difference, strength(difference) * likelihood)
+        Finding(match, difference, strength(difference), likelihood)
         for match in case.matches.values()
         if (likelihood := _likelihood(case, match)) > 0
         for difference in case.differences(match.id)
         if difference.outcome is not Outcome.AGREES
     ]
-    return tuple(sorted(found, key=lambda each: -each.strength))
+    return tuple(sorted(found, key=lambda each: (-each.strength, -each.likelihood)))
 
 
 def _likelihood(case: "Case", match: Match) -> float:

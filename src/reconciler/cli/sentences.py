@@ -73,13 +73,22 @@ def source_line(source: Source, statements: int) -> str:
     return one_line(" · ".join((source.outlet or "outlet not stated", date, language, counted)))
 
 
-def difference_words(difference: Difference) -> str:
-    """Return what differs, in words: ``attribution lost: “selon le ministère” | nothing``."""
+def difference_words(difference: Difference, longest: int | None = None) -> str:
+    """Return what differs, in words: ``attribution lost: “selon le ministère” | nothing``.
+
+    `longest` is how many characters of a side are shown: a quote can be a paragraph.
+    """
     name = _CAUSES.get(difference.cause or "", f"other {difference.kind}")
     if difference.cause in _CONFLICTS:
         name = f"{difference.kind} {name}"
-    sides = (f"“{side}”" if side else "nothing" for side in (difference.left, difference.right))
+    sides = (
+        f"“{_short(side, longest)}”" if side else "nothing" for side in (difference.left, difference.right)
+    )
     return one_line(f"{name}: {' | '.join(sides)}")
+
+
+def _short(text: str, longest: int | None) -> str:
+    return text if longest is None or len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def standing_words(confidence: float, verdict: Verdict | None) -> str:

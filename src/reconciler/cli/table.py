@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 WIDEST = 180
 """Beyond this a line of text is too long to read, however wide the terminal is."""
 
+_LONGEST_SIDE = 120
+"""Characters of one side of a finding."""
+
 _COLOURS = {
     None: "blue",
     Verdict.CONFIRMED: "green",
@@ -170,7 +173,7 @@ def _findings(case: "Case", found: "Sequence[Finding]") -> RenderableType:
     for each in found:
         ends = (case.statement(number) for number in (each.match.left, each.match.right))
         places = " ↔ ".join(f"{case.source(end.source).letter}{end.ordinal}" for end in ends)
-        grid.add_row(Text(places), Text(difference_words(each.difference)))
+        grid.add_row(Text(places), Text(difference_words(each.difference, _LONGEST_SIDE)))
     return Group(rule, grid)
 
 
