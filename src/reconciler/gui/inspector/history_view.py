@@ -13,54 +13,61 @@ SHOWN_AT_FIRST = 6
 
 def decision_words(decision: Decision, decisions: Sequence[Decision]) -> str:
     """Return what a decision was, in words; `decisions` are all of the match, for what an undo took back."""
-    tr = QCoreApplication.translate
     match decision.act:
         case Act.UNDO | Act.REDO:
             words = _reversal_words(decision, decisions)
         case Act.VERDICT | Act.RELATION:
             words = _verdict_words(decision)
         case Act.CLEAR:
-            words = tr("History", "Cleared")
+            words = QCoreApplication.translate("History", "Cleared")
         case Act.NOTE if decision.note:
-            words = tr("History", "Note: “{note}”").format(note=" ".join(decision.note.split()))
+            words = QCoreApplication.translate("History", "Note: “{note}”").format(
+                note=" ".join(decision.note.split())
+            )
         case Act.NOTE:
-            words = tr("History", "Note taken away")
+            words = QCoreApplication.translate("History", "Note taken away")
         case Act.LINK:
-            words = tr("History", "Linked by hand")
+            words = QCoreApplication.translate("History", "Linked by hand")
         case Act.UNLINK:
-            words = tr("History", "Unlinked")
+            words = QCoreApplication.translate("History", "Unlinked")
         case Act.CARRY:
-            words = tr("History", "Carried over to a new version")
+            words = QCoreApplication.translate("History", "Carried over to a new version")
         case Act.IMPORT:
-            words = tr("History", "Imported")
+            words = QCoreApplication.translate("History", "Imported")
     return words
 
 
 def _verdict_words(decision: Decision) -> str:
-    tr = QCoreApplication.translate
     match decision.verdict:
         case Verdict.CONFIRMED if decision.relation is not None:
-            return tr("History", "Confirmed: {relation}").format(
+            return QCoreApplication.translate("History", "Confirmed: {relation}").format(
                 relation=messages.relation_word(decision.relation)
             )
         case Verdict.CONFIRMED:
-            return tr("History", "Confirmed")
+            return QCoreApplication.translate("History", "Confirmed")
         case Verdict.REJECTED:
-            return tr("History", "Rejected")
+            return QCoreApplication.translate("History", "Rejected")
         case Verdict.UNSURE:
-            return tr("History", "Marked unsure")
+            return QCoreApplication.translate("History", "Marked unsure")
         case None:
-            return tr("History", "Cleared")
+            return QCoreApplication.translate("History", "Cleared")
 
 
 def _reversal_words(decision: Decision, decisions: Sequence[Decision]) -> str:
-    tr = QCoreApplication.translate
     by_id: dict[DecisionId, Decision] = {one.id: one for one in decisions}
     taken = None if decision.undoes is None else by_id.get(decision.undoes)
     undone = decision.act is Act.UNDO
     if taken is None or taken.act in (Act.UNDO, Act.REDO):
-        return tr("History", "Undone") if undone else tr("History", "Done again")
-    text = tr("History", "Undone: {what}") if undone else tr("History", "Done again: {what}")
+        return (
+            QCoreApplication.translate("History", "Undone")
+            if undone
+            else QCoreApplication.translate("History", "Done again")
+        )
+    text = (
+        QCoreApplication.translate("History", "Undone: {what}")
+        if undone
+        else QCoreApplication.translate("History", "Done again: {what}")
+    )
     return text.format(what=decision_words(taken, decisions))
 
 
