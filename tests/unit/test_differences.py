@@ -184,6 +184,14 @@ def test_times_of_one_day_are_compared_with_some_slack() -> None:
     ]
 
 
+def test_a_morning_is_no_evening_but_an_evening_may_be_called_a_night() -> None:
+    def part(name: str) -> StatementSignals:
+        return said(f"The bridge reopened [on Monday {name}].", day("2024-03-11", name))
+
+    assert dates(part("morning"), part("evening")) == [(Outcome.DIFFERS, Cause.CONTRADICTION)]
+    assert dates(part("evening"), part("night")) == [(Outcome.AGREES, None)]
+
+
 def test_the_day_of_saying_is_not_the_day_of_the_deed() -> None:
     left = said(
         "The factory burnt down, the [mayor said] [on Monday].", AttributionValue("mayor"), day("2024-03-11")

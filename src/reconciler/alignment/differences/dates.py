@@ -14,6 +14,10 @@ _AND = re.compile(r"\s*(?:,|et|and|,\s*et|puis|then|&)\s*")
 _LEAST_MINUTES = 30
 """Times of day nearer to each other than this are one, told more or less exactly."""
 _SAME_EVENT_WORDS = 2
+_OTHER_PARTS = frozenset(
+    frozenset(pair) for pair in (("morning", "afternoon"), ("morning", "evening"), ("afternoon", "night"))
+)
+"""Parts of a day that are never one: an evening may be called a night, and a night a morning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,12 @@ def _are_equal(one: Dating, other: Dating) -> bool:
 def _overlap(one: DateValue, other: DateValue) -> bool:
     if (one.end or "9999") < (other.start or "") or (other.end or "9999") < (one.start or ""):
         return False
-    minutes = _minutes(one), _minutes(other)
-    if minutes[0] is None or minutes[1] is None or one.start != one.end or other.start != other.end:
+    if one.start != one.end or other.start != other.end:
         return True
-    return abs(minutes[0] - minutes[1]) <= _LEAST_MINUTES
+    minutes = _minutes(one), _minutes(other)
+    if minutes[0] is not None and minutes[1] is not None:
+        return abs(minutes[0] - minutes[1]) <= _LEAST_MINUTES
+    return frozenset((one.time, other.time)) not in _OTHER_PARTS
 
 
 def _minutes(date: DateValue) -> int | None:
