@@ -1,12 +1,17 @@
-"""Small marks drawn with strokes, so that no font has to have them: states, note, hand-made, not saved."""
+"""Small marks drawn with strokes, so that no font has to have them: states, kinds of signal, tools."""
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
+from reconciler.gui.kind_marks import strokes_of_kind
 from reconciler.gui.theme import MatchState
+from reconciler.model import SignalKind
+
+AnyMark: TypeAlias = "MatchState | Mark | SignalKind"
 
 
 class Mark(StrEnum):
@@ -25,7 +30,7 @@ class Mark(StrEnum):
     REDO = "redo"
 
 
-def paint_mark(painter: QPainter, rect: QRectF, mark: MatchState | Mark, color: QColor) -> None:
+def paint_mark(painter: QPainter, rect: QRectF, mark: AnyMark, color: QColor) -> None:
     """Draw a mark into the largest square in the middle of `rect`."""
     side = min(rect.width(), rect.height())
     painter.save()
@@ -39,7 +44,7 @@ def paint_mark(painter: QPainter, rect: QRectF, mark: MatchState | Mark, color: 
     painter.restore()
 
 
-def mark_icon(mark: MatchState | Mark, color: QColor, size: int = 16) -> QIcon:
+def mark_icon(mark: AnyMark, color: QColor, size: int = 16) -> QIcon:
     """Return a mark as an icon, sharp on displays of up to three times the usual density."""
     icon = QIcon()
     for ratio in (1, 2, 3):
@@ -53,7 +58,9 @@ def mark_icon(mark: MatchState | Mark, color: QColor, size: int = 16) -> QIcon:
     return icon
 
 
-def _strokes(mark: MatchState | Mark) -> Callable[[QPainter], None]:
+def _strokes(mark: AnyMark) -> Callable[[QPainter], None]:
+    if isinstance(mark, SignalKind):
+        return strokes_of_kind(mark)
     return {
         MatchState.PROPOSED: _dashed_circle,
         MatchState.CONFIRMED: _check,

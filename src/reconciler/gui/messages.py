@@ -1,12 +1,13 @@
 """Everything the window says in words: states, reasons, acts, and what to do about a problem."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
 
 from reconciler.errors import Problem, UserError
 from reconciler.gui.theme import MatchState
-from reconciler.model import Entry, EntryKind, Match, Relation, Source
+from reconciler.model import Entry, EntryKind, Match, Outcome, Relation, SignalKind, Source
 
 if TYPE_CHECKING:
     from reconciler.case import Case
@@ -55,6 +56,84 @@ def strength_word(confidence: float) -> str:
     if shown >= 50:
         return QCoreApplication.translate("messages", "likely", "strength of a proposal")
     return QCoreApplication.translate("messages", "weak")
+
+
+def kind_word(kind: SignalKind) -> str:
+    """Return what a kind of signal, and of difference, is called."""
+    words = {
+        SignalKind.QUOTE: QCoreApplication.translate("messages", "quote"),
+        SignalKind.FIGURE: QCoreApplication.translate("messages", "figure"),
+        SignalKind.DATE: QCoreApplication.translate("messages", "date"),
+        SignalKind.NAME: QCoreApplication.translate("messages", "name"),
+        SignalKind.ATTRIBUTION: QCoreApplication.translate("messages", "attribution"),
+        SignalKind.CERTAINTY: QCoreApplication.translate("messages", "certainty"),
+        SignalKind.NEGATION: QCoreApplication.translate("messages", "negation"),
+    }
+    return words[kind]
+
+
+def kind_title(kind: SignalKind) -> str:
+    """Return what a kind of signal is called at the beginning of a line."""
+    word = kind_word(kind)
+    return word[:1].upper() + word[1:]
+
+
+def kind_words(kinds: Iterable[SignalKind]) -> str:
+    """Return several kinds of signal as a list, in the order of the kinds."""
+    among = set(kinds)
+    return QCoreApplication.translate("messages", ", ", "between the members of a list").join(
+        kind_word(kind) for kind in SignalKind if kind in among
+    )
+
+
+def outcome_word(outcome: Outcome, given: str = "") -> str:
+    """Return how a signal compares across a match; `given` is the letter of the one source that has it."""
+    match outcome:
+        case Outcome.AGREES:
+            return QCoreApplication.translate("messages", "agrees")
+        case Outcome.DIFFERS:
+            return QCoreApplication.translate("messages", "differs")
+        case Outcome.MISSING:
+            return QCoreApplication.translate("messages", "only in {letter}").format(letter=given)
+
+
+def cause_word(cause: str) -> str:
+    """Return why two statements differ in a signal."""
+    words = {
+        "contradiction": QCoreApplication.translate("messages", "contradiction"),
+        "revision": QCoreApplication.translate("messages", "later figure"),
+        "other_scope": QCoreApplication.translate("messages", "other scope"),
+        "rounding": QCoreApplication.translate("messages", "rounding"),
+        "bound": QCoreApplication.translate("messages", "within the bound"),
+        "coarser": QCoreApplication.translate("messages", "less exact"),
+        "attribution_lost": QCoreApplication.translate("messages", "attribution lost"),
+        "other_source": QCoreApplication.translate("messages", "other source named"),
+        "hedge_lost": QCoreApplication.translate("messages", "hedge lost"),
+        "quote_changed": QCoreApplication.translate("messages", "quote changed"),
+        "quote_shortened": QCoreApplication.translate("messages", "quote shortened"),
+        "quote_paraphrased": QCoreApplication.translate("messages", "in other words"),
+        "quote_marks_lost": QCoreApplication.translate("messages", "quotation marks lost"),
+    }
+    return words.get(cause, cause.replace("_", " "))
+
+
+def difference_title(kind: SignalKind, cause: str | None) -> tuple[str, str]:
+    """Return what a difference is called and its cause; the cause alone where it says the kind as well."""
+    word = cause_word(cause) if cause else ""
+    if word.startswith(kind_word(kind)):
+        return word[:1].upper() + word[1:], ""
+    return kind_title(kind), word
+
+
+def absent_word(kind: SignalKind) -> str:
+    """Return what stands in the place of a signal on the side that does not have it."""
+    words = {
+        SignalKind.QUOTE: QCoreApplication.translate("messages", "not quoted"),
+        SignalKind.ATTRIBUTION: QCoreApplication.translate("messages", "nobody named"),
+        SignalKind.CERTAINTY: QCoreApplication.translate("messages", "plainly said"),
+        SignalKind.NEGATION: QCoreApplication.translate("messages", "not denied"),
+    }
+    return words.get(kind) or QCoreApplication.translate("messages", "not given")
 
 
 def reason_word(name: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reconciler.errors import CaseError, NotSavedError, Problem
+from reconciler.gui.differing import Differing
 from reconciler.gui.theme import MatchState
 from reconciler.model import (
     Change,
@@ -62,6 +63,7 @@ class Session(QObject):
         self.current: MatchId | None = None
         self.selected: tuple[StatementId, ...] = ()
         self.analyst = ""
+        self.differing = Differing(self)
         self._alignments: dict[tuple[SourceId, SourceId], PairAlignment] = {}
         self._waiting: list[PendingAct] = []
         self.unsaved_reason: NotSavedError | None = None
@@ -78,6 +80,7 @@ class Session(QObject):
         self.case = case
         if case is not None:
             case.analyst = self.analyst or case.analyst
+        self.differing.follow(case)
         self.opened.emit()
 
     def close(self) -> None:
@@ -90,6 +93,7 @@ class Session(QObject):
         self._fold_back.stop()
         self._alignments.clear()
         case, self.case = self.case, None
+        self.differing.follow(None)
         self.current = None
         self.selected = ()
         if case is not None:
@@ -326,6 +330,7 @@ class Session(QObject):
     def _tell(self, change: Change) -> None:
         if self.current is not None and self.case is not None and self.current not in self.case.matches:
             self.current = None
+        self.differing.renew(change.matches, anew=change.structure)
         self.changed.emit(change)
         if change.entry is not None and change.entry.undoes is not None:
             self._follow(change)

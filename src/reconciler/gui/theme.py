@@ -5,13 +5,15 @@ State is never told by colour alone: each has an icon, a line style and a word a
 vermilion, purple, orange after Okabe and Ito, "Color Universal Design", 2008).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
-from reconciler.model import Standing, Verdict
+from reconciler.model import SignalKind, Standing, Verdict
 
 
 class MatchState(StrEnum):
@@ -70,6 +72,7 @@ class Theme:
     rejected: StateStyle
     unsure: StateStyle
     sources: tuple[QColor, ...]
+    signals: Mapping[SignalKind, QColor]
 
     def state(self, state: MatchState) -> StateStyle:
         """Return the look of a state."""
@@ -112,6 +115,7 @@ def light() -> Theme:
         rejected=StateStyle(c("#A84A22"), c("#F9ECE6"), Qt.PenStyle.SolidLine, "rejected"),
         unsure=StateStyle(c("#76558F"), c("#F2ECF6"), Qt.PenStyle.DotLine, "unsure"),
         sources=_hues("#2F6DB5", "#8A55A8", "#2B8A72", "#B06A2C", "#5B6675", "#A8455F"),
+        signals=_signals("#5B6675", "#75640A", "#1F6FB2", "#00795C", "#A34E12", "#A23A72", "#6A4FA3"),
     )
 
 
@@ -139,11 +143,17 @@ def dark() -> Theme:
         rejected=StateStyle(c("#E79A76"), c("#40302A"), Qt.PenStyle.SolidLine, "rejected"),
         unsure=StateStyle(c("#C3A5DA"), c("#382F40"), Qt.PenStyle.DotLine, "unsure"),
         sources=_hues("#7DB0E8", "#C39ADB", "#6CC7AE", "#E0A36B", "#A9B4C2", "#E08CA3"),
+        signals=_signals("#A9B4C2", "#D8C95A", "#7DB8EC", "#5FC7A5", "#F0A468", "#EE93C2", "#BCA6F0"),
     )
 
 
 def _hues(*names: str) -> tuple[QColor, ...]:
     return tuple(QColor(name) for name in names)
+
+
+def _signals(*names: str) -> Mapping[SignalKind, QColor]:
+    """Return a hue for each kind of signal, in the order of the kinds."""
+    return MappingProxyType(dict(zip(SignalKind, _hues(*names), strict=True)))
 
 
 def palette(theme: Theme) -> QPalette:

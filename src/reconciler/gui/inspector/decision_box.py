@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from reconciler.alignment.differences import suggested_relation
 from reconciler.gui.inspector.note_field import NoteField
 from reconciler.gui.inspector.verdict_bar import VerdictBar
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
+from reconciler.model import Verdict
 
 
 class DecisionBox(QFrame):
@@ -41,6 +43,9 @@ class DecisionBox(QFrame):
             return
         standing = self._session.standing(match)
         self._verdicts.show_standing(standing)
+        differences = case.differences(match)
+        hint = differences and standing.relation is None and standing.verdict is not Verdict.REJECTED
+        self._verdicts.suggest(suggested_relation(differences) if hint else None)
         self._verdicts.setEnabled(not self._session.read_only)
         self._locked.setVisible(self._session.read_only)
         self.note.setReadOnly(self._session.read_only)

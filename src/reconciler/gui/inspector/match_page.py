@@ -4,14 +4,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reconciler.gui import messages
+from reconciler.gui.inspector.compared import Compared, compared
+from reconciler.gui.inspector.differences_view import DifferencesView
 from reconciler.gui.inspector.history_view import HistoryView
 from reconciler.gui.inspector.reasons_view import ReasonsView
 from reconciler.gui.inspector.source_heading import SourceHeading
 from reconciler.gui.inspector.state_label import StateLabel
 from reconciler.gui.inspector.statement_text import StatementText
+from reconciler.gui.legend import Legend
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
-from reconciler.model import MadeBy, Match, MatchId, Reason, Span, StatementId
+from reconciler.model import MadeBy, Match, MatchId, Reason, SignalKind, Span, StatementId
 
 WORDS = "words"
 
@@ -25,11 +28,15 @@ class MatchPage(QWidget):
         super().__init__(parent)
         self._session = session
         self.match: MatchId | None = None
+        self._compared: tuple[Compared, ...] = ()
         self._heading = _heading(self, "")
         self._state = StateLabel(theme, self)
         self._remark = _quiet(self)
         self._headings = (SourceHeading(theme, self), SourceHeading(theme, self))
         self._texts = (StatementText(theme, self), StatementText(theme, self))
+        self._legend = Legend(theme, self)
+        self._differences = DifferencesView(theme, self)
+        self._differences.pointed.connect(self._point_to_difference)
         self._reasons = ReasonsView(theme, self)
         self._reasons.pointed.connect(self._point)
         self._history_heading = _heading(self, self.tr("History"))
@@ -51,6 +58,7 @@ class MatchPage(QWidget):
         if anew:
             self._show_ends(match)
             self._reasons.show_match(match)
+        self._show_differences(match, anew=anew)
         self._show_sources(match)
         decisions = case.decisions(match_id)
         self._history.show_decisions(decisions, anew=anew)
@@ -73,7 +81,8 @@ class MatchPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
-        for part in (*self._headings, *self._texts, self._state, self._reasons):
+        parts = (self._state, self._legend, self._differences, self._reasons)
+        for part in (*self._headings, *self._texts, *parts):
             part.set_theme(theme)
 
     def set_text_size(self, points: float) -> None:
@@ -103,6 +112,27 @@ class MatchPage(QWidget):
             heading.show_source(source, places.get(source.id, 0), statement)
             text.setAccessibleName(heading.accessibleName())
 
+    def _show_differences(self, match: Match, *, anew: bool) -> None:
+        case = self._session.case
+        assert case is not None  # noqa: S101
+        shown = compared(case, match)
+        if shown == self._compared and not anew:
+            return
+        self._compared = shown
+        self._differences.show_differences(shown)
+        differing = [each for each in shown if not each.agrees]
+        left, right = self._texts
+        left.underline([(span, each.kind) for each in differing for span in each.left.spans])
+        right.underline([(span, each.kind) for each in differing for span in each.right.spans])
+        marked = {each.kind for each in differing if each.left.spans or each.right.spans}
+        has_shared = any(reason.name == WORDS and reason.left for reason in match.reasons)
+        self._legend.show_marks([kind for kind in SignalKind if kind in marked], shared=has_shared)
+
+    def _point_to_difference(self, shown: Compared | None) -> None:
+        left, right = self._texts
+        left.emphasise(shown.left.spans if shown is not None else None, shown.kind if shown else None)
+        right.emphasise(shown.right.spans if shown is not None else None, shown.kind if shown else None)
+
     def _point(self, reason: Reason | None) -> None:
         has_words = reason is not None and (reason.left or reason.right)
         left, right = self._texts
@@ -129,8 +159,11 @@ class MatchPage(QWidget):
             layout.addSpacing(8)
             layout.addWidget(heading)
             layout.addWidget(text)
-        # What differs between the two will stand here, above the reasons.
-        layout.addSpacing(12)
+        layout.addSpacing(4)
+        layout.addWidget(self._legend)
+        layout.addSpacing(8)
+        layout.addWidget(self._differences)
+        layout.addSpacing(8)
         layout.addWidget(self._reasons)
         layout.addSpacing(12)
         layout.addWidget(self._history_heading)

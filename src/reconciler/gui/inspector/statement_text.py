@@ -8,6 +8,8 @@ from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -18,7 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from reconciler.gui.theme import Theme
-from reconciler.model import Span
+from reconciler.gui.underlines import Underline, paint_underlines
+from reconciler.model import SignalKind, Span
 
 LEADING = 112
 _BREAKS = str.maketrans("\r\n\x0b\x0c\x85\u2028\u2029\x00", " " * 8)
@@ -44,7 +47,9 @@ class StatementText(QTextEdit):
         self._theme = theme
         self._text = ""
         self._marked: tuple[Span, ...] = ()
-        self._strong: tuple[Span, ...] = ()
+        self._strong: tuple[Span, ...] | None = None
+        self._underlines: tuple[Underline, ...] = ()
+        self._strong_lines: tuple[Underline, ...] = ()
         self.setObjectName("statement_text")
         self.setReadOnly(True)
         self.setAcceptRichText(False)
@@ -65,20 +70,41 @@ class StatementText(QTextEdit):
         """Show a statement with the words at `marked` (code points into it) marked."""
         self._text = text.translate(_BREAKS)
         self._marked = utf16_spans(text, marked)
-        self._strong = ()
+        self._strong = None
+        self._underlines = ()
         self.setPlainText(self._text)
         self._lead()
         self._mark()
         self.updateGeometry()
 
-    def emphasise(self, spans: Sequence[Span] | None) -> None:
-        """Mark these words only, and more strongly; None goes back to the usual marks."""
-        self._strong = utf16_spans(self._text, spans) if spans is not None else ()
-        self._mark(only_strong=spans is not None)
+    def underline(self, spans: Sequence[tuple[Span, SignalKind]]) -> None:
+        """Underline the words that differ (code points into the statement), each by its kind."""
+        self._underlines = self._as_underlines(spans)
+        self._mark()
+
+    def emphasise(self, spans: Sequence[Span] | None, kind: SignalKind | None = None) -> None:
+        """Mark these words only, and more strongly, underlined by `kind`; None goes back to usual."""
+        self._strong = utf16_spans(self._text, spans) if spans is not None else None
+        self._strong_lines = self._as_underlines([(span, kind) for span in spans or () if kind is not None])
+        self._mark()
+
+    def _as_underlines(self, spans: Sequence[tuple[Span, SignalKind]]) -> tuple[Underline, ...]:
+        units = utf16_spans(self._text, [span for span, _ in spans])
+        return tuple(Underline(span, kind) for span, (_, kind) in zip(units, spans, strict=True))
+
+    def _shown_lines(self) -> tuple[Underline, ...]:
+        return self._underlines if self._strong is None else self._strong_lines
 
     def marked_words(self) -> tuple[str, ...]:
         """Return the words that are marked now."""
         return tuple(selection.cursor.selectedText() for selection in self._selections())
+
+    def underlined_words(self) -> tuple[tuple[str, SignalKind], ...]:
+        """Return the words that are underlined now, with their kinds."""
+        return tuple(
+            (self._cursor(line.span).selectedText(), line.kind)
+            for line in sorted(self._shown_lines(), key=lambda each: each.span)
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Mark with other colours."""
@@ -144,6 +170,17 @@ class StatementText(QTextEdit):
         """Let the panel scroll."""
         event.ignore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text and the underlines of what differs."""
+        super().paintEvent(event)
+        lines = self._shown_lines()
+        if lines:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            layout = self.document().firstBlock().layout()
+            paint_underlines(painter, layout, layout.position(), lines, self._theme)
+            painter.end()
+
     def _lead(self) -> None:
         spacing = QTextBlockFormat()
         spacing.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -151,22 +188,28 @@ class StatementText(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
 
-    def _mark(self, *, only_strong: bool = False) -> None:
-        spans = self._strong if only_strong else self._marked
-        ground = self._theme.differs_fill if only_strong else self._theme.mark
-        self.setExtraSelections([self._selection(span, ground) for span in spans])
+    def _mark(self) -> None:
+        if self._strong is not None:
+            grounds = [(span, self._theme.differs_fill) for span in self._strong]
+        else:
+            grounds = [(span, self._theme.mark) for span in self._marked]
+        self.setExtraSelections([self._selection(span, ground) for span, ground in grounds])
+        self.viewport().update()
 
     def _selections(self) -> list[QTextEdit.ExtraSelection]:
         found: list[QTextEdit.ExtraSelection] = self.extraSelections()
         return found
 
     def _selection(self, span: Span, ground: QColor) -> QTextEdit.ExtraSelection:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(span.start)
-        cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
         look = QTextCharFormat()
         look.setBackground(ground)
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor
+        selection.cursor = self._cursor(span)
         selection.format = look
         return selection
+
+    def _cursor(self, span: Span) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(span.start)
+        cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor

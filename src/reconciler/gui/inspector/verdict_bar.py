@@ -44,6 +44,11 @@ class VerdictBar(QWidget):
         for relation, button in self._relations.items():
             button.setChecked(relation is standing.relation)
 
+    def suggest(self, suggested: Relation | None) -> None:
+        """Hint at the relation that what was compared suggests, or at none."""
+        for relation, button in self._relations.items():
+            button.suggest(relation is suggested)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours; a contradiction alone is red."""
         for state, button in self._verdicts.items():
@@ -80,6 +85,6 @@ class VerdictBar(QWidget):
             relate.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(6)
         layout.addLayout(decide)
         layout.addLayout(relate)

@@ -11,7 +11,11 @@ PAD, GAP = 8, 6
 
 
 class VerdictButton(QAbstractButton):
-    """Mark, word and key. `key_first` sets the key before the word, as in "1 Agrees"."""
+    """Mark, word and key.
+
+    `key_first` sets the key before the word, as in "1 Agrees"; such a button has room below it for
+    the word that the program suggests it.
+    """
 
     def __init__(
         self,
@@ -25,11 +29,14 @@ class VerdictButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._key, self._mark, self._key_first, self._theme = key, mark, key_first, theme
+        self._suggested = False
+        self._has_caption = key_first
         self._tone: tuple[QColor, QColor] = (theme.accent, theme.accent_fill)
         self.setText(text)
         self.setAccessibleName(text)
         name = self.tr("Backspace") if key is Mark.BACKSPACE else key
-        self.setAccessibleDescription(self.tr("Key: {key}").format(key=name))
+        self._key_words = self.tr("Key: {key}").format(key=name)
+        self.setAccessibleDescription(self._key_words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -38,13 +45,29 @@ class VerdictButton(QAbstractButton):
         self._theme, self._tone = theme, (ink, fill)
         self.update()
 
+    @property
+    def is_suggested(self) -> bool:
+        """Whether the program hints at this button."""
+        return self._suggested
+
+    def suggest(self, on: bool) -> None:
+        """Hint that the program would press it, or take the hint back; nothing is set by it."""
+        if on != self._suggested:
+            self._suggested = on
+            words = self.tr("suggested by what was compared")
+            self.setAccessibleDescription(f"{self._key_words}, {words}" if on else self._key_words)
+            self.setToolTip(words if on else "")
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Return the room that mark, word and key take."""
         metrics = QFontMetrics(self._bold())
         width = 2 * PAD + metrics.horizontalAdvance(self.text()) + GAP + self._key_width()
         if self._mark is not None:
             width += self._side() + GAP
-        return QSize(width, max(28, metrics.height() + 10))
+        return QSize(
+            max(width, self._caption_width()), max(28, metrics.height() + 10) + self._caption_height()
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Return that nothing of it is cut."""
@@ -58,18 +81,50 @@ class VerdictButton(QAbstractButton):
         ground, ink, key, edge = self._colors()
         painter.setBrush(ground)
         focused = self.hasFocus()
-        painter.setPen(QPen(self._theme.accent if focused else edge, 2 if focused else 1))
+        hinted = self._suggested and not self.isChecked()
+        painter.setPen(self._edge_pen(edge, focused=focused, hinted=hinted))
         inset = 1.0 if focused else 0.5
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
+        painter.drawRoundedRect(self._body().adjusted(inset, inset, -inset, -inset), 4, 4)
         self._paint_words(painter, ink, key)
+        if hinted:
+            painter.setFont(self._small())
+            painter.setPen(self._tone[0])
+            room = QRectF(0, self._body().height(), self.width(), self._caption_height())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), self._caption())
         painter.end()
+
+    def _edge_pen(self, edge: QColor, *, focused: bool, hinted: bool) -> QPen:
+        if focused:
+            return QPen(self._theme.accent, 2)
+        pen = QPen(self._tone[0] if hinted else edge, 1.2 if hinted else 1)
+        if hinted:
+            pen.setDashPattern([3, 2.2])
+        return pen
+
+    def _body(self) -> QRectF:
+        """Return the button itself, without the room for the caption below it."""
+        return QRectF(self.rect()).adjusted(0, 0, 0, -self._caption_height())
+
+    def _caption(self) -> str:
+        return self.tr("suggested")
+
+    def _caption_width(self) -> int:
+        return QFontMetrics(self._small()).horizontalAdvance(self._caption()) if self._has_caption else 0
+
+    def _caption_height(self) -> int:
+        return QFontMetrics(self._small()).height() if self._has_caption else 0
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(9)
+        return font
 
     def _paint_words(self, painter: QPainter, ink: QColor, key: QColor) -> None:
         word = QFontMetrics(self._bold()).horizontalAdvance(self.text())
         x: float = PAD
         if self._mark is not None:
             side = self._side()
-            paint_mark(painter, QRectF(x, (self.height() - side) / 2, side, side), self._mark, ink)
+            paint_mark(painter, QRectF(x, (self._body().height() - side) / 2, side, side), self._mark, ink)
             x += side + GAP
         if self._key_first:
             self._paint_key(painter, x, key)
@@ -79,16 +134,18 @@ class VerdictButton(QAbstractButton):
         painter.setFont(self._bold() if self.isChecked() else self.font())
         painter.setPen(ink)
         middle = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(x, 0, word + 2, self.height()), middle, self.text())
+        painter.drawText(QRectF(x, 0, word + 2, self._body().height()), middle, self.text())
 
     def _paint_key(self, painter: QPainter, x: float, color: QColor) -> None:
         width = self._key_width()
         if isinstance(self._key, Mark):
-            paint_mark(painter, QRectF(x, (self.height() - width) / 2, width, width), self._key, color)
+            paint_mark(
+                painter, QRectF(x, (self._body().height() - width) / 2, width, width), self._key, color
+            )
         else:
             painter.setFont(self.font())
             painter.setPen(color)
-            room = QRectF(x, 0, width + 2, self.height())
+            room = QRectF(x, 0, width + 2, self._body().height())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self._key)
 
     def _key_width(self) -> int:

@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reconciler.model import MatchId, Verdict
+from reconciler.model import MatchId, SignalKind, Verdict
 
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _LETTERS = (("’", "'"), ("œ", "oe"), ("æ", "ae"), ("ø", "o"), ("ł", "l"), ("đ", "d"), ("ʼ", "'"))
 
 
 class Filter(StrEnum):
-    """Which matches are shown. The kinds of difference will add theirs here."""
+    """Which matches are shown, by their verdict."""
 
     TO_REVIEW = "to_review"
     CONFIRMED = "confirmed"
@@ -65,6 +65,14 @@ class Arrangement:
     open: int
 
 
+@dataclass(frozen=True, slots=True)
+class KindCounts:
+    """How many matches differ in each kind, and in any of them."""
+
+    by_kind: Mapping[SignalKind, int]
+    any: int
+
+
 def arrange(
     items: Sequence[QueueItem],
     which: Filter,
@@ -85,6 +93,43 @@ def arrange(
         kept = [item for item in candidates if item.verdict is wanted]
     still_open = [item.verdict for item in items].count(None)
     return Arrangement(tuple([item.match for item in in_order(kept, order)]), counts, still_open)
+
+
+def differing(
+    kinds: Mapping[MatchId, frozenset[SignalKind]],
+    wanted: frozenset[SignalKind],
+    found: Callable[[MatchId], bool] | None = None,
+) -> Callable[[MatchId], bool] | None:
+    """Narrow what is looked for to the matches that differ in one of the wanted kinds, if any is wanted.
+
+    `kinds` holds what is known; a match that is not known yet is not shown.
+    """
+    if not wanted:
+        return found
+    none: frozenset[SignalKind] = frozenset()
+
+    def differs(match: MatchId) -> bool:
+        return not wanted.isdisjoint(kinds.get(match, none)) and (found is None or found(match))
+
+    return differs
+
+
+def count_kinds(
+    items: Sequence[QueueItem],
+    which: Filter,
+    kinds: Mapping[MatchId, frozenset[SignalKind]],
+    found: Callable[[MatchId], bool] | None = None,
+) -> KindCounts:
+    """Count in how many of the matches that a filter shows there is a difference of each kind."""
+    verdicts = which.verdicts
+    none: frozenset[SignalKind] = frozenset()
+    together = Counter(
+        kinds.get(item.match, none)
+        for item in items
+        if item.verdict in verdicts and (found is None or found(item.match))
+    )
+    by_kind = {kind: sum(count for has, count in together.items() if kind in has) for kind in SignalKind}
+    return KindCounts(by_kind, together.total() - together[none])
 
 
 def in_order(items: Sequence[QueueItem], order: Order) -> Sequence[QueueItem]:

@@ -33,13 +33,18 @@ class EmptyPage(QWidget):
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
 
-    def explain(self, arranged: Arrangement, which: Filter, text: str, case: "Case | None") -> None:
-        """Say why no match is shown."""
+    def explain(
+        self, arranged: Arrangement, which: Filter, text: str, case: "Case | None", *, narrowed: bool = False
+    ) -> None:
+        """Say why no match is shown; `narrowed` when only those that differ in some kind are."""
         total = arranged.counts[Filter.ALL]
         if case is None or not case.matches:
             self._nothing_proposed(0 if case is None else len(case.sources))
         elif text.strip():
             self._not_found(text.strip(), total)
+        elif narrowed:
+            sentence = self.tr("No match in this list differs in this way.")
+            self._say(sentence, self._elsewhere(total), self.tr("Clear filter"))
         elif which is Filter.TO_REVIEW:
             self._all_decided(total, arranged.counts[Filter.UNSURE])
         else:
@@ -64,8 +69,10 @@ class EmptyPage(QWidget):
 
     def _not_found(self, text: str, elsewhere: int) -> None:
         sentence = self.tr("No match in this list holds “{text}”.").format(text=text)
-        advice = self.tr("%n match(es) under other filters.", "", elsewhere) if elsewhere else ""
-        self._say(sentence, advice, self.tr("Clear filter"))
+        self._say(sentence, self._elsewhere(elsewhere), self.tr("Clear filter"))
+
+    def _elsewhere(self, count: int) -> str:
+        return self.tr("%n match(es) under other filters.", "", count) if count else ""
 
     def _all_decided(self, total: int, unsure: int) -> None:
         sentence = self.tr("Nothing is left to review: %n match(es) looked at.", "", total)

@@ -40,6 +40,12 @@ class FilterChips(QWidget):
         self._group.buttonToggled.connect(self._toggled)
         self.setAccessibleName(self.tr("Which matches are shown"))
 
+    def add_chip(self, chip: QWidget) -> None:
+        """Put a filter of another sort at the end."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(chip)
+
     @property
     def filter(self) -> Filter:
         """The filter that is on."""

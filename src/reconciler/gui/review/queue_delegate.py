@@ -1,4 +1,4 @@
-"""How one match is painted in the review queue: two lines, all rows of one height."""
+"""How one match is painted in the review queue: three lines, all rows of one height."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -13,6 +13,7 @@ MARGIN = 4
 PADDING = 7
 LEADING = 3
 GAP = 4
+APART = 12
 BAR = 4
 
 
@@ -27,7 +28,7 @@ class QueueDelegate(QStyledItemDelegate):
         """Return the one height that all rows have."""
         del index
         metrics = _metrics(option)
-        return QSize(120, 2 * metrics.height() + LEADING + 2 * PADDING)
+        return QSize(120, 3 * metrics.height() + 2 * LEADING + 2 * PADDING)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -48,8 +49,9 @@ class QueueDelegate(QStyledItemDelegate):
         metrics = _metrics(option)
         top = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
         self._paint_first_line(painter, top, row, style, option)
-        bottom = QRect(inner.left(), inner.bottom() + 1 - metrics.height(), inner.width(), metrics.height())
-        self._paint_second_line(painter, bottom, row, option)
+        step = metrics.height() + LEADING
+        self._paint_second_line(painter, top.translated(0, step), row, option)
+        self._paint_kinds(painter, top.translated(0, 2 * step), row, option)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> bool:
@@ -101,6 +103,29 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.quiet if row.state is MatchState.REJECTED else self.theme.text)
         gist = _metrics(option).elidedText(row.gist, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), gist)
+
+    def _paint_kinds(
+        self, painter: QPainter, line: QRect, row: QueueRow, option: QStyleOptionViewItem
+    ) -> None:
+        """Paint in what the two differ: a mark and a word for each kind, marks alone where room ends."""
+        metrics = _metrics(option)
+        size = icon_size(metrics) - 1
+        ink = self.theme.quiet if row.state is MatchState.REJECTED else self.theme.differs
+        painter.setFont(option.font)
+        painter.setPen(ink)
+        x = line.left()
+        for number, kind in enumerate(row.kinds):
+            paint_mark(painter, QRectF(x, line.center().y() + 1 - size / 2, size, size), kind, ink)
+            x += size + GAP
+            word = messages.kind_word(kind)
+            width = metrics.horizontalAdvance(word)
+            rest = (len(row.kinds) - number - 1) * (size + APART)
+            if x + width + rest <= line.right():
+                painter.drawText(
+                    QRect(x, line.top(), width + 2, line.height()), int(Qt.AlignmentFlag.AlignVCenter), word
+                )
+                x += width
+            x += APART - GAP
 
 
 def paint_state_bar(painter: QPainter, bar: QRectF, state: MatchState, color: QColor) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentMo
 from reconciler.gui import messages
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState
-from reconciler.model import MadeBy, MatchId
+from reconciler.model import MadeBy, MatchId, SignalKind
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
@@ -25,6 +25,7 @@ class QueueRow:
     has_note: bool
     by_hand: bool
     unsaved: bool
+    kinds: tuple[SignalKind, ...] = ()
 
     @property
     def in_words(self) -> str:
@@ -36,9 +37,16 @@ class QueueRow:
             QCoreApplication.translate("QueueModel", "%n percent likely", None, round(self.confidence * 100)),
             QCoreApplication.translate("QueueModel", "has a note") if self.has_note else "",
             QCoreApplication.translate("QueueModel", "not saved yet") if self.unsaved else "",
+            self._differs(),
             self.gist,
         ]
         return ", ".join(part for part in parts if part)
+
+    def _differs(self) -> str:
+        if not self.kinds:
+            return ""
+        text = QCoreApplication.translate("QueueModel", "differs in {kinds}")
+        return text.format(kinds=messages.kind_words(self.kinds))
 
 
 def queue_row(session: Session, match_id: MatchId) -> QueueRow:
@@ -57,6 +65,7 @@ def queue_row(session: Session, match_id: MatchId) -> QueueRow:
         has_note=bool(standing.note),
         by_hand=match.made_by is MadeBy.HAND,
         unsaved=match_id in session.unsaved,
+        kinds=session.differing.strongest(match_id),
     )
 
 
@@ -128,6 +137,12 @@ class QueueModel(QStringListModel):
             if place is not None:
                 index = self.index(place)
                 self.dataChanged.emit(index, index)
+
+    def refresh_kinds(self, matches: Iterable[MatchId]) -> None:
+        """Make those rows anew that were made before it was known in what their match differs."""
+        kinds = self._session.differing.known
+        rows = [row for match in matches if (row := self._rows.get(match)) is not None]
+        self.refresh([row.match for row in rows if frozenset(row.kinds) != kinds.get(row.match)])
 
     def forget(self) -> None:
         """Make all rows anew, for another case or other statements."""

@@ -1,19 +1,36 @@
 """The review queue: filters, order, the list, and going from one match to the next."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+import time
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from reconciler.gui.review.arrangement import Arrangement, Filter, Order, arrange, in_order, nearest
+from reconciler.gui.review.arrangement import (
+    Arrangement,
+    Filter,
+    KindCounts,
+    Order,
+    arrange,
+    count_kinds,
+    differing,
+    in_order,
+    nearest,
+)
 from reconciler.gui.review.contents import QueueContents
 from reconciler.gui.review.empty_page import EmptyPage
 from reconciler.gui.review.filter_chips import FilterChips
+from reconciler.gui.review.kind_filter import ALL_KINDS, KindFilter
 from reconciler.gui.review.queue_delegate import QueueDelegate
 from reconciler.gui.review.queue_list import QueueList
 from reconciler.gui.review.queue_model import QueueModel
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
-from reconciler.model import Change, MatchId
+from reconciler.model import Change, MatchId, SignalKind
+
+LATER_MS = 150
+"""While matches are still compared, a list filtered by kind grows so often, not with each of them."""
+STANDSTILL_S = 0.012
 
 
 class QueuePanel(QWidget):
@@ -41,6 +58,7 @@ class QueuePanel(QWidget):
         session.changed.connect(self._follow_change)
         session.current_changed.connect(self._show_current)
         session.unsaved_changed.connect(self._refresh_unsaved)
+        session.differing.learned.connect(self._learn_kinds)
         self._unsaved = session.unsaved
         self._fill()
 
@@ -73,6 +91,15 @@ class QueuePanel(QWidget):
         """Show only matches whose statements or note hold the words of this text."""
         self._text.setText(text)
 
+    @property
+    def kinds(self) -> frozenset[SignalKind]:
+        """The kinds of difference that the matches shown must have one of; none for no such filter."""
+        return self._kinds.kinds
+
+    def set_kinds(self, kinds: frozenset[SignalKind]) -> None:
+        """Show only matches that differ in one of these kinds; with none, whether they differ or not."""
+        self._kinds.set_kinds(kinds)
+
     def visible_matches(self) -> tuple[MatchId, ...]:
         """Return the matches shown, in order."""
         return self._model.matches
@@ -84,6 +111,7 @@ class QueuePanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._delegate.theme = theme
+        self._kinds.set_theme(theme)
         self._list.viewport().update()
 
     def focus_filter(self) -> None:
@@ -108,6 +136,29 @@ class QueuePanel(QWidget):
             verdict = self._contents.verdict
             shown = tuple([one for one in shown if verdict(one) is None])
         return self._step(shown, step)
+
+    def next_finding(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) match shown in which something differs; False at the end.
+
+        With a filter by kind, in a kind of it. What is not known yet is compared on the way, for no
+        longer than the window may stand still.
+        """
+        deadline = time.perf_counter() + STANDSTILL_S
+        full, among = self._full_order(), self._model.matches
+        wanted, known = self.kinds or ALL_KINDS, self._session.differing
+        match = self._session.current
+        while (row := nearest(full, among, match, step)) is not None:
+            match = among[row]
+            found = known.known.get(match)
+            if found is None and time.perf_counter() < deadline:
+                found = frozenset(each.kind for each in known.noted(match))
+            if found is None:
+                break
+            if not wanted.isdisjoint(found):
+                self._session.set_current(match)
+                return True
+        self.end_reached.emit(step)
+        return False
 
     def select_first_undecided(self) -> bool:
         """Go to the first match shown that has no verdict, or to the first one if all have."""
@@ -161,6 +212,7 @@ class QueuePanel(QWidget):
 
     def _arrange(self) -> None:
         found = self._contents.finder(self._text.text())
+        found = differing(self._session.differing.known, self.kinds, found)
         self._arranged = arrange(self._contents.items, self.filter, self.order, found)
         self._syncing = True
         self._model.show_matches(self._arranged.shown)
@@ -173,10 +225,20 @@ class QueuePanel(QWidget):
             if had_focus:
                 self.focus_list()
         else:
-            self._empty.explain(self._arranged, self.filter, self._text.text(), self._session.case)
+            self._explain_empty()
             self._stack.setCurrentWidget(self._empty)
         self._show_current(self._session.current)
         self.arrangement_changed.emit()
+
+    def _explain_empty(self) -> None:
+        narrowed = bool(self.kinds)
+        self._empty.explain(
+            self._arranged, self.filter, self._text.text(), self._session.case, narrowed=narrowed
+        )
+
+    def _clear_filters(self) -> None:
+        self._kinds.set_kinds(frozenset())
+        self._text.clear()
 
     def _show_current(self, match: MatchId | None) -> None:
         self._known = match
@@ -190,6 +252,17 @@ class QueuePanel(QWidget):
         elif self._list.selectionModel().hasSelection():
             self._list.clearSelection()
         self._syncing = False
+
+    def _learn_kinds(self, learned: frozenset[MatchId]) -> None:
+        self._syncing = True
+        self._model.refresh_kinds(learned)
+        self._syncing = False
+        if self.kinds and not self._later.isActive():
+            self._later.start()
+
+    def _count_kinds(self) -> KindCounts:
+        found = self._contents.finder(self._text.text())
+        return count_kinds(self._contents.items, self.filter, self._session.differing.known, found)
 
     def _refresh_unsaved(self) -> None:
         now = self._session.unsaved
@@ -206,17 +279,21 @@ class QueuePanel(QWidget):
     # Building ---------------------------------------------------------------------------------
 
     def _build(self, theme: Theme) -> None:
-        del theme
         self.setObjectName("queue")
+        self._later = QTimer(self, interval=LATER_MS, singleShot=True)
+        self._later.timeout.connect(self._arrange)
         self._chips = FilterChips(self)
         self._chips.filter_changed.connect(self._filter_changed)
+        self._kinds = KindFilter(theme, self._count_kinds, self._chips)
+        self._kinds.kinds_changed.connect(self._filter_changed)
+        self._chips.add_chip(self._kinds)
         self._text = FilterField(self)
         self._text.textChanged.connect(self._arrange)
         self._text.left.connect(self.focus_list)
         self._order_box = self._make_order_box()
         self._list = self._make_list()
         self._empty = EmptyPage(self)
-        self._empty.clear_requested.connect(self._text.clear)
+        self._empty.clear_requested.connect(self._clear_filters)
         self._empty.filter_requested.connect(self.set_filter)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._list)
