@@ -8,7 +8,7 @@ from reconciler.alignment.differences.wording import opposites_of, plain_form, s
 from reconciler.model import Difference, Outcome, SignalKind
 from reconciler.signals import NegationValue
 
-_LEAST_SHARE = 0.5
+_LEAST_SHARE = 0.6
 """Share of a negation's scope that the other side must speak of."""
 _LEAST_COMMON = 0.5
 """Share of the shorter statement's words that opposite words must have in common beside them."""
@@ -16,23 +16,16 @@ _LEAST_COMMON = 0.5
 
 def compare_negations(left: Side, right: Side) -> Iterator[Difference]:
     """Yield what one side denies and the other has too, denied or not."""
-    found = False
-    met: set[int] = set()
-    for negation in left.negations:
-        other = next((each for each in right.negations if _same_scope(negation, each)), None)
-        if other is not None:
-            met.add(other.start)
-            found = True
-            yield Difference(SignalKind.NEGATION, negation.text, other.text, Outcome.AGREES)
-        elif _is_asserted(negation, left, right):
-            found = True
-            yield _contradiction(negation.text, None)
-    for negation in right.negations:
-        if negation.start not in met and _is_asserted(negation, right, left):
-            found = True
-            yield _contradiction(None, negation.text)
-    if not found:
-        yield from _opposites(left, right)
+    both = [(one, other) for one in left.negations for other in right.negations if _same_scope(one, other)]
+    settled = {each for pair in both for each in pair}
+    lefts = [each for each in left.negations if each not in settled and _is_asserted(each, left, right)]
+    rights = [each for each in right.negations if each not in settled and _is_asserted(each, right, left)]
+    found = [
+        *(Difference(SignalKind.NEGATION, one.text, other.text, Outcome.AGREES) for one, other in both),
+        *(_contradiction(each.text, None) for each in lefts),
+        *(_contradiction(None, each.text) for each in rights),
+    ]
+    yield from found or _opposites(left, right)
 
 
 def _contradiction(left: str | None, right: str | None) -> Difference:
