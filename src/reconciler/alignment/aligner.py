@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reconciler.alignment.evidence import Corpus, corpus_of, evidence_of
 from reconciler.alignment.linking import shown
@@ -69,17 +68,19 @@ def _pair(
 ) -> PairAlignment:
     evidence = evidence_of(corpus, *places)
     steps.done()
-    matrix, wording = confidence(evidence, weights), evidence.wording
+    matrices = confidence(evidence, weights), evidence.wording, evidence.words
     steps.done()
     left, right = places
     if documents[left].source > documents[right].source:
-        left, right, matrix, wording = right, left, np.ascontiguousarray(matrix.T), wording.T
+        left, right = right, left
+        matrices = matrices[0].T, matrices[1].T, matrices[2].T
+    matrix, wording, words = matrices
     one = Reader(documents[left].units, corpus.sides[left])
     two = Reader(documents[right].units, corpus.sides[right])
     explain = Explainer(corpus, one, two, matrix, wording)
     scores = np.zeros((len(one.units), len(two.units)))
     scores[np.ix_(one.side.rows, two.side.rows)] = matrix
-    proposals = tuple(_proposals(matrix, weights, explain))
+    proposals = tuple(_proposals(shown(matrix, words, weights), explain))
     steps.done()
     return PairAlignment(
         left=documents[left].source,
@@ -92,13 +93,13 @@ def _pair(
     )
 
 
-def _proposals(matrix: NDArray[np.float64], weights: Weights, explain: Explainer) -> Iterator[Proposal]:
+def _proposals(pairs: Sequence[tuple[int, int]], explain: Explainer) -> Iterator[Proposal]:
     left, right = explain.left, explain.right
-    for row, column in shown(matrix, weights):
+    for row, column in pairs:
         left_unit, right_unit = int(left.side.rows[row]), int(right.side.rows[column])
         yield Proposal(
             left.units[left_unit].id,
             right.units[right_unit].id,
-            float(matrix[row, column]),
+            float(explain.confidence[row, column]),
             explain(left_unit, right_unit),
         )
