@@ -114,6 +114,11 @@ METRES, METRES_TOO = FigureValue(2456, 2456, unit="m"), FigureValue(2152, 2152, 
             id="the dead and the wounded",
         ),
         pytest.param(
+            said("It shook [seven] villages and killed many.", number(7, None, "villag")),
+            said("It killed [ten].", number(10)),
+            id="villages and the dead",
+        ),
+        pytest.param(
             said("[Twelve] were hurt, including [three] children.", number(12), number(3, None, "child")),
             said("[Three] children were hurt.", number(3, None, "child")),
             id="a part of the other",

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reconciler.alignment.differences.side import Found, Side
 from reconciler.alignment.differences.values import Cause
-from reconciler.alignment.differences.wording import family_of, part_words, plain_form, shared
+from reconciler.alignment.differences.wording import Token, family_of, part_words, plain_form, shared
 from reconciler.model import Difference, Outcome, SignalKind, Span
 from reconciler.signals import FigureValue
 
 _STATES = frozenset({"dead", "injured", "missing", "unharmed", "rescued", "arrested", "displaced"})
 _LIFELESS = frozenset({"home", "job", "weapon", "vehicle", "attack"})
 _ANYONE, _AMOUNT = "people", "amount"
+_AND = frozenset({"and", "et", "but", "mais"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LEAST_COMMON = 2
 """Words around two amounts that they need in common, where those around one are not all in common."""
@@ -96,11 +98,16 @@ def _nearest_state(side: Side, figure: Found[FigureValue]) -> str | None:
     end = min(later, max(clause.end, figure.end))
     after = [each for each in side.tokens if figure.start <= each.start < end]
     before = [each for each in side.tokens if max(earlier, clause.start) <= each.start < figure.start]
-    for token in (*after, *reversed(before)):
+    for token in (*takewhile(_is_no_and, after), *takewhile(_is_no_and, reversed(before))):
         family = family_of(token.plain)
         if family in _STATES:
             return family
     return None
+
+
+def _is_no_and(token: Token) -> bool:
+    """Whether what follows can still be said of the number: not behind "seven villages and killing"."""
+    return token.plain not in _AND
 
 
 def _same_thing(one: FigureValue, what: Counted, other: FigureValue, thing: Counted) -> bool:
