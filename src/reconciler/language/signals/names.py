@@ -4,7 +4,7 @@ Without a trained model: a capital inside a sentence, what stands before a name,
 the world's countries and institutions say what it is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -48,10 +48,14 @@ def mentions(statement: StatementView) -> tuple[Mention, ...]:
 
 
 @cache
+def _weekdays(language: str) -> frozenset[str]:
+    return frozenset(word for line in entries("language", language, "weekdays.txt") for word in line.split())
+
+
+@cache
 def _calendar(language: str) -> frozenset[str]:
     months = (word for line in entries("language", language, "months.txt") for word in line.split()[1:])
-    days = (word for line in entries("language", language, "weekdays.txt") for word in line.split())
-    return frozenset(plain(word) for word in (*months, *days))
+    return frozenset(plain(word) for word in (*months, *_weekdays(language)))
 
 
 class _Finder:
@@ -83,17 +87,37 @@ class _Finder:
         if not token.text[0].isalpha():
             return None
         known = self._known(here)
+        if known is None and (role := self._role_with_capitals(here)):
+            return role
         if not token.text[0].isupper():
-            return known
+            return known or self._place_with_head(here)
         title = self._behind_title(here)
         if title > here and (known is None or known[0] <= title):
             return title, None
         run = self._run(here)
-        if run <= here:
-            return known
-        if known is not None and (known[0] >= run or self._is_apart(known, run)):
-            return known
-        return run, self._plain_name(here, run)
+        is_known = known is not None and (known[0] >= run or self._is_apart(known, run))
+        return known if is_known or run <= here else (run, self._plain_name(here, run))
+
+    def _role_with_capitals(self, here: int) -> tuple[int, Mention | None] | None:
+        """Pass over a role of several words ("ministre belge de la Défense"), but for a demonym inside it."""
+        country = self._demonym_at(here + 1) if here + 1 < len(self.words) else None
+        for skip in (None,) if country is None else (None, here + 1):
+            for behind, alias in self.aliases.matches(self.words, here, skip):
+                if alias.kind is AliasKind.ROLE and behind > here + 1 + (skip is not None):
+                    if country is None or skip is None:
+                        return behind, None
+                    inside = Mention(skip, skip + 1, country[1], NameType.PLACE, AliasKind.DEMONYM)
+                    return behind, inside
+        return None
+
+    def _place_with_head(self, here: int) -> tuple[int, Mention | None] | None:
+        """Return a place whose name begins with an ordinary word: "mont Blanc", "rue Neuve"."""
+        if self.norms[here] not in word_set(self.language, _WORDS, "head") or here + 1 >= len(self.words):
+            return None
+        behind = self._run(here + 1) if self.words[here + 1][0].isupper() else here + 1
+        if behind <= here + 1:
+            return None
+        return behind, Mention(here, behind, name_key(self.words[here:behind]), NameType.PLACE)
 
     # Names of the table
 
@@ -210,6 +234,8 @@ class _Finder:
         calendar = _calendar(self.language)
         if all(plain(norm) in calendar for norm in self.norms[here:behind]):
             return here
+        while behind > here + 1 and self.norms[behind - 1] in _weekdays(self.language):
+            behind -= 1
         return behind
 
     def _joined(self, here: int, limit: int, capitals: int) -> int | None:
@@ -231,14 +257,18 @@ class _Finder:
         if self.norms[here] not in word_set(self.language, _WORDS, "article"):
             return False
         before = self.words[here - 1]
+        titles = word_set(self.language, _WORDS, "honorific")
+        titled = before == "." and here > 1 and self.norms[here - 2] in titles
         return (
-            before not in (".", "!", "?", "…", ":", "«", '"', "“", "-", "—", "–")
+            (titled or before not in (".", "!", "?", "…", ":", "«", '"', "“", "-", "—", "–"))
             and here + 1 < len(self.tokens)
             and self._is_name(self.tokens[here + 1])
         )
 
     def _is_initial(self, here: int) -> bool:
         """Say whether a token is the stop of an initial inside a name, or an article inside one."""
+        if here + 2 < len(self.tokens) and len(self.words[here]) == 1 and self.words[here].isupper():
+            return self.words[here + 1] == "." and self._is_name(self.tokens[here + 2])
         if here + 1 >= len(self.tokens) or not self._is_name(self.tokens[here + 1]):
             return False
         if self.words[here] == ".":
@@ -257,30 +287,46 @@ class _Finder:
 
     def _plain_name(self, here: int, behind: int) -> Mention | None:
         words = self.words[here:behind]
-        if len(words) == 1 and self.norms[here] in word_set(self.language, _WORDS, "honorific"):
+        if len(words) == 1 and self._is_common(here):
             return None
         key = name_key(words)
         if not any(char.isalnum() for char in key):
             return None
         return Mention(here, behind, key, self._type(here, behind))
 
+    def _is_common(self, here: int) -> bool:
+        """Say whether a word with a capital is no name by itself: a title, a time zone, "the Government"."""
+        never = any(
+            self.norms[here] in word_set(self.language, _WORDS, name) for name in ("honorific", "none")
+        )
+        return never or any(
+            alias.kind is AliasKind.ROLE and behind == here + 1
+            for behind, alias in self.aliases.matches(self.words, here)
+        )
+
     def _type(self, here: int, behind: int) -> NameType:
-        before = here - 1
-        if before >= 0 and self.words[before] == ".":
-            before -= 1
-        if before >= 0 and self.norms[before] in word_set(self.language, _WORDS, "honorific"):
-            return NameType.PERSON
-        of_organisations = word_set(self.language, _WORDS, "organisation")
-        if any(norm in of_organisations for norm in self.norms[here:behind]):
-            return NameType.ORGANISATION
-        if before >= 0 and self._ends_title(before):
-            return NameType.PERSON
-        words = self.words[here:behind]
-        if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
-            return NameType.ORGANISATION
-        if self._is_located(here):
-            return NameType.PLACE
-        return NameType.PERSON if 2 <= len(words) <= 4 else NameType.OTHER
+        words, norms = self.words[here:behind], self.norms[here:behind]
+        is_acronym = len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
+        place_words = word_set(self.language, _WORDS, "place_word")
+        if self._has_honorific(here):
+            found = NameType.PERSON
+        elif not word_set(self.language, _WORDS, "organisation").isdisjoint(norms):
+            found = NameType.ORGANISATION
+        elif len(words) > 1 and not place_words.isdisjoint((norms[0], norms[-1])):
+            found = NameType.PLACE
+        elif here and self._ends_title(here - 1):
+            found = NameType.PERSON
+        elif is_acronym:
+            found = NameType.ORGANISATION
+        elif here and self.norms[here - 1] in word_set(self.language, _WORDS, "inside"):
+            found = NameType.PLACE
+        else:
+            found = NameType.PERSON if 2 <= len(words) <= 4 else NameType.OTHER
+        return found
+
+    def _has_honorific(self, here: int) -> bool:
+        before = here - 2 if here > 1 and self.words[here - 1] == "." else here - 1
+        return before >= 0 and self.norms[before] in word_set(self.language, _WORDS, "honorific")
 
     def _ends_title(self, before: int) -> bool:
         """Say whether a title such as "ministre" ends at a token."""
@@ -292,8 +338,3 @@ class _Finder:
     def _is_name(self, token: Token) -> bool:
         """Say whether a token is written like a name; small words are none where all is in capitals."""
         return token.kind is WordKind.NAME and token.text[0].isupper() and token.norm not in self.stop
-
-
-def overlapping(found: Sequence[Mention], first: int, behind: int) -> list[Mention]:
-    """Return the names that lie inside the tokens ``[first, behind)``."""
-    return [one for one in found if one.first >= first and one.behind <= behind]

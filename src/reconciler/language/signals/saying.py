@@ -17,6 +17,7 @@ _ENDS = frozenset({".", ",", ";", "!", "?", "…", "»", "”", '"', ")", "--", 
 _BEFORE_INFINITIVES = frozenset({"ne", "n", "pas", "plus", "rien", "jamais", "se", "s", "y", "en", "l"})
 _ARTICLES = frozenset({"Le", "La", "Les", "The", "Un", "Une", "A"})
 _BEFORE_INVERSION = frozenset({",", "!", "?", "–", "—", "-"}) | _QUOTE_MARKS
+_ENGLISH_SUBJECTS = tuple((word,) for word in ("he", "she", "it", "they", "we", "there"))
 _DASHES = frozenset({"–", "—", "-"})
 _REACH = 14
 _NEAR = 10
@@ -90,7 +91,7 @@ class Sayings:
 
     def _english_verb(self, place: int, form: SpeechVerb) -> _Verb | None:
         first = place
-        while first > 0 and self.norms[first - 1] in self.reader.words_of("clitic"):
+        while first > 0 and self._is_adverb(first - 1):
             first -= 1
         before = self.norms[first - 1] if first else ""
         if before in self.reader.words_of("be") or before in self.reader.words_of("negator"):
@@ -102,6 +103,12 @@ class Sayings:
         if not form.is_finite or before in self.reader.words_of("determiner"):
             return None
         return _Verb(first, place + 1, form)
+
+    def _is_adverb(self, place: int) -> bool:
+        """Say whether an English adverb stands between a subject and its verb."""
+        norm = self.norms[place]
+        written = norm.endswith("ly") and self.tokens[place].kind is WordKind.WORD and place > 0
+        return written or norm in self.reader.words_of("clitic")
 
     def _french_verb(self, place: int, form: SpeechVerb) -> _Verb | None:
         behind, pronoun = place + 1, None
@@ -374,6 +381,8 @@ class Sayings:
 
     def _clause_behind(self, verb: _Verb) -> bool:
         that = self.reader.words_of("that")
+        if self.language == "en" and self.norms[verb.behind : verb.behind + 1] in _ENGLISH_SUBJECTS:
+            return True
         here = self._behind_adverbs(verb.behind) if self.language == "fr" else verb.behind
         if here < len(self.norms) and self._is_infinitive(here):
             return True

@@ -84,7 +84,8 @@ class SourceReader:
                 if one.kind is AliasKind.DEMONYM and one.behind < behind:
                     country, here = one.key, one.behind
                     continue
-                return self._name_source(one, behind) if unknown is None else unknown
+                beside = unknown is None or (unknown.behind == here and one.type is NameType.PERSON)
+                return self._name_source(one, behind) if beside else unknown
             norm = self.norms[here]
             kind = self.statement.tokens[here].kind
             if norm in prepositions and here + 1 < behind and unknown is None:
