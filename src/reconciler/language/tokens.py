@@ -15,6 +15,7 @@ _NUMBER = rf"""
     | \d{{1,3}}(?:{_SPACED}\d{{3}})+(?!\d)(?:,\d+)?
     | \d{{1,3}}\s,\s\d{{3}}(?!\d)
     | \d++(?:[.,/]\d++)*(?:er|ère|ème|nde?|e|st|rd|th|ST|RD|TH)(?!\w)
+    | \d++[.,]\d++(?=(?:bn|mn|tn|k|m|km|cm|mm|ft|kg|g|t|ha|h)(?!\w))
     | \d++(?:[.,/]\d++)*(?![^\W\d_])
 """
 _INVERSION = r"""

@@ -7,22 +7,33 @@ signals are first asked for.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from types import MappingProxyType
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from reconciler.language.pipelines import STATEMENTS, make_doc
+from reconciler.language.signals import attribution, certainty, dates, figures, names, negation, quotes
 from reconciler.language.signals.view import StatementView
 from reconciler.model import Signal, SignalKind, Span
 
 Finder = Callable[[StatementView], tuple[Signal, ...]]
 
 # Attribution and certainty stand behind those whose words they may read.
-FINDERS: Mapping[SignalKind, Finder] = MappingProxyType({})
+FINDERS: Mapping[SignalKind, Finder] = MappingProxyType(
+    {
+        SignalKind.FIGURE: figures.find,
+        SignalKind.DATE: dates.find,
+        SignalKind.NEGATION: negation.find,
+        SignalKind.NAME: names.find,
+        SignalKind.QUOTE: quotes.find,
+        SignalKind.ATTRIBUTION: attribution.find,
+        SignalKind.CERTAINTY: certainty.find,
+    }
+)
 
 _VIEWS = "reconciler_views"
+_COMPONENT = "reconciler_signals"
 
 
 def make_signal_pipeline(language: str) -> Language:
@@ -30,14 +41,14 @@ def make_signal_pipeline(language: str) -> Language:
     nlp: Language = type("Signals", (Language,), {"lang": language})()
     nlp.max_length = 1 << 40
     for kind in FINDERS:
-        nlp.add_pipe(_component(kind), name=str(kind))
+        nlp.add_pipe(_COMPONENT, name=str(kind))
     return nlp
 
 
 def find_signals(nlp: Language, text: str, views: Sequence[StatementView]) -> list[tuple[Signal, ...]]:
     """Return the signals of every view of one article, in order of their start."""
     doc = nlp(_document(nlp, text, views))
-    by_kind = [doc.user_data.get(_component(kind), [()] * len(views)) for kind in FINDERS]
+    by_kind = [doc.user_data.get(_key(kind), [()] * len(views)) for kind in FINDERS]
     return [
         tuple(
             sorted(
@@ -59,19 +70,21 @@ class SignalFinder:
         """Add the signals of this kind to a document."""
         find = FINDERS[self.kind]
         found = [find(view) for view in doc.user_data.get(_VIEWS, ())]
-        doc.user_data[_component(self.kind)] = found
+        doc.user_data[_key(self.kind)] = found
         name = str(self.kind)
         _mark(doc, name, [(signal.start, signal.end, name) for signals in found for signal in signals])
         return doc
 
 
-def _component(kind: SignalKind) -> str:
-    return f"reconciler_signals_{kind}"
+def _key(kind: SignalKind) -> str:
+    return f"{_COMPONENT}_{kind}"
 
 
-def _make_finder(nlp: Language, name: str, *, kind: SignalKind) -> SignalFinder:
-    del nlp, name
-    return SignalFinder(kind)
+@Language.factory(_COMPONENT)
+def _make_finder(nlp: Language, name: str) -> SignalFinder:
+    """Make the component of a kind; a pipeline names it after the kind."""
+    del nlp
+    return SignalFinder(SignalKind(name))
 
 
 def _document(nlp: Language, text: str, views: Sequence[StatementView]) -> Doc:
@@ -88,7 +101,3 @@ def _document(nlp: Language, text: str, views: Sequence[StatementView]) -> Doc:
 def _mark(doc: Doc, name: str, edges: Sequence[tuple[int, int, str]]) -> None:
     spans = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in edges)
     doc.spans[name] = SpanGroup(doc, name=name, spans=[span for span in spans if span is not None])
-
-
-for _kind in SignalKind:
-    Language.factory(_component(_kind), func=partial(_make_finder, kind=_kind))

@@ -49,16 +49,19 @@ def _norms(phrase: str, language: str) -> tuple[str, ...]:
 
 
 @cache
-def phrase_list(language: str, name: str) -> Phrases:
+def phrase_list(language: str, name: str, role: str | None = None) -> Phrases:
     """Return a word list of signals: lines of ``value: phrase, phrase, …`` in ``language/<code>/signals/``.
 
-    A phrase without a value has itself for one. Several lines may share a value.
+    A phrase without a value has itself for one. Several lines may share a value; with a `role`, only
+    the phrases of that value are in it, each its own value, so that a phrase can have several roles.
     """
     found: dict[str, str] = {}
     for line in entries("language", language, "signals", name):
         value, colon, phrases = line.partition(": ")
+        if role is not None and value.strip() != role:
+            continue
         for phrase in (phrases if colon else line).split(", "):
-            found[phrase.strip()] = value.strip() if colon else phrase.strip()
+            found[phrase.strip()] = value.strip() if colon and role is None else phrase.strip()
     return Phrases(language, found)
 
 
