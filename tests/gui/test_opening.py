@@ -3,6 +3,8 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QP
 from pytestqt.qtbot import QtBot
 
 from reconciler.case import Case
+from reconciler.case.sources import properties_of
 from reconciler.gui.main_window import MainWindow
 from reconciler.settings import Places
+from reconciler.signals import DateValue, decode
 
 Open = Callable[[list[Path]], MainWindow]
 
@@ -294,3 +298,28 @@ def test_nothing_in_an_article_or_its_name_is_taken_for_markup(open_window: Open
         assert not (shows_rich and ("script" in label.text() or "img" in label.text()))
     texts = [view.toPlainText() for view in window.panes.views()]
     assert "<h1>Fire</h1> & <script>alert(1)</script>" in texts[0]
+
+
+def test_signals_are_read_on_opening_and_again_when_a_date_was_corrected(
+    open_window: Open, articles: list[Path], qtbot: QtBot
+) -> None:
+    window = open_window(articles)
+    case = case_of(window)
+    source = case.sources[0]
+
+    def fridays() -> list[str]:
+        statements = case.statements(source.id)
+        found = (decode(signal) for each in statements for signal in each.signals)
+        return [each.start or "" for each in found if isinstance(each, DateValue)]
+
+    for published, friday in (("2024-03-13", "2024-03-08"), ("2024-03-20", "2024-03-15")):
+        own = properties_of(case.source(source.id))
+        window.session.edit_source(source.id, replace(own, published=published))
+        settle(window, qtbot)
+        assert fridays() == [friday]
+    window.session.undo()
+    settle(window, qtbot)
+    assert fridays() == ["2024-03-08"]
+    with closing(sqlite3.connect(case.path)) as connection:
+        on_disk = connection.execute("SELECT value FROM signals WHERE kind = 'date'").fetchall()
+    assert ["2024-03-08" in value for (value,) in on_disk] == [True]

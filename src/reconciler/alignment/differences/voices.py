@@ -1,7 +1,7 @@
 """Who says so and how surely: lost attributions, other sources, lost hedges; and other names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconciler.alignment.differences.side import Found, Side
 from reconciler.alignment.differences.values import Cause
@@ -44,35 +44,30 @@ def _tellers(value: AttributionValue) -> set[str]:
     return {value.via[0] if value.via else value.source}
 
 
-def _text(found: list[Found[AttributionValue]]) -> str | None:
+def _text(found: Sequence[Found[AttributionValue]] | Sequence[Found[CertaintyValue]]) -> str | None:
     return " / ".join(dict.fromkeys(each.text for each in found)) or None
 
 
 def compare_certainties(left: Side, right: Side) -> Iterator[Difference]:
     """Yield whether one side hedges what the other asserts."""
-    one, other = _hedge(left, right), _hedge(right, left)
-    if one is None and other is None:
+    lefts, rights = _hedges(left, right), _hedges(right, left)
+    if not lefts and not rights:
         return
-    if one is not None and other is not None:
-        denied = {one.value.level, other.value.level} & {Certainty.DENIED}
-        same = one.value.level == other.value.level or not denied
-        outcome = Outcome.AGREES if same else Outcome.DIFFERS
-        yield Difference(SignalKind.CERTAINTY, one.text, other.text, outcome)
+    texts = _text(lefts), _text(rights)
+    denied = [any(each.value.level is Certainty.DENIED for each in found) for found in (lefts, rights)]
+    if lefts and rights:
+        outcome = Outcome.AGREES if denied[0] == denied[1] else Outcome.DIFFERS
+        yield Difference(SignalKind.CERTAINTY, *texts, outcome)
         return
-    found = one or other
-    if found is not None:
-        texts = (one.text if one else None, other.text if other else None)
-        denied_here = found.value.level is Certainty.DENIED
-        cause = Cause.CONTRADICTION if denied_here else Cause.HEDGE_LOST
-        yield Difference(SignalKind.CERTAINTY, *texts, Outcome.MISSING, cause)
+    cause = Cause.CONTRADICTION if any(denied) else Cause.HEDGE_LOST
+    yield Difference(SignalKind.CERTAINTY, *texts, Outcome.MISSING, cause)
 
 
-def _hedge(side: Side, other: Side) -> Found[CertaintyValue] | None:
-    """Return the first hedge in or before a clause that speaks of what the other side speaks of."""
+def _hedges(side: Side, other: Side) -> list[Found[CertaintyValue]]:
+    """Return the hedges in or before a clause that speaks of what the other side speaks of."""
     words = other.words()
-    unsure = [each for each in side.certainties if each.value.level in _UNSURE]
-    touching = (each for each in unsure if shared(set(side.words_governed_by(each)), words))
-    return next(touching, None)
+    unsure = (each for each in side.certainties if each.value.level in _UNSURE)
+    return [each for each in unsure if shared(set(side.words_governed_by(each)), words)]
 
 
 def compare_names(left: Side, right: Side) -> Iterator[Difference]:
