@@ -65,8 +65,9 @@ class FigureValue:
 class DateValue:
     """A stretch of days, both ends included, as ISO 8601 days; None is an open end ("since Thursday").
 
-    `time` is a time of day (``05:25``) where one is given. `resolved` is false when the words name
-    no year or day by themselves and the source has no publication date to count from.
+    `time` is a time of day (``05:25``) or a part of one (morning, noon, afternoon, evening, night).
+    `resolved` is false when the words name no year or day by themselves and there is nothing to
+    count from: no publication date, or no other date for "the day before".
     """
 
     start: str | None

@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
+from reconciler.alignment.differences import StatementSignals, compare
 from reconciler.language import Languages
-from reconciler.model import Segment, Signal, SignalKind, StatementKind
+from reconciler.model import Outcome, Segment, Signal, SignalKind, StatementKind
 from reconciler.signals import DateValue, FigureValue, NegationValue, decode
 
 SENTENCES = Path(__file__).parent / "signals" / "figures_dates_negation.jsonl"
@@ -35,18 +36,33 @@ class Tally:
     misses: tuple[str, ...]
 
 
-def records() -> Iterator[dict[str, Any]]:
+def lines(key: str) -> Iterator[dict[str, Any]]:
+    """Yield the records that have a key: ``text`` those of sentences, ``left`` those of pairs."""
     for line in SENTENCES.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        if "text" in record:
+        if key in record:
             yield record
 
 
-def signals(record: dict[str, Any]) -> tuple[Signal, ...]:
-    text = record["text"]
+def records() -> Iterator[dict[str, Any]]:
+    return lines("text")
+
+
+def signals(record: dict[str, Any], key: str = "text") -> tuple[Signal, ...]:
+    text = record[key]
     segment = Segment(0, len(text), StatementKind.SENTENCE)
     (found,) = LANGUAGES.signals(text, [segment], record["language"], record["published"])
     return found
+
+
+def differs(record: dict[str, Any]) -> bool:
+    """Say whether the program sees the two sides of a pair differ in the kind that the pair is about."""
+    left, right = (
+        StatementSignals(record[key], signals(record, key), 0, record["language"], record["published"])
+        for key in ("left", "right")
+    )
+    found = compare(left, right)
+    return any(one.kind == record["kind"] and one.outcome is Outcome.DIFFERS for one in found)
 
 
 def is_right(record: dict[str, Any], expected: list[str], signal: Signal) -> bool:
@@ -133,6 +149,16 @@ def test_what_is_found_is_right_and_most_of_it_is_found(kind: SignalKind) -> Non
     said = "\n".join(found.misses)
     assert found.right / found.found >= 0.90, said
     assert found.right / found.expected >= 0.80, said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pairs_that_say_two_things_are_told_from_those_that_do_not(kind: SignalKind) -> None:
+    pairs = [record for record in lines("left") if record["kind"] == kind]
+    said = {record["left"] + " | " + record["right"] for record in pairs if differs(record)}
+    so = {record["left"] + " | " + record["right"] for record in pairs if record["outcome"] == "differs"}
+
+    assert len(said & so) / len(said) >= 0.90, f"false: {said - so}"
+    assert len(said & so) / len(so) >= 0.80, f"missed: {so - said}"
 
 
 @pytest.mark.parametrize("kind", KINDS)

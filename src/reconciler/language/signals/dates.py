@@ -1,7 +1,8 @@
 """When: the dates of a statement, resolved from the day of publication and as precise as the words are.
 
-A parser of our own over the tokens: the library dateparser takes longer to load than all the rest of
-the program and then knows neither a date's precision nor where it stands.
+A parser of our own over the tokens: the library dateparser takes 0.3 s to be ready and 6 ms to search
+a sentence, answers half of such phrases ("samedi soir", "ce 3 juin", "lundi prochain" get nothing),
+invents a day for "le mois dernier", and marks words too many.
 """
 
 from dataclasses import replace

@@ -204,7 +204,13 @@ def _many(statement: StatementView, figure: _Figure, number: Numeral) -> float |
 
 def _currency(statement: StatementView, place: int) -> tuple[int, str] | None:
     signs = phrase_list(statement.language, "currency_signs.txt")
-    return signs.ending_at(statement.norms, place)
+    for first in range(max(0, place - 2), place):
+        found = signs.at(statement.norms, first)
+        # "A$500", but "a $500 guitar"
+        shown = statement.text[statement.tokens[first].start : statement.tokens[place - 1].end]
+        if found is not None and found[0] == place and not any(char.isspace() for char in shown):
+            return first, found[1]
+    return None
 
 
 def _money(statement: StatementView, figure: _Figure, number: Numeral) -> _Figure:
@@ -279,6 +285,9 @@ def _counted(statement: StatementView, figure: _Figure) -> tuple[str, ...]:
     for token in statement.tokens[place : place + (1 if statement.language == "fr" else 2)]:
         if token.norm in _PEOPLE:
             stems.append(token.norm.removesuffix("s"))
+            break
+        if token.norm == "people":
+            stems.append(token.stem)
             break
         if token.kind not in (WordKind.WORD, WordKind.NAME):
             break

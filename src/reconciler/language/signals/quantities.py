@@ -95,7 +95,7 @@ def _stands_beside_name(statement: StatementView, number: Numeral) -> bool:
     """Tell "Paul Rivet, 47, runs" by the commas around it."""
     if _norm(statement, number.first - 1) != "," or _norm(statement, number.behind) not in (",", ".", ")"):
         return False
-    return number.first >= 2 and statement.tokens[number.first - 2].kind is WordKind.NAME
+    return number.first >= 2 and statement.tokens[number.first - 2].text[0].isupper()
 
 
 def _is_address(statement: StatementView, number: Numeral) -> bool:
@@ -140,7 +140,10 @@ def _is_joined(statement: StatementView, number: Numeral) -> bool:
         other = read_numeral(statement, number.behind + 1)
         close = tokens[number.behind].start == tokens[number.behind - 1].end
         return close and (
-            other is None or other.value <= number.value or not has_noun(statement, other.behind)
+            other is None
+            or other.value <= number.value
+            or not has_noun(statement, other.behind)
+            or _norm(statement, other.behind) in phrase_words(statement.language, "score_words.txt")
         )
     before = _norm(statement, number.first - 1)
     if before == ":" and _is_figure(statement, number.first - 2):
