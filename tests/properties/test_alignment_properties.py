@@ -1,0 +1,261 @@
+"""What holds of any alignment, and a slow twin of the arithmetic on shared words."""
+
+from collections.abc import Sequence
+from math import log, sqrt
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import JaroWinkler
+
+from reconciler.alignment import Document, PairAlignment, ReasonName, Unit, align
+from reconciler.alignment.evidence import corpus_of, evidence_of
+from reconciler.alignment.frequency import background_weight
+from reconciler.alignment.model import ahead, best_other, closer, stands_out
+from reconciler.alignment.similarity import Entry, roots_of, unaccented
+from reconciler.alignment.words import entry_of
+from reconciler.model import SourceId, Span, StatementId, StatementKind, Word, WordKind
+
+# The first alignment of a process loads libraries and word lists, and no test here is timed.
+untimed = settings(deadline=None)
+
+# Few stems, many of them alike, so that words meet in every way they can.
+STEMS = (
+    "arme", "armement", "armé", "belg", "belgiqu", "belgorod", "utilis", "utilisation", "etat", "état",
+    "cour", "coup", "frapp", "frapper", "12", "15", "1984", "", "é", "kiev", "la", "\U0001f600", "\ud800",
+)  # fmt: skip
+
+
+@st.composite
+def words(draw: st.DrawFn) -> Word:
+    stem = draw(st.sampled_from(STEMS))
+    lemma = draw(st.sampled_from((stem, stem + "er", "lemme")))
+    kind = draw(st.sampled_from(WordKind))
+    if kind is WordKind.NUMBER:
+        lemma = stem
+    return Word(0, 1, lemma, lemma, stem, kind)
+
+
+@st.composite
+def documents(
+    draw: st.DrawFn, number: int = 1, kinds: Sequence[StatementKind] = tuple(StatementKind)
+) -> Document:
+    units = draw(
+        st.lists(
+            st.builds(
+                Unit,
+                id=st.just(StatementId(0)),
+                kind=st.sampled_from(kinds),
+                text=st.text(max_size=5).map(lambda text: f"x{text}"),
+                words=st.lists(words(), max_size=5).map(tuple),
+            ),
+            max_size=6,
+        )
+    )
+    named = tuple(
+        Unit(StatementId(100 * number + place), unit.kind, unit.text, unit.words)
+        for place, unit in enumerate(units)
+    )
+    return Document(SourceId(number), draw(st.sampled_from(("fr", "en", "und"))), None, named)
+
+
+def called(document: Document, number: int) -> Document:
+    """Return the document as another source."""
+    return Document(SourceId(number), document.language, document.published, document.units)
+
+
+def told(pair: PairAlignment) -> dict[tuple[int, int], tuple[float, frozenset[tuple[str, float]]]]:
+    """Return what is said of each proposal, without the order of its sides."""
+    return {
+        (one.left, one.right): (one.confidence, frozenset((part.name, part.value) for part in one.reasons))
+        for one in pair.proposals
+    }
+
+
+@untimed
+@given(documents(1), documents(2))
+def test_swapping_the_two_documents_transposes_everything(one: Document, two: Document) -> None:
+    (forth,) = align([one, two])
+    (back,) = align([called(two, 1), called(one, 2)])
+    assert np.array_equal(forth.scores, back.scores.T)
+    turned = {(right, left): rest for (left, right), rest in told(back).items()}
+    # The parts of a reason are added up side by side, so only its last bits may depend on the order.
+    assert told(forth).keys() == turned.keys()
+    for link, (confidence, reasons) in told(forth).items():
+        assert confidence == turned[link][0]
+        assert dict(reasons) == pytest.approx(dict(turned[link][1]), abs=1e-12)
+
+
+@untimed
+@given(st.tuples(*(documents(number) for number in (1, 2, 3))), st.permutations([0, 1, 2]))
+def test_the_order_in_which_documents_are_given_changes_nothing(
+    given_documents: tuple[Document, ...], order: list[int]
+) -> None:
+    one, two = align(given_documents), align([given_documents[place] for place in order])
+    assert [(pair.left, pair.right) for pair in one] == [(pair.left, pair.right) for pair in two]
+    for first, second in zip(one, two, strict=True):
+        assert first.proposals == second.proposals
+        assert np.array_equal(first.scores, second.scores)
+
+
+@untimed
+@given(st.tuples(*(documents(number) for number in (1, 2, 3))), st.permutations([1, 2, 3]))
+def test_the_order_in_which_sources_were_added_changes_nothing(
+    given_documents: tuple[Document, ...], numbers: list[int]
+) -> None:
+    plain = {(pair.left, pair.right): pair.scores for pair in align(given_documents)}
+    renamed = [called(document, number) for document, number in zip(given_documents, numbers, strict=True)]
+    for pair in align(renamed):
+        one, two = numbers.index(pair.left) + 1, numbers.index(pair.right) + 1
+        expected = plain[SourceId(one), SourceId(two)] if one < two else plain[SourceId(two), SourceId(one)].T
+        assert np.allclose(pair.scores, expected, rtol=0, atol=1e-12)
+
+
+@untimed
+@given(documents(1), documents(2))
+def test_scores_are_probabilities_of_matched_statements_only(one: Document, two: Document) -> None:
+    (pair,) = align([one, two])
+    assert pair.scores.shape == (len(one.units), len(two.units))
+    for row, left in enumerate(one.units):
+        for column, right in enumerate(two.units):
+            if left.kind.is_matched and right.kind.is_matched:
+                assert 0.0 < pair.scores[row, column] < 1.0
+            else:
+                assert pair.scores[row, column] == 0.0
+
+
+@untimed
+@given(documents(1), documents(2))
+def test_proposals_join_matched_statements_of_either_source_and_say_why(one: Document, two: Document) -> None:
+    (pair,) = align([one, two])
+    left = {unit.id: unit for unit in one.units}
+    right = {unit.id: unit for unit in two.units}
+    places = [
+        (pair.left_units.index(link.left), pair.right_units.index(link.right)) for link in pair.proposals
+    ]
+    assert places == sorted(set(places))
+    for link, place in zip(pair.proposals, places, strict=True):
+        assert left[link.left].kind.is_matched
+        assert right[link.right].kind.is_matched
+        assert link.confidence == pair.scores[place]
+        assert link.reasons[0].name == ReasonName.WORDS
+        assert len({reason.name for reason in link.reasons}) == len(link.reasons)
+        for reason in link.reasons:
+            assert 0.0 <= reason.value <= 1.0
+            assert reason.name in set(ReasonName)
+            assert set(reason.left) <= {Span(word.start, word.end) for word in left[link.left].words}
+
+
+@untimed
+@given(documents(1), documents(2))
+def test_any_pair_can_be_asked_for(one: Document, two: Document) -> None:
+    (pair,) = align([one, two])
+    for row, left in enumerate(one.units):
+        for column, right in enumerate(two.units):
+            asked = pair.proposal_for(left.id, right.id)
+            assert asked.confidence == pair.scores[row, column]
+            assert asked.reasons[0].name == ReasonName.WORDS
+
+
+@untimed
+@given(documents(1, (StatementKind.SENTENCE,)))
+def test_a_document_against_its_own_copy_is_symmetric(document: Document) -> None:
+    (pair,) = align([document, called(document, 2)])
+    assert np.allclose(pair.scores, pair.scores.T, rtol=0, atol=1e-12)
+
+
+# --- The slow twin: the definitions, word by word and pair by pair. ---
+
+
+def likeness(one: Entry, other: Entry) -> float:
+    """Return the similarity of two words, straight from its definition."""
+    if one.is_number != other.is_number:
+        return 0.0
+    if one.stem == other.stem or one.lemma == other.lemma:
+        return 1.0
+    if one.is_number:
+        return 0.0
+    first, second = unaccented(one.stem), unaccented(other.stem)
+    best = 0.9 if set(roots_of(first)) & set(roots_of(second)) else 0.0
+    short, long = sorted((len(first), len(second)))
+    if short >= 4 and short > long / 2 and first[0] == second[0]:
+        ratio = JaroWinkler.similarity(first, second)
+        best = max(best, 0.9 * ratio**2 if ratio >= 0.9 else 0.0)
+    return best
+
+
+def entries_of(unit: Unit) -> set[Entry]:
+    return {entry_of(word) for word in unit.words if word.kind is not WordKind.STOP}
+
+
+def weights_of(documents: Sequence[Document]) -> dict[Entry, float]:
+    """Return how much each word tells, straight from its definition."""
+    units = [(document, unit) for document in documents for unit in document.units if unit.kind.is_matched]
+    found = [
+        (document, word) for document, unit in units for word in unit.words if word.kind is not WordKind.STOP
+    ]
+    weights = {}
+    for entry in {entry_of(word) for _, word in found}:
+        mine = [(document, word) for document, word in found if entry_of(word) == entry]
+        background = min(
+            background_weight(document.language, word.norm, word.lemma) for document, word in mine
+        )
+        holding = sum(
+            max((likeness(entry, other) for other in entries_of(unit)), default=0.0) for _, unit in units
+        )
+        rarity = log(1 + len(units) / holding) / log(1 + len(units))
+        named = 2 * sum(word.kind is WordKind.NAME for _, word in mine) > len(mine)
+        kind = 0.7 if named and not entry.is_number else 1.0
+        weights[entry] = (4.5 if entry.is_number else background) * rarity**2 * kind
+    return weights
+
+
+def covered(one: set[Entry], other: set[Entry], weights: dict[Entry, float]) -> float:
+    return sum(weights[word] * max((likeness(word, there) for there in other), default=0.0) for word in one)
+
+
+@untimed
+@given(documents(1, (StatementKind.SENTENCE, StatementKind.HEADING)), documents(2, (StatementKind.TITLE,)))
+def test_shared_words_are_what_their_definition_says(one: Document, two: Document) -> None:
+    evidence = evidence_of(corpus_of([one, two]), 0, 1)
+    weights = weights_of([one, two])
+    left = [entries_of(unit) for unit in one.units if unit.kind.is_matched]
+    right = [entries_of(unit) for unit in two.units]
+    assert evidence.words.shape == (len(left), len(right))
+    for i, first in enumerate(left):
+        for j, second in enumerate(right):
+            all_first, all_second = (sum(weights[word] for word in some) for some in (first, second))
+            forth, back = covered(first, second, weights), covered(second, first, weights)
+            score = (forth + back) / 2 / sqrt((all_first + 3) * (all_second + 3))
+            assert evidence.words[i, j] == pytest.approx(score, abs=1e-9)
+            if first and second:
+                assert evidence.left_covered[i, j] == pytest.approx(forth / all_first, abs=1e-9)
+                assert evidence.right_covered[i, j] == pytest.approx(back / all_second, abs=1e-9)
+
+
+matrices = st.tuples(st.integers(1, 5), st.integers(1, 5)).flatmap(
+    lambda shape: st.lists(
+        st.lists(st.sampled_from((0.0, 0.1, 0.25, 0.5, 1.0)), min_size=shape[1], max_size=shape[1]),
+        min_size=shape[0],
+        max_size=shape[0],
+    ).map(np.array)
+)
+
+
+@untimed
+@given(matrices)
+def test_relative_measures_are_what_their_definitions_say(
+    values: "np.ndarray[tuple[int, int], np.dtype[np.float64]]",
+) -> None:
+    near, lead, outlier = closer(values), ahead(values), stands_out(values)
+    for (i, j), value in np.ndenumerate(values):
+        row, column = list(values[i]), list(values[:, j])
+        others = [[*row[:j], *row[j + 1 :]], [*column[:i], *column[i + 1 :]]]
+        assert best_other(values, 1)[i, j] == max(others[0], default=0.0)
+        assert best_other(values, 0)[i, j] == max(others[1], default=0.0)
+        assert lead[i, j] == pytest.approx(value - sum(max(some, default=0.0) for some in others) / 2)
+        best = [sorted(some)[-3:] for some in (row, column)]
+        assert near[i, j] == pytest.approx(2 * value - sum(sum(some) / len(some) for some in best))
+        scores = [(value - np.mean(some)) / (np.std(some) + 0.05) for some in (row, column)]
+        assert outlier[i, j] == pytest.approx(sum(scores) / 2)
