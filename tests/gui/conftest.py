@@ -11,7 +11,19 @@ from pytestqt.qtbot import QtBot
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
 from reconciler.gui.session import Session
-from reconciler.model import Article, Proposal, Reason, Segment, SourceDraft, Span, StatementKind
+from reconciler.model import (
+    Article,
+    Proposal,
+    Reason,
+    Segment,
+    Signal,
+    SignalKind,
+    SourceDraft,
+    Span,
+    StatementId,
+    StatementKind,
+)
+from reconciler.signals import AttributionValue, FigureValue, NameType, NameValue, encode
 
 MakeSession = Callable[..., Session]
 
@@ -87,6 +99,35 @@ def make_session(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeSession]:
 def session(make_session: MakeSession) -> Session:
     """A session on five proposed matches."""
     return make_session()
+
+
+def carry_signals(session: Session) -> None:
+    """Let the second match differ in a figure, the fourth in an attribution while a name agrees."""
+    case = session.case
+    assert case is not None
+    trains = NameValue("trains", NameType.OTHER)
+    carried = (
+        (0, 1, SignalKind.FIGURE, "Twelve", FigureValue(12, 12, counted=("people",))),
+        (1, 1, SignalKind.FIGURE, "Fifteen", FigureValue(15, 15)),
+        (0, 3, SignalKind.NAME, "Trains", trains),
+        (1, 3, SignalKind.NAME, "trains", trains),
+        (1, 3, SignalKind.ATTRIBUTION, "said the railway", AttributionValue("railway")),
+    )
+    by_statement: dict[StatementId, list[Signal]] = {}
+    for source, place, kind, words, value in carried:
+        statement = case.statements(case.sources[source].id)[place]
+        start = statement.start + statement.text.index(words)
+        signal = Signal(kind, start, start + len(words), words, encode(value))
+        by_statement.setdefault(statement.id, []).append(signal)
+    session.record_signals(by_statement)
+
+
+@pytest.fixture
+def differing_session(qtbot: QtBot, session: Session) -> Session:
+    """A session on five proposed matches of which two differ, all compared."""
+    carry_signals(session)
+    qtbot.waitUntil(lambda: session.differing.is_complete)
+    return session
 
 
 def _alignment(case: Case, confidences: Sequence[float]) -> PairAlignment:

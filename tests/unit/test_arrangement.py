@@ -7,12 +7,14 @@ from reconciler.gui.review.arrangement import (
     Order,
     QueueItem,
     arrange,
+    count_kinds,
+    differing,
     fold,
     in_order,
     nearest,
     terms,
 )
-from reconciler.model import MatchId, Verdict
+from reconciler.model import MatchId, SignalKind, Verdict
 
 
 def item(number: int, verdict: Verdict | None = None, confidence: float = 0.5) -> QueueItem:
@@ -116,3 +118,29 @@ def test_a_step_leads_to_the_next_shown_and_never_around_the_end(
 
 def test_a_step_in_an_empty_list_leads_nowhere() -> None:
     assert nearest(FULL, (), MatchId(3), 1) is None
+
+
+KINDS = {
+    MatchId(1): frozenset((SignalKind.FIGURE, SignalKind.DATE)),
+    MatchId(2): frozenset((SignalKind.FIGURE,)),
+    MatchId(4): frozenset[SignalKind](),
+}
+
+
+def test_matches_are_narrowed_to_those_that_differ_in_a_wanted_kind() -> None:
+    found = differing(KINDS, frozenset((SignalKind.DATE, SignalKind.QUOTE)))
+    assert arrange(ITEMS, Filter.ALL, found=found).shown == (1,)
+    both = differing(KINDS, frozenset((SignalKind.FIGURE,)), lambda match: match != 1)
+    assert arrange(ITEMS, Filter.ALL, found=both).shown == (2,)
+
+
+def test_without_a_wanted_kind_all_are_shown_also_those_not_compared_yet() -> None:
+    assert differing(KINDS, frozenset()) is None
+
+
+def test_kinds_are_counted_under_verdict_and_text() -> None:
+    every = count_kinds(ITEMS, Filter.ALL, KINDS)
+    assert (every.by_kind[SignalKind.FIGURE], every.by_kind[SignalKind.DATE], every.any) == (2, 1, 2)
+    open_ones = count_kinds(ITEMS, Filter.TO_REVIEW, KINDS)
+    assert (open_ones.by_kind[SignalKind.FIGURE], open_ones.any) == (1, 1)
+    assert count_kinds(ITEMS, Filter.ALL, KINDS, lambda match: match == 2).by_kind[SignalKind.DATE] == 0

@@ -1,5 +1,6 @@
 """What a case has to show: the differences of all its matches, the strongest first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,17 +26,24 @@ class Finding:
 
 
 def findings(case: "Case") -> tuple[Finding, ...]:
-    """Return what differs in the matches that nobody rejected.
+    """Return what differs in the matches that nobody rejected, in the order of `strongest_first`."""
+    return strongest_first(each for match in case.matches.values() for each in of_match(case, match))
 
-    The strongest come first, of equally strong ones the likeliest, then the case's order decides.
-    """
-    found = [
+
+def of_match(case: "Case", match: Match) -> tuple[Finding, ...]:
+    """Return what differs in one match; nothing when it was rejected."""
+    likelihood = _likelihood(case, match)
+    if not likelihood:
+        return ()
+    return tuple(
         Finding(match, difference, strength(difference), likelihood)
-        for match in case.matches.values()
-        if (likelihood := _likelihood(case, match)) > 0
         for difference in case.differences(match.id)
         if difference.outcome is not Outcome.AGREES
-    ]
+    )
+
+
+def strongest_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Put findings in order: the strongest first, of equally strong ones the likeliest."""
     return tuple(sorted(found, key=lambda each: (-each.strength, -each.likelihood)))
 
 

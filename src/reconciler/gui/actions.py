@@ -21,6 +21,12 @@ class Menu(StrEnum):
     HELP = "help"
 
 
+class SubMenu(StrEnum):
+    """Menus within a menu."""
+
+    SIGNALS = "signals"
+
+
 class Needs(StrEnum):
     """What must be there for an action to be possible."""
 
@@ -42,6 +48,7 @@ class ActionSpec:
     `keys` are portable key sequences, the first shown; `alternatives` stand for the same keys on
     other keyboards (the unshifted digit row of a French one) and habits of other programs.
     `short` is the name where there is little room, on the tool bar.
+    `within` puts it into a menu within the menu.
     `changes` is true for what is written to the case, and so must be undoable.
     """
 
@@ -57,6 +64,7 @@ class ActionSpec:
     changes: bool = False
     checkable: bool = False
     opens_group: bool = False
+    within: SubMenu | None = None
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802  # the name that lupdate looks for
@@ -94,6 +102,13 @@ def menu_label(menu: Menu) -> str:
         Menu.HELP: QCoreApplication.translate("actions", "&Help"),
     }
     return names[menu]
+
+
+def sub_menu_label(menu: SubMenu) -> str:
+    """Return the name of a menu within a menu in the interface's language."""
+    match menu:
+        case SubMenu.SIGNALS:
+            return QCoreApplication.translate("actions", "Kinds of si&gnal")
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -228,6 +243,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         changes=True, opens_group=True,
         tip=QT_TRANSLATE_NOOP("actions", "Link the statements selected in two panes"),
     ),
+    ActionSpec(
+        "next_finding", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Next &finding"), "review.next_finding",
+        keys=("F6",), opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Go to the next match of the list that differs in something"),
+    ),
+    ActionSpec(
+        "previous_finding", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Previous findin&g"),
+        "review.previous_finding", keys=("Shift+F6",),
+        tip=QT_TRANSLATE_NOOP("actions", "Go to the match before in the list that differs in something"),
+    ),
+    ActionSpec(
+        "findings", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "All find&ings…"), "review.findings",
+        keys=("Ctrl+Shift+F",),
+        tip=QT_TRANSLATE_NOOP("actions", "All that differs in this case, the strongest first"),
+    ),
     # View
     ActionSpec(
         "focus_queue", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the review &queue"), "view.focus_queue",
@@ -256,6 +286,39 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "linked_scrolling", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Linked &scrolling"),
         "view.linked_scrolling", keys=("F7",), checkable=True,
+    ),
+    ActionSpec(
+        "signals", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Si&gnals in the articles"), "view.signals",
+        keys=("F4",), checkable=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Underline figures, dates, quotes and the like in the articles"),
+    ),
+    ActionSpec(
+        "signals_quote", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Quotes"), "view.signal_kinds",
+        checkable=True, within=SubMenu.SIGNALS,
+    ),
+    ActionSpec(
+        "signals_figure", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Figures"), "view.signal_kinds",
+        checkable=True, within=SubMenu.SIGNALS,
+    ),
+    ActionSpec(
+        "signals_date", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Dates"), "view.signal_kinds",
+        checkable=True, within=SubMenu.SIGNALS,
+    ),
+    ActionSpec(
+        "signals_name", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Names"), "view.signal_kinds",
+        checkable=True, within=SubMenu.SIGNALS,
+    ),
+    ActionSpec(
+        "signals_attribution", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Attributions"), "view.signal_kinds",
+        checkable=True, within=SubMenu.SIGNALS,
+    ),
+    ActionSpec(
+        "signals_certainty", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Certainty"), "view.signal_kinds",
+        checkable=True, within=SubMenu.SIGNALS,
+    ),
+    ActionSpec(
+        "signals_negation", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Ne&gations"), "view.signal_kinds",
+        checkable=True, within=SubMenu.SIGNALS,
     ),
     ActionSpec(
         "text_larger", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Larger text"), "view.text_larger",

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDia
 
 from reconciler.gui.opening import CASE_SUFFIX
 from reconciler.gui.theme import MatchState
-from reconciler.model import Relation, SourceId, StatementId, Verdict
+from reconciler.model import Relation, SignalKind, SourceId, StatementId, Verdict
 from reconciler.settings import Preferences
 
 if TYPE_CHECKING:
@@ -163,6 +163,33 @@ class ReviewCommands(QObject):
         """Go to the previous match without a verdict."""
         self._window.queue.next_undecided(-1)
 
+    def next_finding(self) -> None:
+        """Go to the next match that differs in something."""
+        self._go_to_finding(1)
+
+    def previous_finding(self) -> None:
+        """Go to the match before that differs in something."""
+        self._go_to_finding(-1)
+
+    def _go_to_finding(self, step: int) -> None:
+        if self._window.queue.next_finding(step):
+            return
+        if not self._session.differing.is_complete:
+            self._window.say(self.tr("Still comparing: try again in a moment"))
+        elif step > 0:
+            self._window.say(self.tr("No finding further down in this list"))
+        else:
+            self._window.say(self.tr("No finding further up in this list"))
+
+    def findings(self) -> None:
+        """Show all that differs in the case."""
+        from reconciler.gui.dialogs.findings import FindingsDialog
+
+        dialog = FindingsDialog(self._session, self._window.theme, self._window)
+        dialog.chosen.connect(self._session.set_current)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def confirm(self) -> None:
         """Confirm and go on."""
         self._decide(Verdict.CONFIRMED)
@@ -290,6 +317,30 @@ class ViewCommands(QObject):
     def linked_scrolling(self) -> None:
         """Link or unlink the panes' scrolling."""
         self._window.set_linked_scrolling(self._window.actions_by_id["linked_scrolling"].isChecked())
+
+    def signals(self) -> None:
+        """Show or hide what the statements carry."""
+        actions = self._window.actions_by_id
+        self.show_signals(self.signal_kinds_chosen(), on=actions["signals"].isChecked())
+
+    def signal_kinds(self) -> None:
+        """Show the kinds of signal that are checked; without any, none are shown."""
+        chosen = self.signal_kinds_chosen()
+        self.show_signals(chosen, on=bool(chosen))
+
+    def signal_kinds_chosen(self) -> frozenset[SignalKind]:
+        """Return the kinds of signal that are checked."""
+        actions = self._window.actions_by_id
+        return frozenset(kind for kind in SignalKind if actions[f"signals_{kind}"].isChecked())
+
+    def show_signals(self, kinds: frozenset[SignalKind], *, on: bool) -> None:
+        """Show signals of these kinds, all of them when none is named, or hide them."""
+        actions = self._window.actions_by_id
+        kinds = kinds or frozenset(SignalKind)
+        actions["signals"].setChecked(on)
+        for kind in SignalKind:
+            actions[f"signals_{kind}"].setChecked(kind in kinds)
+        self._window.panes.set_signals(kinds if on else frozenset())
 
     def text_larger(self) -> None:
         """Set the articles in larger letters."""

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.set_text_size(kept.text_size)
         self.set_overview(kept.overview)
         self.set_linked_scrolling(kept.linked_scrolling)
+        self.commands.view.show_signals(frozenset(), on=False)
 
     def _connect(self) -> None:
         session, opening = self.session, self.opening

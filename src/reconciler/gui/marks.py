@@ -11,8 +11,6 @@ from reconciler.gui.kind_marks import strokes_of_kind
 from reconciler.gui.theme import MatchState
 from reconciler.model import SignalKind
 
-AnyMark: TypeAlias = "MatchState | Mark | SignalKind"
-
 
 class Mark(StrEnum):
     """What can be drawn beside the states of a match."""
@@ -28,6 +26,9 @@ class Mark(StrEnum):
     PREVIOUS = "previous"
     UNDO = "undo"
     REDO = "redo"
+
+
+AnyMark: TypeAlias = MatchState | Mark | SignalKind
 
 
 def paint_mark(painter: QPainter, rect: QRectF, mark: AnyMark, color: QColor) -> None:

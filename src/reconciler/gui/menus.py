@@ -6,7 +6,18 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
-from reconciler.gui.actions import ACTIONS, ActionSpec, Menu, Needs, label, menu_label, short_label, tip
+from reconciler.gui.actions import (
+    ACTIONS,
+    ActionSpec,
+    Menu,
+    Needs,
+    SubMenu,
+    label,
+    menu_label,
+    short_label,
+    sub_menu_label,
+    tip,
+)
 from reconciler.gui.key_button import KeyButton
 from reconciler.gui.marks import Mark
 from reconciler.gui.messages import entry_name
@@ -70,8 +81,13 @@ def _tool_tip(spec: ActionSpec) -> str:
 def fill_menu_bar(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[Menu, QMenu]:
     """Fill the menu bar in the order of the table."""
     menus = {menu: window.menuBar().addMenu(menu_label(menu)) for menu in Menu}
+    within: dict[SubMenu, QMenu] = {}
     for spec in ACTIONS:
         menu = menus[spec.menu]
+        if spec.within is not None:
+            if spec.within not in within:
+                within[spec.within] = menu.addMenu(sub_menu_label(spec.within))
+            menu = within[spec.within]
         if spec.opens_group:
             menu.addSeparator()
         menu.addAction(actions[spec.id])

@@ -10,7 +10,8 @@ from typing import Self
 class ViewState:
     """The window's state for one case. `geometry` and `columns` are Qt's own bytes, base 64.
 
-    `scroll` is what the panes said of their positions.
+    `scroll` is what the panes said of their positions; `differs` holds the kinds of difference that
+    the queue is filtered by, `signal_kinds` those that are underlined when `signals` is on.
     """
 
     match: int | None = None
@@ -23,6 +24,9 @@ class ViewState:
     text_size: float = 0.0
     linked_scrolling: bool = True
     overview: bool = True
+    differs: tuple[str, ...] = ()
+    signals: bool = False
+    signal_kinds: tuple[str, ...] = ()
     geometry: str = ""
     columns: str = ""
 
@@ -51,6 +55,8 @@ def _checked(raw: Mapping[str, object]) -> dict[str, object]:
                 kept["match"] = value if isinstance(value, int) else None
             case "sources" | "scroll":
                 kept[one.name] = tuple(number for number in _items(value) if isinstance(number, int))
+            case "differs" | "signal_kinds":
+                kept[one.name] = tuple(word for word in _items(value) if isinstance(word, str))
             case "text_size":
                 number = value if isinstance(value, int | float) else 0.0
                 kept["text_size"] = number if 6 <= number <= 48 else 0.0

@@ -1,12 +1,13 @@
 """Where the analyst is in the window, taken down for the case file and put back from it."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer
 
 from reconciler.gui.review.arrangement import Filter, Order
 from reconciler.gui.view_state import ViewState
-from reconciler.model import MatchId, SourceId
+from reconciler.model import MatchId, SignalKind, SourceId
 
 if TYPE_CHECKING:
     from reconciler.gui.main_window import MainWindow
@@ -24,6 +25,9 @@ def capture(window: "MainWindow") -> ViewState:
         text_size=window.text_size,
         linked_scrolling=window.actions_by_id["linked_scrolling"].isChecked(),
         overview=window.actions_by_id["overview"].isChecked(),
+        differs=tuple(sorted(window.queue.kinds)),
+        signals=window.actions_by_id["signals"].isChecked(),
+        signal_kinds=tuple(sorted(window.commands.view.signal_kinds_chosen())),
         geometry=window.saveGeometry().toBase64().toStdString(),
         columns=window.columns.saveState().toBase64().toStdString(),
     )
@@ -42,6 +46,8 @@ def restore(window: "MainWindow") -> None:
     window.set_overview(state.overview)
     window.set_linked_scrolling(state.linked_scrolling)
     window.queue.set_filter(Filter(state.filter) if state.filter in set(Filter) else Filter.TO_REVIEW)
+    window.queue.set_kinds(_kinds(state.differs))
+    window.commands.view.show_signals(_kinds(state.signal_kinds), on=state.signals)
     window.queue.set_order(Order(state.order) if state.order in set(Order) else Order.DOCUMENT)
     window.queue.set_filter_text(state.search)
     there = {source.id for source in case.sources}
@@ -53,6 +59,10 @@ def restore(window: "MainWindow") -> None:
     # The panes know where a statement stands only once they are laid out in their new size.
     QTimer.singleShot(0, window.panes, lambda: window.panes.restore_scroll_positions(state.scroll))
     window.queue.focus_list()
+
+
+def _kinds(words: Iterable[str]) -> frozenset[SignalKind]:
+    return frozenset(SignalKind(word) for word in words if word in set(SignalKind))
 
 
 def _bytes(text: str) -> QByteArray:

@@ -65,6 +65,11 @@ class ArticlePage(Reader):
         self._anchor = None
         self._refill()
 
+    def renew_statements(self, statements: Sequence[Statement]) -> None:
+        """Take the same statements again, with what they carry now."""
+        self._statements = statements
+        self.viewport().update()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours; what is read stays where it is."""
         self._theme = theme

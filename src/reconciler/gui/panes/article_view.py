@@ -23,7 +23,8 @@ from reconciler.gui.panes.links import Side
 from reconciler.gui.panes.statement_cards import CardLook, number_font, paint_card, paint_number
 from reconciler.gui.panes.utf16 import to_units
 from reconciler.gui.theme import MatchState, Theme
-from reconciler.model import Span, Statement
+from reconciler.gui.underlines import Underline, paint_underlines
+from reconciler.model import SignalKind, Span, Statement
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -61,6 +62,7 @@ class ArticleView(ArticlePage):
         self._marks = Marks()
         self._hits: Mapping[int, Sequence[Span]] = {}
         self._active: tuple[int, Span] | None = None
+        self._layers: frozenset[SignalKind] = frozenset()
         self._focus: int | None = None
         self._pressed: QPoint | None = None
         self._under = -1
@@ -107,6 +109,16 @@ class ArticleView(ArticlePage):
         self._hits, self._active = hits, active
         self.viewport().update()
 
+    def set_layers(self, kinds: frozenset[SignalKind]) -> None:
+        """Underline the signals of these kinds."""
+        self._layers = kinds
+        self.viewport().update()
+
+    def underlined(self, place: int) -> tuple[tuple[str, SignalKind], ...]:
+        """Return the words of a statement that are underlined, with their kinds."""
+        signals = self._statements[place].signals
+        return tuple((signal.text, signal.kind) for signal in signals if signal.kind in self._layers)
+
     # Painting -------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -126,6 +138,8 @@ class ArticleView(ArticlePage):
             paint_number(painter, rect, self.side, look, self._baseline(place) - offset)
             if place in self._hits:
                 self._paint_hits(painter, place)
+            if self._layers:
+                self._paint_layers(painter, place)
         painter.end()
         super().paintEvent(event)
 
@@ -155,6 +169,24 @@ class ArticleView(ArticlePage):
             # Glyph runs know where the words are also where the direction of writing changes.
             for run in layout.glyphRuns(start, to_units(text, span.end) - start):
                 painter.drawRoundedRect(run.boundingRect().translated(origin).adjusted(-1, -1, 1, 1), 2, 2)
+
+    def _paint_layers(self, painter: QPainter, place: int) -> None:
+        statement = self._statements[place]
+        lines = [
+            Underline(
+                Span(
+                    to_units(statement.text, signal.start - statement.start),
+                    to_units(statement.text, signal.end - statement.start),
+                ),
+                signal.kind,
+            )
+            for signal in statement.signals
+            if signal.kind in self._layers
+        ]
+        if lines:
+            layout = self.document().findBlockByNumber(place).layout()
+            origin = layout.position() - QPointF(0, self.position())
+            paint_underlines(painter, layout, origin, lines, self._theme)
 
     def _baseline(self, place: int) -> float:
         layout = self.document().findBlockByNumber(place).layout()

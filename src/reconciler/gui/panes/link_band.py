@@ -18,6 +18,7 @@ from reconciler.gui import messages
 from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.links import STRENGTH, Link, Links, Side
+from reconciler.gui.panes.ribbon_label import RibbonLabel
 from reconciler.gui.panes.ribbons import Port, Ribbon, ribbons
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
@@ -34,6 +35,8 @@ LONG_FADE: Pieces = ((0.0, 0.3, 1.0), (0.3, 0.6, 0.7), (0.6, 0.8, 0.4), (0.8, 1.
 """From the end in view: from where to where, as shares of the width, a ribbon has what strength."""
 FEW = 14
 """Up to so many ribbons that run out are painted with fine steps; more would take too long."""
+DOT, DOT_IN = 3.6, 9.0
+"""Radius of the dot of a match that differs, and how far in from the article it stands, in pixels."""
 REACH = 3.0
 """How far from a ribbon, in pixels, a click still means it."""
 
@@ -69,6 +72,11 @@ class LinkBand(QWidget):
         """Draw these links from now on."""
         self._links = links
         self.update()
+
+    def take_learned(self, matches: frozenset[MatchId]) -> None:
+        """Show in what matches differ that was compared only now."""
+        if any(ribbon.link.match in matches for ribbon in self._drawn):
+            self.update()
 
     def highlight(self, matches: frozenset[MatchId]) -> None:
         """Bring some ribbons out quietly."""
@@ -115,6 +123,8 @@ class LinkBand(QWidget):
                 self._paint_rejected(painter, ribbon)
             else:
                 self._paint_ribbon(painter, ribbon)
+        for ribbon in self._drawn:
+            self._paint_dot(painter, ribbon)
         if self._drawn and self._drawn[-1].link.match == self._session.current:
             self._paint_label(painter, self._drawn[-1])
         painter.end()
@@ -195,28 +205,23 @@ class LinkBand(QWidget):
         text = messages.percent(link.confidence) if shows_score else messages.state_word(link.state)
         unsaved = link.match in self._session.unsaved
         mark = Mark.UNSAVED if unsaved else None if link.state is MatchState.PROPOSED else link.state
-        font = QApplication.font()
-        font.setPointSizeF(9)
-        font.setBold(True)
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        icon = 14 if mark is not None else 0
-        width = metrics.horizontalAdvance(text) + icon + 16
-        height = metrics.height() + 6
-        middle = ribbon.across(0.5).middle if ribbon.whole else self._near_middle(ribbon)
-        y = min(max(middle, height / 2 + 3), self.height() - height / 2 - 3)
-        pill = QRectF((self.width() - width) / 2, y - height / 2, width, height)
         ink = self._theme.accent if link.state is MatchState.PROPOSED else self._theme.state(link.state).ink
-        painter.setBrush(self._theme.page)
-        painter.setPen(QPen(ink, 1.4))
-        painter.drawRoundedRect(pill, height / 2, height / 2)
-        if mark is not None:
-            square = QRectF(pill.left() + 8, y - 5.5, 11, 11)
-            paint_mark(painter, square, mark, ink)
-        painter.setPen(ink)
-        painter.drawText(
-            pill.adjusted(icon + 8, 0, -8, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text
-        )
+        label = RibbonLabel(text, mark, self._session.differing.strongest(link.match), ink)
+        middle = ribbon.across(0.5).middle if ribbon.whole else self._near_middle(ribbon)
+        label.paint(painter, self.rect(), middle, self._theme)
+
+    def _paint_dot(self, painter: QPainter, ribbon: Ribbon) -> None:
+        """Paint a dot at the end in view of a match that differs in something."""
+        link = ribbon.link
+        if link.state is MatchState.REJECTED or link.match == self._session.current:
+            return
+        if not self._session.differing.kinds(link.match):
+            return
+        x = DOT_IN if ribbon.left_seen else self.width() - DOT_IN
+        y = (ribbon.left if ribbon.left_seen else ribbon.right).middle
+        painter.setBrush(self._theme.differs)
+        painter.setPen(QPen(self._theme.ground, 1.5))
+        painter.drawEllipse(QPointF(x, y), DOT, DOT)
 
     def _near_middle(self, ribbon: Ribbon) -> float:
         return ribbon.across(0.35 if ribbon.left_seen else 0.65).middle
@@ -297,6 +302,9 @@ class LinkBand(QWidget):
         parts = [messages.match_name(case, live), messages.state_word(self._session.state(match))]
         if case.score_visible:
             parts.append(messages.likelihood(live.confidence))
+        kinds = self._session.differing.strongest(match)
+        if kinds:
+            parts.append(self.tr("differs in {kinds}").format(kinds=messages.kind_words(kinds)))
         return " · ".join(parts)
 
 

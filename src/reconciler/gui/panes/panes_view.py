@@ -21,10 +21,11 @@ from reconciler.gui.panes.link_band import NARROWEST, WIDEST, LinkBand
 from reconciler.gui.panes.linked_scrolling import LinkedScrolling
 from reconciler.gui.panes.links import Links, Side, links_between
 from reconciler.gui.panes.pane_search import PaneSearch
+from reconciler.gui.panes.signal_strip import SignalStrip
 from reconciler.gui.panes.source_pane import SourcePane
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
-from reconciler.model import Change, MatchId, SourceId, Statement, StatementId
+from reconciler.model import Change, MatchId, SignalKind, SourceId, Statement, StatementId
 
 SHARE_PERMILLE = 1000
 
@@ -59,6 +60,7 @@ class PanesView(QWidget):
         self._panes = (SourcePane(Side.LEFT, theme, self), SourcePane(Side.RIGHT, theme, self))
         self._views = (self._panes[0].view, self._panes[1].view)
         self._band = LinkBand(session, self._views, theme, self)
+        self._strip = SignalStrip(theme, self)
         self._scrolling = LinkedScrolling(self._views, self)
         self._connect()
         self._open()
@@ -70,6 +72,7 @@ class PanesView(QWidget):
         session.current_changed.connect(self._go_to)
         session.selection_changed.connect(self._mark)
         session.unsaved_changed.connect(self._band.update)
+        session.differing.learned.connect(self._band.take_learned)
         self._band.chosen.connect(session.set_current)
         self._band.hovered.connect(lambda match: self._hover(() if match is None else (match,)))
         self._band.menu_requested.connect(self.match_menu_requested)
@@ -99,6 +102,7 @@ class PanesView(QWidget):
         for pane in self._panes:
             pane.set_theme(theme)
         self._band.set_theme(theme)
+        self._strip.set_theme(theme)
         self.update()
 
     def set_text_size(self, points: float) -> None:
@@ -115,13 +119,23 @@ class PanesView(QWidget):
         for pane in self._panes:
             pane.set_overview_visible(on)
 
+    def set_signals(self, kinds: frozenset[SignalKind]) -> None:
+        """Underline what the statements carry of these kinds, with a legend; none shows no signals."""
+        for view in self._views:
+            view.set_layers(kinds)
+        self._strip.show_kinds(kinds)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the articles and the gutter."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        width, height = self.width(), self.height()
+        width = self.width()
+        strip = self._strip.height_at(width)
+        height = self.height() - strip
+        self._strip.setGeometry(QRect(0, height, width, strip))
         two = len(self._sources) > 1
         gutter = min(max(round(width * 0.11), NARROWEST), WIDEST) if two else 0
         left = (width - gutter) // 2 if two else width
@@ -200,6 +214,17 @@ class PanesView(QWidget):
         self._arrange()
         self._mark_hits()
 
+    def _renew_statements(self) -> None:
+        """Take the statements again: what they carry may be known only now."""
+        case = self._session.case
+        assert case is not None  # noqa: S101
+        renewed = [case.statements(source) for source in self._sources]
+        renewed += [()] * (2 - len(renewed))
+        self._statements = (renewed[0], renewed[1])
+        for view, statements in zip(self._views, self._statements, strict=True):
+            view.renew_statements(statements)
+        self._choosing.set_contents(self._statements, self._links)
+
     def _head(self) -> None:
         """Show in the headers what is known of the sources."""
         case = self._session.case
@@ -244,6 +269,8 @@ class PanesView(QWidget):
             self._sources = tuple(ids[:2])
             self._fill()
             return
+        if change.sources:
+            self._renew_statements()
         if change.structure:
             self._relink()
         else:

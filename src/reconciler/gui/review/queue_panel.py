@@ -157,7 +157,6 @@ class QueuePanel(QWidget):
             if not wanted.isdisjoint(found):
                 self._session.set_current(match)
                 return True
-        self.end_reached.emit(step)
         return False
 
     def select_first_undecided(self) -> bool:

@@ -1,0 +1,229 @@
+"""The findings of a case as a list: what differs, in which match, and both sides' words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reconciler.case.findings import Finding
+from reconciler.gui import messages
+from reconciler.gui.inspector.compared import SideWords, compared
+from reconciler.gui.marks import paint_mark
+from reconciler.gui.session import Session
+from reconciler.gui.theme import MatchState, Theme
+from reconciler.model import SignalKind, StatementId
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+PAD_X, PAD_Y, GAP, LEADING = 14, 8, 8, 3
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """All that is shown of a finding."""
+
+    kind: SignalKind
+    title: str
+    cause: str
+    contradicts: bool
+    name: str
+    state: MatchState
+    likely: str
+    sides: tuple[SideWords, SideWords]
+    statements: tuple[str, str]
+
+    @property
+    def in_words(self) -> str:
+        """Return the row as a sentence, for a screen reader."""
+        name = self.name.replace("↔", QCoreApplication.translate("FindingRow", "and"))
+        parts = [self.title, self.cause, name, messages.state_word(self.state), self.likely]
+        words = [
+            f"{side.letter}: {self.words(side)}: {statement}"
+            for side, statement in zip(self.sides, self.statements, strict=True)
+        ]
+        return ". ".join([", ".join(part for part in parts if part), *words])
+
+    def words(self, side: SideWords) -> str:
+        """Return what a side has, or what stands in its place."""
+        return messages.absent_word(self.kind) if side.words is None else side.words
+
+
+def finding_row(session: Session, finding: Finding) -> FindingRow:
+    """Return what is shown of a finding."""
+    case, match, difference = session.case, finding.match, finding.difference
+    assert case is not None  # noqa: S101
+    shown = next(each for each in compared(case, match) if each.difference == difference)
+    title, cause = messages.difference_title(difference.kind, difference.cause)
+    return FindingRow(
+        difference.kind,
+        title,
+        cause,
+        difference.cause == "contradiction",
+        messages.match_name(case, match),
+        session.state(match.id),
+        messages.percent(match.confidence) if case.score_visible else "",
+        (shown.left, shown.right),
+        (_on_one_line(session, match.left), _on_one_line(session, match.right)),
+    )
+
+
+def _on_one_line(session: Session, statement: StatementId) -> str:
+    assert session.case is not None  # noqa: S101
+    return " ".join(session.case.statement(statement).text.split())
+
+
+class FindingsModel(QAbstractListModel):
+    """Findings in order; a row is made when it is first looked at."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._findings: tuple[Finding, ...] = ()
+        self._rows: dict[Finding, FindingRow] = {}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings shown."""
+        return self._findings
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show other findings."""
+        self.beginResetModel()
+        self._findings = tuple(findings)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """Return how many findings there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._findings)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a `FindingRow`, or its words."""
+        if not index.isValid() or index.row() >= len(self._findings):
+            return None
+        if role in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            finding = self._findings[index.row()]
+            row = self._rows.get(finding)
+            if row is None:
+                row = self._rows[finding] = finding_row(self._session, finding)
+            return row if role == ROW_ROLE else row.in_words
+        return None
+
+
+class FindingsDelegate(QStyledItemDelegate):
+    """Paints a finding on three lines: what and where, then each side's words."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the one height that all rows have."""
+        del index
+        metrics: QFontMetrics = option.fontMetrics
+        return QSize(240, 3 * metrics.height() + 2 * LEADING + 2 * PAD_Y)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one finding."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, FindingRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area: QRect = option.rect
+        self._paint_ground(painter, option, area)
+        metrics: QFontMetrics = option.fontMetrics
+        inner = area.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
+        line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
+        self._paint_head(painter, line, row, option)
+        for number in range(2):
+            place = line.translated(0, (number + 1) * (metrics.height() + LEADING))
+            self._paint_side(painter, place, row, number, option)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
+        state: QStyle.StateFlag = option.state
+        painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), self._theme.line)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(self._theme.accent_fill)
+            painter.setPen(QPen(self._theme.accent, 1))
+            painter.drawRoundedRect(QRectF(area).adjusted(2.5, 1.5, -2.5, -1.5), 4, 4)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area.adjusted(0, 0, 0, -1), self._theme.raised)
+
+    def _paint_head(
+        self, painter: QPainter, line: QRect, row: FindingRow, option: QStyleOptionViewItem
+    ) -> None:
+        font: QFont = option.font
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics: QFontMetrics = option.fontMetrics
+        side = round(metrics.ascent() * 1.05)
+        ink = self._theme.alarm if row.contradicts else self._theme.differs
+        paint_mark(painter, QRectF(line.left(), line.center().y() + 1 - side / 2, side, side), row.kind, ink)
+        right = self._paint_match(painter, line, row, option)
+        x = line.left() + side + GAP
+        x += _write(painter, QRect(x, line.top(), right - x, line.height()), row.title, bold, ink) + GAP
+        _write(painter, QRect(x, line.top(), right - x, line.height()), row.cause, font, self._theme.text)
+
+    def _paint_match(
+        self, painter: QPainter, line: QRect, row: FindingRow, option: QStyleOptionViewItem
+    ) -> int:
+        """Paint at the right which match it is; returns where that begins."""
+        metrics: QFontMetrics = option.fontMetrics
+        ink = self._theme.state(row.state).ink
+        side = round(metrics.ascent() * 1.05)
+        x = line.right() + 1 - (metrics.horizontalAdvance(messages.percent(1.0)) if row.likely else 0)
+        painter.setFont(option.font)
+        painter.setPen(ink)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), row.likely)
+        x -= side + GAP
+        paint_mark(painter, QRectF(x, line.center().y() + 1 - side / 2, side, side), row.state, ink)
+        x -= metrics.horizontalAdvance(row.name) + GAP
+        painter.setPen(self._theme.quiet)
+        painter.drawText(
+            QRect(x, line.top(), line.width(), line.height()), int(Qt.AlignmentFlag.AlignVCenter), row.name
+        )
+        return x - GAP
+
+    def _paint_side(
+        self, painter: QPainter, line: QRect, row: FindingRow, number: int, option: QStyleOptionViewItem
+    ) -> None:
+        """Paint the words of a side, and after them the statement that they stand in."""
+        side = row.sides[number]
+        font: QFont = option.font
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics: QFontMetrics = option.fontMetrics
+        mark = round(metrics.ascent() * 1.05)
+        _write(painter, line, side.letter, bold, self._theme.source(side.place))
+        ink = self._theme.text if side.words is not None else self._theme.differs
+        room = line.adjusted(mark + GAP, 0, 0, 0)
+        used = _write(painter, room, row.words(side), font, ink)
+        if side.words != row.statements[number]:
+            rest = room.adjusted(used + 2 * GAP, 0, 0, 0)
+            _write(painter, rest, row.statements[number], font, self._theme.quiet)
+
+
+def _write(painter: QPainter, room: QRect, text: str, font: QFont, ink: QColor) -> int:
+    """Write a text into a line, cut short if it must be; returns its width."""
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room.width(), 0))
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+    return metrics.horizontalAdvance(shown)
