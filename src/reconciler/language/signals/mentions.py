@@ -28,6 +28,8 @@ from reconciler.language.signals.view import StatementView
 from reconciler.model import WordKind
 from reconciler.signals import Granularity
 
+# How many tokens back "the day before" looks for its day.
+_NEAR = 60
 _DAYS = frozenset({Granularity.DAY, Granularity.PART_OF_DAY, Granularity.MOMENT})
 # Behind "the day before" these open what it stands before.
 _GOES_ON = frozenset({"the", "his", "her", "a", "they", "we", "he", "she"})
@@ -93,7 +95,7 @@ def _relative(statement: StatementView, here: int, behind: int, value: str) -> M
 
 def _last_day(statement: StatementView, before: int) -> date | None:
     """Return the day that a statement names last before a token: what "the day before" counts from."""
-    for place in range(before - 1, -1, -1):
+    for place in range(before - 1, max(before - 1 - _NEAR, -1), -1):
         found = _plain(statement, place)
         if found and found.behind <= before and found.stretch.granularity in _DAYS:
             return found.stretch.start

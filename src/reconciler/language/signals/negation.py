@@ -17,6 +17,8 @@ _QUE = frozenset({"que", "qu"})
 # How far off the second word of "ne … pas" may stand, and the "ne" that belongs to "aucun".
 _REACH = 8
 _SCOPE = 6
+# Longer than any clause: a statement may be a whole page.
+_CLAUSE = 40
 _INFINITIVES = ("er", "ir", "re", "oir", "y", "le", "la", "les", "se", "s", "lui", "leur")
 _STOPS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "…", "«", "»"})
 
@@ -63,7 +65,7 @@ def _norm(statement: StatementView, place: int) -> str:
 
 def _scope(statement: StatementView, first: int) -> tuple[str, ...]:
     stems: list[str] = []
-    for token in statement.tokens[first:]:
+    for token in statement.tokens[first : first + _CLAUSE]:
         if (
             token.norm in _STOPS
             or (token.norm in _words(statement, "edge") and stems)

@@ -7,18 +7,24 @@ from reconciler.language.signals.view import StatementView, Token
 from reconciler.model import WordKind
 
 _STOPS = frozenset({";", ":", ".", "!", "?", "(", ")", "«", "»", "“", "”"})
+# Longer than any clause: a statement may be a whole page.
+_CLAUSE = 40
 _FUTURE_ENDINGS = ("ra", "ront", "rai", "rez", "rons")
 _INFINITIVES = ("er", "ir", "re", "oir")
 
 
 def direction(statement: StatementView, first: int, behind: int) -> int:
     """Return 1 where the clause around some tokens speaks of the future, -1 of the past, else 0."""
-    before = _scan(statement, range(first - 1, -1, -1))
+    before = _scan(statement, _back(first))
     if before:
         return before
     if _weak_past(statement, first):
         return -1
-    return _scan(statement, range(behind, len(statement.tokens)))
+    return _scan(statement, range(behind, min(behind + _CLAUSE, len(statement.tokens))))
+
+
+def _back(first: int) -> range:
+    return range(first - 1, max(first - 1 - _CLAUSE, -1), -1)
 
 
 def _scan(statement: StatementView, places: Iterable[int]) -> int:
@@ -51,7 +57,7 @@ def _weak_past(statement: StatementView, first: int) -> bool:
     """Say whether an English past form stands before, which "will be closed" may hold too."""
     if statement.language != "en":
         return False
-    for place in range(first - 1, -1, -1):
+    for place in _back(first):
         token = statement.tokens[place]
         if token.norm in _STOPS or token.norm == ",":
             return False
