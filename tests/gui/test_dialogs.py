@@ -127,7 +127,7 @@ def test_facts_of_the_import_can_be_read(properties: SourcePropertiesDialog, ses
     source = session.case.sources[0]
     text = "\n".join(said(properties))
     assert "morning.txt" in text
-    assert f"{len(source.text)} characters, 5 statements" in text
+    assert f"{len(source.text)} character(s) · 5 statement(s)" in text
     assert source.sha256 in text.replace("\n", "")
     assert properties.windowTitle() == "Source A"
 

@@ -72,6 +72,10 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802  # the nam
     return text
 
 
+# What these keys are called on a French keyboard; the names in Qt's own translation stand on none.
+KEY_NAMES = (QT_TRANSLATE_NOOP("QShortcut", "Backspace"), QT_TRANSLATE_NOOP("QShortcut", "Return"))
+
+
 def _text(text: str) -> str:
     return QCoreApplication.translate("actions", text)
 
@@ -177,7 +181,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     # Source
     ActionSpec(
         "add_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Add source…"), "case.add_sources",
-        keys=("Ctrl+Shift+N",), needs=Needs.CHANGE, changes=True,
+        keys=("Ctrl+Shift+N",), short=QT_TRANSLATE_NOOP("actions", "Add source"), needs=Needs.CHANGE,
+        changes=True,
     ),
     ActionSpec(
         "source_properties", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Properties…"),

@@ -104,12 +104,14 @@ def translate(app: QApplication, language: str) -> None:
     """Speak `language`, or that of the system where it is empty; what is not translated stays English."""
     locale = QLocale(language) if language else QLocale()
     QLocale.setDefault(locale)
-    for name, folder in (
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("reconciler", str(resource_path("translations"))),
+    ours = str(resource_path("translations"))
+    for one, name, folder in (
+        (QLocale("en"), "reconciler", ours),  # English needs its plurals, whatever the system speaks
+        (locale, "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (locale, "reconciler", ours),
     ):
         translator = QTranslator(app)
-        if translator.load(locale, name, "_", folder):
+        if translator.load(one, name, "_", folder):
             app.installTranslator(translator)
 
 

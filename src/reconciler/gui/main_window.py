@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -276,7 +276,9 @@ class MainWindow(QMainWindow):
         if not self.queue.open_count():
             self.say(self.tr("Every match has a verdict"))
         elif step > 0:
-            self.say(self.tr("Nothing further down; Shift+Ctrl+PgUp goes back to what is undecided"))
+            key = self.actions_by_id["previous_undecided"].shortcut()
+            words = self.tr("Nothing further down; {key} goes back to what is undecided")
+            self.say(words.format(key=key.toString(QKeySequence.SequenceFormat.NativeText)))
         else:
             self.say(self.tr("Nothing further up"))
 

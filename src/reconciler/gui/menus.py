@@ -46,7 +46,7 @@ NAMES_LEFT_OUT: tuple[frozenset[str], ...] = (
 )
 GAP = 4
 # The search field at its narrowest, what it found, the gaps between groups, the margins.
-FIXED_WIDTH = 120 + 60 + 3 * (10 + GAP) + 36
+FIXED_WIDTH = 120 + 80 + 3 * (10 + GAP) + 36
 MATCH_MENU = (
     ("confirm", "reject", "unsure"),
     ("relate_agrees", "relate_differs", "relate_contradicts"),
@@ -240,3 +240,4 @@ class ToolBar(QToolBar):
     def show_hits(self, count: int | None) -> None:
         """Say how many hits there are; None for no search."""
         self.hits.setText("" if count is None else self.tr("%n found", None, count))
+        self.hits.setMinimumWidth(max(24, self.hits.sizeHint().width()))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, Qt, QTime
 
 from reconciler.errors import Problem, UserError
 from reconciler.gui.theme import MatchState
@@ -186,13 +186,22 @@ def date_words(published: str | None) -> str:
     date = QDate.fromString(published[:10], "yyyy-MM-dd")
     if not date.isValid():
         return published
-    day = locale.toString(date, "d MMMM yyyy")
+    day = day_words(date)
     time = QTime.fromString(published[11:16], "HH:mm")
     if not time.isValid():
         return day
     return QCoreApplication.translate("messages", "{day}, {time}").format(
         day=day, time=locale.toString(time, QLocale.FormatType.ShortFormat)
     )
+
+
+def day_words(date: QDate) -> str:
+    """Return a day with its month and year; French and others write the first of a month otherwise."""
+    if date.day() == 1:
+        pattern = QCoreApplication.translate("messages", "d MMMM yyyy", "the first of a month, as Qt's dates")
+    else:
+        pattern = QCoreApplication.translate("messages", "d MMMM yyyy", "any other day, as Qt's dates")
+    return QLocale().toString(date, pattern)
 
 
 def source_date(source: Source) -> str:
@@ -242,8 +251,24 @@ def _about(entry: Entry, case: "Case") -> str:
         live = [case.matches[one] for one in entry.matches if one in case.matches]
         if len(entry.matches) == 1 and live:
             return match_name(case, live[0])
-        return QCoreApplication.translate("messages", "%n match(es)", None, len(entry.matches))
-    return QCoreApplication.translate("messages", "%n source(s)", None, len(entry.sources))
+        return Counts().matches(len(entry.matches))
+    return Counts().sources(len(entry.sources))
+
+
+class Counts(QObject):
+    """Counted things: lupdate takes a text for one with plurals in the methods of an object alone."""
+
+    def matches(self, count: int) -> str:
+        """Return so many matches."""
+        return self.tr("%n match(es)", None, count)
+
+    def sources(self, count: int) -> str:
+        """Return so many sources."""
+        return self.tr("%n source(s)", None, count)
+
+    def reading_articles(self, count: int) -> str:
+        """Return what goes on while so many articles are read."""
+        return self.tr("Reading %n article(s)…", None, count)
 
 
 def problem_sentence(error: UserError) -> str:

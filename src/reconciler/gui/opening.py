@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from reconciler.errors import CaseError, Problem, UserError
 from reconciler.gui.background import Background, Task
+from reconciler.gui.messages import Counts
 from reconciler.gui.session import Session
 from reconciler.model import Change, SourceDraft
 
@@ -116,9 +117,7 @@ class Opening(QObject):
         def work(task: Task) -> Intake:
             return take_in(paths, self._loaded(), known_in, task)
 
-        self._run(
-            QCoreApplication.translate("Opening", "Reading %n article(s)…", None, len(paths)), work, done
-        )
+        self._run(Counts().reading_articles(len(paths)), work, done)
 
     def _open_intake(self, intake: Intake) -> None:
         if intake.known is None or not self.open_case(intake.known):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -126,16 +126,11 @@ class SourcePropertiesDialog(QDialog):
         return form
 
     def _facts(self, statements: int) -> tuple[tuple[str, str], ...]:
-        locale = QLocale()
+        characters = self.tr("%Ln character(s)", None, len(self._source.text))
         return (
             (self.tr("File"), self._source.name),
             (self.tr("Imported"), messages.local_time(self._source.imported_at)),
-            (
-                self.tr("Size"),
-                self.tr("{characters} characters, {statements} statements").format(
-                    characters=locale.toString(len(self._source.text)), statements=locale.toString(statements)
-                ),
-            ),
+            (self.tr("Size"), " · ".join((characters, self.tr("%Ln statement(s)", None, statements)))),
             (self.tr("SHA-256"), _in_halves(self._source.sha256)),
         )
 

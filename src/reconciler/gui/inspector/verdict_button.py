@@ -1,6 +1,6 @@
 """A button of the inspector with its key on it; held down while what it says holds."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -34,7 +34,7 @@ class VerdictButton(QAbstractButton):
         self._tone: tuple[QColor, QColor] = (theme.accent, theme.accent_fill)
         self.setText(text)
         self.setAccessibleName(text)
-        name = self.tr("Backspace") if key is Mark.BACKSPACE else key
+        name = QCoreApplication.translate("QShortcut", "Backspace") if key is Mark.BACKSPACE else key
         self._key_words = self.tr("Key: {key}").format(key=name)
         self.setAccessibleDescription(self._key_words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -34,7 +34,9 @@ class QueueRow:
             self.name.replace("↔", QCoreApplication.translate("QueueModel", "and")),
             messages.state_word(self.state),
             QCoreApplication.translate("QueueModel", "linked by hand") if self.by_hand else "",
-            QCoreApplication.translate("QueueModel", "%n percent likely", None, round(self.confidence * 100)),
+            QCoreApplication.translate("QueueModel", "{number} percent likely").format(
+                number=round(self.confidence * 100)
+            ),
             QCoreApplication.translate("QueueModel", "has a note") if self.has_note else "",
             QCoreApplication.translate("QueueModel", "not saved yet") if self.unsaved else "",
             self._differs(),

@@ -1,0 +1,1780 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Reconciler</source>
+        <translation>À propos de Reconciler</translation>
+    </message>
+    <message>
+        <source>Reconciler {version}</source>
+        <translation>Reconciler {version}</translation>
+    </message>
+    <message>
+        <source>Compares several articles on one event, statement by statement. It works on this machine alone: nothing leaves it.</source>
+        <translation>Compare, énoncé par énoncé, plusieurs articles sur un même événement. Tout se passe sur cet ordinateur&#xa0;: rien n’en sort.</translation>
+    </message>
+    <message>
+        <source>The open case lies at {path}</source>
+        <translation>Emplacement du dossier ouvert&#xa0;: {path}</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>Aucun dossier n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>MIT licence. Uses Qt {qt} and PySide6 (LGPL 3), spaCy (MIT), SciPy and NumPy (BSD), RapidFuzz (MIT), wordfreq (Apache 2; its data CC BY-SA 4).</source>
+        <translation>Licence MIT. Utilise Qt {qt} et PySide6 (LGPL 3), spaCy (MIT), SciPy et NumPy (BSD), RapidFuzz (MIT), wordfreq (Apache 2&#x202f;; données&#xa0;: CC BY-SA 4).</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCommands</name>
+    <message>
+        <source>Add articles</source>
+        <translation>Ajouter des articles</translation>
+    </message>
+    <message>
+        <source>Articles as plain text (*.txt)</source>
+        <translation>Articles en texte brut (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>Ouvrir un dossier</translation>
+    </message>
+    <message>
+        <source>Save case as</source>
+        <translation>Enregistrer le dossier sous</translation>
+    </message>
+    <message>
+        <source>Cases (*{suffix})</source>
+        <translation>Dossiers (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Rename case</source>
+        <translation>Renommer le dossier</translation>
+    </message>
+    <message>
+        <source>Name of the case:</source>
+        <translation>Nom du dossier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Move case to the trash</source>
+        <translation>Mettre le dossier à la corbeille</translation>
+    </message>
+    <message>
+        <source>Move “{case}” with all its decisions to the trash?</source>
+        <translation>Mettre «&#xa0;{case}&#xa0;» et toutes ses décisions à la corbeille&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+</context>
+<context>
+    <name>Compared</name>
+    <message>
+        <source>{words} → {date}</source>
+        <translation>{words} → {date}</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n correspondance</numerusform>
+            <numerusform>%n correspondances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n article(s)…</source>
+        <translation>
+            <numerusform>Lecture de %n article…</numerusform>
+            <numerusform>Lecture de %n articles…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBox</name>
+    <message>
+        <source>Open for reading only: nothing can be decided here.</source>
+        <translation>Ouvert en lecture seule&#xa0;: aucune décision n’est possible ici.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesView</name>
+    <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>Nothing that was compared.</source>
+        <translation>Rien parmi ce qui a été comparé.</translation>
+    </message>
+    <message>
+        <source>Agree: {kinds}</source>
+        <translation>Concordent&#xa0;: {kinds}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>No matches yet.</source>
+        <translation>Pas encore de correspondance.</translation>
+    </message>
+    <message>
+        <source>A comparison needs two sources: add another one.</source>
+        <translation>Il faut deux sources pour comparer&#xa0;: en ajouter une autre.</translation>
+    </message>
+    <message>
+        <source>They appear here once the sources are compared. You can also select a statement in each pane and press L.</source>
+        <translation>Elles apparaîtront ici une fois les sources comparées. Il est aussi possible de sélectionner un énoncé dans chaque volet, puis d’appuyer sur L.</translation>
+    </message>
+    <message>
+        <source>No match in this list holds “{text}”.</source>
+        <translation>Aucune correspondance de cette liste ne contient «&#xa0;{text}&#xa0;».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) under other filters.</source>
+        <translation>
+            <numerusform>%n correspondance sous d’autres filtres.</numerusform>
+            <numerusform>%n correspondances sous d’autres filtres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>No match in this list differs in this way.</source>
+        <translation>Aucune correspondance de cette liste ne présente cette différence.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is left to review: %n match(es) looked at.</source>
+        <translation>
+            <numerusform>Plus rien à traiter&#xa0;: %n correspondance vue.</numerusform>
+            <numerusform>Plus rien à traiter&#xa0;: %n correspondances vues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them marked unsure.</source>
+        <translation>
+            <numerusform>%n est marquée incertaine.</numerusform>
+            <numerusform>%n sont marquées incertaines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show unsure</source>
+        <translation>Voir les incertaines</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout voir</translation>
+    </message>
+    <message>
+        <source>No match is confirmed yet. A confirms the current one.</source>
+        <translation>Aucune correspondance confirmée pour l’instant. La touche A confirme celle qui est affichée.</translation>
+    </message>
+    <message>
+        <source>No match is rejected yet. R rejects the current one.</source>
+        <translation>Aucune correspondance rejetée pour l’instant. La touche R rejette celle qui est affichée.</translation>
+    </message>
+    <message>
+        <source>No match is marked unsure. U marks the current one.</source>
+        <translation>Aucune correspondance marquée incertaine. La touche U marque celle qui est affichée.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultDialog</name>
+    <message>
+        <source>Reconciler</source>
+        <translation>Reconciler</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program</source>
+        <translation>Une erreur s’est produite dans le programme</translation>
+    </message>
+    <message>
+        <source>Your case is safe: every decision was on disk as soon as it was shown. You can go on, or quit and open the case again.</source>
+        <translation>Le dossier est intact&#xa0;: chaque décision était sur le disque dès son affichage. Il est possible de continuer, ou de quitter et de rouvrir le dossier.</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Afficher les détails</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Masquer les détails</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>To review</source>
+        <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmées</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejetées</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Incertaines</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Which matches are shown</source>
+        <translation>Correspondances affichées</translation>
+    </message>
+    <message>
+        <source>{filter} {count}</source>
+        <comment>a filter and how many matches it shows</comment>
+        <translation>{filter} {count}</translation>
+    </message>
+    <message>
+        <source>{filter}, {count}</source>
+        <comment>the same for a screen reader</comment>
+        <translation>{filter}, {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterField</name>
+    <message>
+        <source>Filter by text</source>
+        <translation>Filtrer par texte</translation>
+    </message>
+    <message>
+        <source>Show only matches whose statements or note hold these words</source>
+        <translation>N’afficher que les correspondances dont les énoncés ou la note contiennent ces mots</translation>
+    </message>
+</context>
+<context>
+    <name>FindField</name>
+    <message>
+        <source>Find in all sources</source>
+        <translation>Chercher partout</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>and</source>
+        <translation>et</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsDialog</name>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>Comparing… {percent}</source>
+        <translation>Comparaison… {percent}</translation>
+    </message>
+    <message>
+        <source>Nothing differs, as far as the program can tell.</source>
+        <translation>Aucune différence, pour autant que le programme puisse en juger.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{findings} in {matches}. Rejected matches are left out.</source>
+        <translation>{findings} dans {matches}. Les correspondances rejetées sont laissées de côté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n correspondance</numerusform>
+            <numerusform>%n correspondances</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>Kind of difference</source>
+        <translation>Type de différence</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation>&amp;Afficher&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Go to the match</source>
+        <translation>Aller à la correspondance</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Cleared</source>
+        <translation>Verdict effacé</translation>
+    </message>
+    <message>
+        <source>Note: “{note}”</source>
+        <translation>Note&#xa0;: «&#xa0;{note}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Note taken away</source>
+        <translation>Note supprimée</translation>
+    </message>
+    <message>
+        <source>Linked by hand</source>
+        <translation>Liée à la main</translation>
+    </message>
+    <message>
+        <source>Unlinked</source>
+        <translation>Lien supprimé</translation>
+    </message>
+    <message>
+        <source>Carried over to a new version</source>
+        <translation>Reprise dans une nouvelle version</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importée</translation>
+    </message>
+    <message>
+        <source>Confirmed: {relation}</source>
+        <translation>Confirmée ({relation})</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmée</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejetée</translation>
+    </message>
+    <message>
+        <source>Marked unsure</source>
+        <translation>Marquée incertaine</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annulation</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>Rétablissement</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Annulation&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Rétablissement&#xa0;: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>{analyst}, {time}</source>
+        <comment>who decided and when</comment>
+        <translation>{analyst}, {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n older</source>
+        <translation>
+            <numerusform>Voir %n décision plus ancienne</numerusform>
+            <numerusform>Voir %n décisions plus anciennes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Reconciler: keys</source>
+        <translation>Reconciler&#xa0;: raccourcis clavier</translation>
+    </message>
+</context>
+<context>
+    <name>KindFilter</name>
+    <message>
+        <source>Any difference</source>
+        <translation>Toute différence</translation>
+    </message>
+    <message>
+        <source>Whether they differ or not</source>
+        <translation>Avec ou sans différence</translation>
+    </message>
+    <message>
+        <source>{kind}   {count}</source>
+        <comment>a kind of difference and in how many matches it is</comment>
+        <translation>{kind}   {count}</translation>
+    </message>
+    <message>
+        <source>{words} ▾</source>
+        <comment>a button that opens a menu</comment>
+        <translation>{words} ▾</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>Filter by kind of difference</source>
+        <translation>Filtrer par type de différence</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activé</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivé</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Marked: {words}</source>
+        <translation>Éléments marqués&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>shared words</source>
+        <translation>mots communs</translation>
+    </message>
+</context>
+<context>
+    <name>LinkBand</name>
+    <message>
+        <source>Links between the two articles</source>
+        <translation>Liens entre les deux articles</translation>
+    </message>
+    <message>
+        <source>differs in {kinds}</source>
+        <translation>diffère&#xa0;: {kinds}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkHint</name>
+    <message>
+        <source>Link (L)</source>
+        <translation>Lier (L)</translation>
+    </message>
+    <message>
+        <source>Link the selected statements</source>
+        <translation>Lier les énoncés sélectionnés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) selected. Select one in the other pane, then L links them.</source>
+        <translation>
+            <numerusform>%n énoncé sélectionné. En sélectionner un dans l’autre volet, puis L pour les lier.</numerusform>
+            <numerusform>%n énoncés sélectionnés. En sélectionner un dans l’autre volet, puis L pour les lier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) selected: L links them.</source>
+        <translation>
+            <numerusform>%n énoncé sélectionné&#xa0;: L pour lier.</numerusform>
+            <numerusform>%n énoncés sélectionnés&#xa0;: L pour les lier.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>This case is open for reading only: nothing is changed in it.</source>
+        <translation>Ce dossier est ouvert en lecture seule&#xa0;: rien n’y sera modifié.</translation>
+    </message>
+    <message>
+        <source>Every match has a verdict</source>
+        <translation>Chaque correspondance a un verdict</translation>
+    </message>
+    <message>
+        <source>Nothing further down; {key} goes back to what is undecided</source>
+        <translation>Plus rien en dessous&#x202f;; {key} pour revenir à ce qui est sans verdict</translation>
+    </message>
+    <message>
+        <source>Nothing further up</source>
+        <translation>Plus rien au-dessus</translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>Ouvrir en lecture seule</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) not saved.</source>
+        <translation>
+            <numerusform>%n décision non enregistrée.</numerusform>
+            <numerusform>%n décisions non enregistrées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) could not be saved. Close and lose them?</source>
+        <translation>
+            <numerusform>%n décision n’a pas pu être enregistrée. Fermer et la perdre&#x202f;?</numerusform>
+            <numerusform>%n décisions n’ont pas pu être enregistrées. Fermer et les perdre&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Fermer sans enregistrer</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Laisser ouvert</translation>
+    </message>
+</context>
+<context>
+    <name>MatchPage</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Match {name}</source>
+        <translation>Énoncés {name}</translation>
+    </message>
+    <message>
+        <source>Linked by hand</source>
+        <translation>Liée à la main</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Pas encore enregistrée</translation>
+    </message>
+</context>
+<context>
+    <name>NoMatchPage</name>
+    <message>
+        <source>No match selected</source>
+        <translation>Aucune correspondance sélectionnée</translation>
+    </message>
+    <message>
+        <source>To link two statements yourself, select one in each pane and press L.</source>
+        <translation>Pour lier deux énoncés à la main, en sélectionner un dans chaque volet, puis appuyer sur L.</translation>
+    </message>
+    <message>
+        <source>Choose a match in the review queue or a ribbon between the panes. To link two statements yourself, select one in each pane and press L.</source>
+        <translation>Choisir une correspondance dans la file de révision ou un ruban entre les volets. Pour lier deux énoncés à la main, en sélectionner un dans chaque volet, puis appuyer sur L.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>Note… (N)</source>
+        <translation>Note… (N)</translation>
+    </message>
+    <message>
+        <source>Note on this match</source>
+        <translation>Note sur cette correspondance</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter keeps the note, Esc leaves the field</source>
+        <translation>Ctrl+Entrée garde la note, Échap quitte le champ</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>Lining up statements…</source>
+        <translation>Mise en regard des énoncés…</translation>
+    </message>
+    <message>
+        <source>Reading figures, dates and quotes…</source>
+        <translation>Relevé des chiffres, dates et citations…</translation>
+    </message>
+</context>
+<context>
+    <name>PaneHeader</name>
+    <message>
+        <source>Show another source here</source>
+        <translation>Afficher ici une autre source</translation>
+    </message>
+    <message>
+        <source>Outlet not stated</source>
+        <translation>Média non indiqué</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%n énoncé</numerusform>
+            <numerusform>%n énoncés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source {letter}: {title}</source>
+        <translation>Source {letter}&#xa0;: {title}</translation>
+    </message>
+    <message>
+        <source>{linked} of {all} linked</source>
+        <translation>Liés&#xa0;: {linked} sur {all}</translation>
+    </message>
+</context>
+<context>
+    <name>PanesView</name>
+    <message>
+        <source>Overview of {source}</source>
+        <translation>Aperçu de {source}</translation>
+    </message>
+    <message>
+        <source>Statement {number}, {states}</source>
+        <translation>Énoncé {number}, {states}</translation>
+    </message>
+    <message>
+        <source>not linked</source>
+        <translation>non lié</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Backspace</source>
+        <translation>Retour arrière</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>and</source>
+        <translation>et</translation>
+    </message>
+    <message>
+        <source>linked by hand</source>
+        <translation>liée à la main</translation>
+    </message>
+    <message>
+        <source>{number} percent likely</source>
+        <translation>probable à {number} pour cent</translation>
+    </message>
+    <message>
+        <source>has a note</source>
+        <translation>avec une note</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>pas encore enregistrée</translation>
+    </message>
+    <message>
+        <source>differs in {kinds}</source>
+        <translation>diffère&#xa0;: {kinds}</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>%n restante</numerusform>
+            <numerusform>%n restantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>File de révision</translation>
+    </message>
+    <message>
+        <source>Document order</source>
+        <translation>Ordre des articles</translation>
+    </message>
+    <message>
+        <source>Most certain first</source>
+        <translation>Plus sûres d’abord</translation>
+    </message>
+    <message>
+        <source>Least certain first</source>
+        <translation>Moins sûres d’abord</translation>
+    </message>
+    <message>
+        <source>Order of the review queue</source>
+        <translation>Ordre de la file de révision</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Correspondances</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonRow</name>
+    <message>
+        <source>{reason}: {percent}</source>
+        <translation>{reason}&#xa0;: {percent}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsView</name>
+    <message>
+        <source>Why these two</source>
+        <translation>Pourquoi ce lien</translation>
+    </message>
+    <message>
+        <source>The program takes them for a {strength} match.</source>
+        <translation>Le programme y voit une correspondance {strength}.</translation>
+    </message>
+    <message>
+        <source>Linked by hand. The program had not compared these two.</source>
+        <translation>Liés à la main. Le programme n’avait pas comparé ces deux énoncés.</translation>
+    </message>
+    <message>
+        <source>Linked by hand. {program}</source>
+        <translation>Liés à la main. {program}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCommands</name>
+    <message>
+        <source>Still comparing: try again in a moment</source>
+        <translation>Comparaison en cours&#xa0;: réessayer dans un instant</translation>
+    </message>
+    <message>
+        <source>No finding further down in this list</source>
+        <translation>Plus de constat en dessous dans cette liste</translation>
+    </message>
+    <message>
+        <source>No finding further up in this list</source>
+        <translation>Plus de constat au-dessus dans cette liste</translation>
+    </message>
+    <message>
+        <source>Statement copied with its citation</source>
+        <translation>Énoncé copié avec sa référence</translation>
+    </message>
+    <message>
+        <source>Match copied with its citations</source>
+        <translation>Correspondance copiée avec ses références</translation>
+    </message>
+</context>
+<context>
+    <name>SourceHeading</name>
+    <message>
+        <source>Properties of this source</source>
+        <translation>Propriétés de cette source</translation>
+    </message>
+    <message>
+        <source>statement {number}</source>
+        <translation>énoncé {number}</translation>
+    </message>
+    <message>
+        <source>Source {letter}, {name}, {date}, {statement}</source>
+        <translation>Source {letter}, {name}, {date}, {statement}</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePropertiesDialog</name>
+    <message>
+        <source>Source {letter}</source>
+        <translation>Source {letter}</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Address (URL)</source>
+        <translation>Adresse (URL)</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>Assumed: {date}, the date of the other sources, since none stands in this article. A date typed here takes its place.</source>
+        <translation>Date supposée&#xa0;: {date}, celle des autres sources, car cet article n’en porte aucune. Une date saisie ici la remplace.</translation>
+    </message>
+    <message>
+        <source>No date is known. Write it like 2023-06-04, 2023-06 or 4 June 2023.</source>
+        <translation>Aucune date connue. L’écrire comme 2023-06-04, 2023-06 ou 4 juin 2023.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s)</source>
+        <translation>
+            <numerusform>%Ln caractère</numerusform>
+            <numerusform>%Ln caractères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importation</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln statement(s)</source>
+        <translation>
+            <numerusform>%Ln énoncé</numerusform>
+            <numerusform>%Ln énoncés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>… or drop articles or a case file anywhere in this window.</source>
+        <translation>… ou glisser des articles ou un dossier n’importe où dans cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>Dossiers récents</translation>
+    </message>
+    <message>
+        <source>Put two or more articles on one event side by side. Reconciler lines up the statements that report the same thing; you confirm or reject each match from the keyboard, and every decision is kept.</source>
+        <translation>Mettre côte à côte plusieurs articles sur un même événement. Reconciler met en regard les énoncés qui rapportent la même chose&#x202f;; chaque correspondance se confirme ou se rejette au clavier, et chaque décision est conservée.</translation>
+    </message>
+    <message>
+        <source>Add articles…</source>
+        <translation>Ajouter des articles…</translation>
+    </message>
+    <message>
+        <source>Open case…</source>
+        <translation>Ouvrir un dossier…</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>Essayer l’exemple</translation>
+    </message>
+    <message>
+        <source>Two short articles written to show what the program does</source>
+        <translation>Deux courts articles écrits pour montrer ce que fait le programme</translation>
+    </message>
+    <message>
+        <source>{case}, last changed {when}</source>
+        <translation>{case}, dernière modification&#xa0;: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Share of matches that are decided</source>
+        <translation>Part des correspondances qui ont un verdict</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The name that decisions are kept under</source>
+        <translation>Nom sous lequel les décisions sont conservées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation>
+            <numerusform>%n confirmée</numerusform>
+            <numerusform>%n confirmées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejetée</numerusform>
+            <numerusform>%n rejetées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsure</source>
+        <translation>
+            <numerusform>%n incertaine</numerusform>
+            <numerusform>%n incertaines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n à traiter</numerusform>
+            <numerusform>%n à traiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>Ouvert en lecture seule</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) not saved</source>
+        <translation>
+            <numerusform>%n décision non enregistrée</numerusform>
+            <numerusform>%n décisions non enregistrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All decisions saved</source>
+        <translation>Décisions enregistrées</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Tool bar</source>
+        <translation>Barre d’outils</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBar</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Incertain</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Concorde</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Diffère</translation>
+    </message>
+    <message>
+        <source>Contradicts</source>
+        <translation>Contredit</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictButton</name>
+    <message>
+        <source>Key: {key}</source>
+        <translation>Touche&#xa0;: {key}</translation>
+    </message>
+    <message>
+        <source>suggested by what was compared</source>
+        <translation>suggéré par la comparaison</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>suggéré</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;Case</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Éd&amp;ition</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Source</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Révision</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>Kinds of si&amp;gnal</source>
+        <translation>T&amp;ypes de repères</translation>
+    </message>
+    <message>
+        <source>&amp;New case from articles…</source>
+        <translation>&amp;Nouveau dossier à partir d’articles…</translation>
+    </message>
+    <message>
+        <source>&amp;Open case…</source>
+        <translation>&amp;Ouvrir un dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Save case as…</source>
+        <translation>&amp;Enregistrer le dossier sous…</translation>
+    </message>
+    <message>
+        <source>Save the case under another name or elsewhere, and go on there</source>
+        <translation>Enregistrer le dossier sous un autre nom ou ailleurs, et y poursuivre le travail</translation>
+    </message>
+    <message>
+        <source>&amp;Rename case…</source>
+        <translation>&amp;Renommer le dossier…</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Afficher l’emplacement du &amp;fichier</translation>
+    </message>
+    <message>
+        <source>Move case to the &amp;trash…</source>
+        <translation>Mettre le dossier à la &amp;corbeille…</translation>
+    </message>
+    <message>
+        <source>&amp;Close case</source>
+        <translation>Fer&amp;mer le dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Copy &amp;statement with citation</source>
+        <translation>Copier l’éno&amp;ncé avec sa référence</translation>
+    </message>
+    <message>
+        <source>Copy &amp;match with citations</source>
+        <translation>Copier la &amp;correspondance avec ses références</translation>
+    </message>
+    <message>
+        <source>&amp;Find in all sources</source>
+        <translation>Rec&amp;hercher dans toutes les sources</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>Occurrence &amp;suivante</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>Occurrence &amp;précédente</translation>
+    </message>
+    <message>
+        <source>&amp;Add source…</source>
+        <translation>&amp;Ajouter une source…</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>&amp;Properties…</source>
+        <translation>&amp;Propriétés…</translation>
+    </message>
+    <message>
+        <source>Title, outlet, address, date and language of a source</source>
+        <translation>Titre, média, adresse, date et langue d’une source</translation>
+    </message>
+    <message>
+        <source>&amp;Next match</source>
+        <translation>Correspondance &amp;suivante</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Previous match</source>
+        <translation>Correspondance &amp;précédente</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Skip to the next undecided</source>
+        <translation>Passer à la suivante sans &amp;verdict</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious undecided</source>
+        <translation>Revenir à la précédente sans verdic&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Confirmer</translation>
+    </message>
+    <message>
+        <source>Both report the same thing; goes on to the next undecided match</source>
+        <translation>Les deux énoncés rapportent la même chose&#x202f;; passe à la suivante sans verdict</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>&amp;Rejeter</translation>
+    </message>
+    <message>
+        <source>Not the same thing; goes on to the next undecided match</source>
+        <translation>Ce n’est pas la même chose&#x202f;; passe à la suivante sans verdict</translation>
+    </message>
+    <message>
+        <source>&amp;Unsure</source>
+        <translation>&amp;Incertain</translation>
+    </message>
+    <message>
+        <source>Neither a yes nor a no; goes on to the next undecided match</source>
+        <translation>Ni oui ni non&#x202f;; passe à la suivante sans verdict</translation>
+    </message>
+    <message>
+        <source>It &amp;agrees</source>
+        <translation>C&amp;oncorde</translation>
+    </message>
+    <message>
+        <source>It &amp;differs</source>
+        <translation>Di&amp;ffère</translation>
+    </message>
+    <message>
+        <source>It c&amp;ontradicts</source>
+        <translation>Contre&amp;dit</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Effacer</translation>
+    </message>
+    <message>
+        <source>Take the verdict away; a match made by hand is unlinked</source>
+        <translation>Retirer le verdict&#x202f;; un lien fait à la main est supprimé</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>Lin&amp;k selected statements</source>
+        <translation>&amp;Lier les énoncés sélectionnés</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lier</translation>
+    </message>
+    <message>
+        <source>Link the statements selected in two panes</source>
+        <translation>Lier les énoncés sélectionnés dans deux volets</translation>
+    </message>
+    <message>
+        <source>Next &amp;finding</source>
+        <translation>Constat s&amp;uivant</translation>
+    </message>
+    <message>
+        <source>Go to the next match of the list that differs in something</source>
+        <translation>Aller à la prochaine correspondance de la liste qui présente une différence</translation>
+    </message>
+    <message>
+        <source>Previous findin&amp;g</source>
+        <translation>Const&amp;at précédent</translation>
+    </message>
+    <message>
+        <source>Go to the match before in the list that differs in something</source>
+        <translation>Revenir à la correspondance précédente de la liste qui présente une différence</translation>
+    </message>
+    <message>
+        <source>All find&amp;ings…</source>
+        <translation>Affic&amp;her les constats…</translation>
+    </message>
+    <message>
+        <source>All that differs in this case, the strongest first</source>
+        <translation>Tout ce qui diffère dans ce dossier, le plus net d’abord</translation>
+    </message>
+    <message>
+        <source>Go to the review &amp;queue</source>
+        <translation>Aller à la &amp;file de révision</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;left article</source>
+        <translation>Aller à l’article de &amp;gauche</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;right article</source>
+        <translation>Aller à l’article de &amp;droite</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;inspector</source>
+        <translation>Aller à l’&amp;inspecteur</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter the queue</source>
+        <translation>Fil&amp;trer la file</translation>
+    </message>
+    <message>
+        <source>&amp;Overview strips</source>
+        <translation>&amp;Bandes d’aperçu</translation>
+    </message>
+    <message>
+        <source>Linked &amp;scrolling</source>
+        <translation>Défilement &amp;lié</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnals in the articles</source>
+        <translation>&amp;Repères dans les articles</translation>
+    </message>
+    <message>
+        <source>Underline figures, dates, quotes and the like in the articles</source>
+        <translation>Souligner dans les articles les chiffres, dates, citations et autres repères</translation>
+    </message>
+    <message>
+        <source>&amp;Quotes</source>
+        <translation>&amp;Citations</translation>
+    </message>
+    <message>
+        <source>&amp;Figures</source>
+        <translation>C&amp;hiffres</translation>
+    </message>
+    <message>
+        <source>&amp;Dates</source>
+        <translation>&amp;Dates</translation>
+    </message>
+    <message>
+        <source>&amp;Names</source>
+        <translation>&amp;Noms</translation>
+    </message>
+    <message>
+        <source>&amp;Attributions</source>
+        <translation>&amp;Attributions</translation>
+    </message>
+    <message>
+        <source>&amp;Certainty</source>
+        <translation>C&amp;ertitude</translation>
+    </message>
+    <message>
+        <source>Ne&amp;gations</source>
+        <translation>Né&amp;gations</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>&amp;Agrandir le texte</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>Réd&amp;uire le texte</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text size</source>
+        <translation>Taille &amp;normale du texte</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Plein écran</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;About Reconciler</source>
+        <translation>À &amp;propos de Reconciler</translation>
+    </message>
+</context>
+<context>
+    <name>citation</name>
+    <message>
+        <source>“{text}”</source>
+        <translation>«&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Note&#xa0;: {note}</translation>
+    </message>
+    <message>
+        <source>outlet not stated</source>
+        <translation>média non indiqué</translation>
+    </message>
+    <message>
+        <source>— {outlet}, “{title}”, {date}</source>
+        <comment>source of a quoted statement</comment>
+        <translation>— {outlet}, «&#xa0;{title}&#xa0;», {date}</translation>
+    </message>
+    <message>
+        <source>{verdict}, {relation}</source>
+        <comment>verdict and relation of a match</comment>
+        <translation>{verdict}, {relation}</translation>
+    </message>
+    <message>
+        <source>Match: {verdict} (linked by hand)</source>
+        <translation>Correspondance&#xa0;: {verdict} (liée à la main)</translation>
+    </message>
+    <message>
+        <source>Match: {verdict} ({likelihood})</source>
+        <translation>Correspondance&#xa0;: {verdict} ({likelihood})</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>proposed</source>
+        <translation>proposée</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confirmée</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rejetée</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>incertaine</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>concorde</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>diffère</translation>
+    </message>
+    <message>
+        <source>contradicts</source>
+        <translation>contredit</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>{percent} likely</source>
+        <translation>probable à {percent}</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>forte</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <comment>strength of a proposal</comment>
+        <translation>probable</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>faible</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>citation</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>chiffre</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>attribution</source>
+        <translation>attribution</translation>
+    </message>
+    <message>
+        <source>certainty</source>
+        <translation>certitude</translation>
+    </message>
+    <message>
+        <source>negation</source>
+        <translation>négation</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the members of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>only in {letter}</source>
+        <translation>{letter} seulement</translation>
+    </message>
+    <message>
+        <source>contradiction</source>
+        <translation>contradiction</translation>
+    </message>
+    <message>
+        <source>later figure</source>
+        <translation>chiffre plus récent</translation>
+    </message>
+    <message>
+        <source>other scope</source>
+        <translation>autre périmètre</translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation>arrondi</translation>
+    </message>
+    <message>
+        <source>within the bound</source>
+        <translation>dans la limite</translation>
+    </message>
+    <message>
+        <source>less exact</source>
+        <translation>moins précis</translation>
+    </message>
+    <message>
+        <source>attribution lost</source>
+        <translation>attribution perdue</translation>
+    </message>
+    <message>
+        <source>other source</source>
+        <translation>autre source</translation>
+    </message>
+    <message>
+        <source>hedge lost</source>
+        <translation>réserve perdue</translation>
+    </message>
+    <message>
+        <source>quote changed</source>
+        <translation>citation modifiée</translation>
+    </message>
+    <message>
+        <source>quote shortened</source>
+        <translation>citation abrégée</translation>
+    </message>
+    <message>
+        <source>in other words</source>
+        <translation>en d’autres termes</translation>
+    </message>
+    <message>
+        <source>quotation marks lost</source>
+        <translation>guillemets perdus</translation>
+    </message>
+    <message>
+        <source>not quoted</source>
+        <translation>sans citation</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>aucune attribution</translation>
+    </message>
+    <message>
+        <source>plainly said</source>
+        <translation>dit sans réserve</translation>
+    </message>
+    <message>
+        <source>not denied</source>
+        <translation>sans négation</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>sans mention</translation>
+    </message>
+    <message>
+        <source>Shared words</source>
+        <translation>Mots communs</translation>
+    </message>
+    <message>
+        <source>Shared names</source>
+        <translation>Noms communs</translation>
+    </message>
+    <message>
+        <source>Shared numbers</source>
+        <translation>Nombres communs</translation>
+    </message>
+    <message>
+        <source>Similar wording</source>
+        <translation>Formulation proche</translation>
+    </message>
+    <message>
+        <source>Neighbours also match</source>
+        <translation>Énoncés voisins liés</translation>
+    </message>
+    <message>
+        <source>Stands out from the rest</source>
+        <translation>Se détache du reste</translation>
+    </message>
+    <message>
+        <source>Same place in the article</source>
+        <translation>Même place dans l’article</translation>
+    </message>
+    <message>
+        <source>Linked by hand</source>
+        <translation>Lien fait à la main</translation>
+    </message>
+    <message>
+        <source>Source {letter}</source>
+        <translation>Source {letter}</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>allemand</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espagnol</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italien</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>néerlandais</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugais</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>russe</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>ukrainien</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>arabe</translation>
+    </message>
+    <message>
+        <source>language unknown</source>
+        <translation>langue inconnue</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>sans date</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>the first of a month, as Qt&apos;s dates</comment>
+        <translation>d&apos;er&apos; MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>any other day, as Qt&apos;s dates</comment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>{date} (assumed)</source>
+        <translation>{date} (supposée)</translation>
+    </message>
+    <message>
+        <source>confirm {about}</source>
+        <translation>la confirmation de {about}</translation>
+    </message>
+    <message>
+        <source>reject {about}</source>
+        <translation>le rejet de {about}</translation>
+    </message>
+    <message>
+        <source>mark {about} unsure</source>
+        <translation>la mention «&#xa0;incertaine&#xa0;» de {about}</translation>
+    </message>
+    <message>
+        <source>clear {about}</source>
+        <translation>l’effacement de {about}</translation>
+    </message>
+    <message>
+        <source>relation of {about}</source>
+        <translation>la relation de {about}</translation>
+    </message>
+    <message>
+        <source>note on {about}</source>
+        <translation>la note sur {about}</translation>
+    </message>
+    <message>
+        <source>link {about}</source>
+        <translation>la mise en lien de {about}</translation>
+    </message>
+    <message>
+        <source>unlink {about}</source>
+        <translation>la suppression du lien de {about}</translation>
+    </message>
+    <message>
+        <source>add {about}</source>
+        <translation>l’ajout de {about}</translation>
+    </message>
+    <message>
+        <source>properties of {about}</source>
+        <translation>la modification de {about}</translation>
+    </message>
+    <message>
+        <source>undo {about}</source>
+        <translation>l’annulation de {about}</translation>
+    </message>
+    <message>
+        <source>redo {about}</source>
+        <translation>le rétablissement de {about}</translation>
+    </message>
+    <message>
+        <source>There is no file at {where}: check the name, or choose it again.</source>
+        <translation>Aucun fichier à l’emplacement {where}&#xa0;: vérifier le nom, ou choisir de nouveau le fichier.</translation>
+    </message>
+    <message>
+        <source>{where} is a folder: choose the files inside it.</source>
+        <translation>{where} est un répertoire&#xa0;: choisir les fichiers qu’il contient.</translation>
+    </message>
+    <message>
+        <source>{where} holds no text: choose a file with an article in it.</source>
+        <translation>{where} ne contient aucun texte&#xa0;: choisir un fichier qui contient un article.</translation>
+    </message>
+    <message>
+        <source>{where} is not a text file: save the article as plain text and add that.</source>
+        <translation>{where} n’est pas un fichier texte&#xa0;: enregistrer l’article en texte brut et l’ajouter sous cette forme.</translation>
+    </message>
+    <message>
+        <source>{where} can&apos;t be read ({detail}): check its permissions, or copy it elsewhere first.</source>
+        <translation>Impossible de lire {where} ({detail})&#xa0;: vérifier les droits d’accès, ou copier d’abord le fichier ailleurs.</translation>
+    </message>
+    <message>
+        <source>{where} is larger than 20 MB: cut the article out of it and add that.</source>
+        <translation>{where} dépasse 20 Mo&#xa0;: en extraire l’article et ajouter cet extrait.</translation>
+    </message>
+    <message>
+        <source>{where} is already in this case, byte for byte: it was not added again.</source>
+        <translation>{where} est déjà dans ce dossier, à l’octet près&#xa0;: le fichier n’a pas été ajouté une seconde fois.</translation>
+    </message>
+    <message>
+        <source>“{where}” is not a date: write it like 2023-06-04, 2023-06 or 4 June 2023.</source>
+        <translation>«&#xa0;{where}&#xa0;» n’est pas une date&#xa0;: l’écrire comme 2023-06-04, 2023-06 ou 4 juin 2023.</translation>
+    </message>
+    <message>
+        <source>{where} is no case file of Reconciler: open a file that ends in .reconciler.</source>
+        <translation>{where} n’est pas un dossier de Reconciler&#xa0;: ouvrir un fichier dont le nom finit par .reconciler.</translation>
+    </message>
+    <message>
+        <source>{where} is a database of another program: open a case file of Reconciler.</source>
+        <translation>{where} est la base de données d’un autre programme&#xa0;: ouvrir un dossier de Reconciler.</translation>
+    </message>
+    <message>
+        <source>{where} is damaged ({detail}): it was left as it is; open a backup copy of it.</source>
+        <translation>{where} est endommagé ({detail})&#xa0;: le fichier a été laissé tel quel&#x202f;; en ouvrir une copie de sauvegarde.</translation>
+    </message>
+    <message>
+        <source>{where} was made by a newer version of Reconciler: install that version to open it.</source>
+        <translation>{where} provient d’une version plus récente de Reconciler&#xa0;: installer cette version pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>{where} is open for reading only: save the case under another name to change it.</source>
+        <translation>{where} est ouvert en lecture seule&#xa0;: enregistrer le dossier sous un autre nom pour le modifier.</translation>
+    </message>
+    <message>
+        <source>{where} is open in another window: close it there, or open it here for reading only.</source>
+        <translation>{where} est ouvert dans une autre fenêtre&#xa0;: l’y fermer, ou l’ouvrir ici en lecture seule.</translation>
+    </message>
+    <message>
+        <source>{where} is there already: choose another name.</source>
+        <translation>{where} existe déjà&#xa0;: choisir un autre nom.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {where} is full: make room, and what waits is saved by itself.</source>
+        <translation>Le disque qui contient {where} est plein&#xa0;: libérer de la place, et ce qui attend sera enregistré automatiquement.</translation>
+    </message>
+    <message>
+        <source>{where} could not be written ({detail}): what waits is tried again by itself.</source>
+        <translation>Impossible d’écrire dans {where} ({detail})&#xa0;: nouvel essai automatique pour ce qui attend.</translation>
+    </message>
+    <message>
+        <source>A comparison needs two articles: add another one beside {where}.</source>
+        <translation>Il faut deux articles pour comparer&#xa0;: en ajouter un autre à côté de {where}.</translation>
+    </message>
+</context>
+</TS>
