@@ -1,7 +1,9 @@
 """What differs is shown in words: in the inspector, the queue, on the ribbons and in the articles."""
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView
@@ -9,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reconciler.gui.dialogs.findings import FindingsDialog
 from reconciler.gui.inspector import InspectorPanel
-from reconciler.gui.inspector.compared import date_value_words
+from reconciler.gui.inspector.compared import Compared, SideWords, date_value_words
 from reconciler.gui.inspector.difference_row import DifferenceRow
 from reconciler.gui.inspector.differences_view import DifferencesView, FoldLine
 from reconciler.gui.inspector.statement_text import StatementText
@@ -22,7 +24,7 @@ from reconciler.gui.review.kind_filter import ALL_KINDS, KindFilter
 from reconciler.gui.review.queue_list import QueueList
 from reconciler.gui.session import Session
 from reconciler.gui.theme import dark, light
-from reconciler.model import MatchId, Relation, SignalKind, Verdict
+from reconciler.model import Difference, MatchId, Outcome, Relation, SignalKind, Verdict
 from reconciler.signals import DateValue, Granularity
 
 FIGURE, ATTRIBUTION = SignalKind.FIGURE, SignalKind.ATTRIBUTION
@@ -201,6 +203,36 @@ def test_what_a_date_stands_for_is_no_more_exact_than_the_date(
     start: str, end: str | None, granularity: Granularity, words: str
 ) -> None:
     assert date_value_words(DateValue(start, end, granularity)) == words
+
+
+LONG = "according to the fire service of the Kraftfahrzeughaftpflichtversicherungsgesellschaft"
+
+
+@pytest.mark.parametrize("width", [150, 180, 232, 296, 400])
+@pytest.mark.parametrize(
+    "difference",
+    [
+        Difference(FIGURE, LONG, None, Outcome.DIFFERS, "contradiction"),
+        Difference(ATTRIBUTION, LONG, None, Outcome.MISSING, "attribution_lost"),
+        Difference(SignalKind.QUOTE, LONG, None, Outcome.MISSING, "quote_marks_lost"),
+    ],
+    ids=lambda difference: str(difference.cause),
+)
+def test_no_two_words_of_a_row_lie_on_each_other(qtbot: QtBot, width: int, difference: Difference) -> None:
+    row = DifferenceRow(light())
+    qtbot.addWidget(row)
+    sides = SideWords("A", 0, LONG, ()), SideWords("B", 1, None, ())
+    row.show_difference(Compared(difference, *sides))
+    pieces, height = row._pieces(width)
+    boxes = []
+    for piece in pieces:
+        metrics = piece.text._metrics
+        wide = max(metrics.horizontalAdvance(line) for line in piece.text.lines)
+        boxes.append(
+            QRectF(piece.at.x(), piece.at.y(), wide, piece.text.height).adjusted(0.5, 0.5, -0.5, -0.5)
+        )
+    assert all(box.right() <= width and box.bottom() <= height for box in boxes)
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
 
 
 # Queue ----------------------------------------------------------------------------------------

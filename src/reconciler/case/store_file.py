@@ -36,7 +36,10 @@ def preload() -> None:
     import filelock
     import sqlite_utils
 
+    from reconciler.alignment import differences
+
     _ = filelock, sqlite_utils
+    differences.preload()
 
 
 def log_paths(case: Path) -> tuple[Path, Path]:

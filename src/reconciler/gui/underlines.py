@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
 
 from reconciler.gui.theme import Theme
 from reconciler.model import SignalKind, Span
@@ -42,12 +42,12 @@ def kind_pen(kind: SignalKind, theme: Theme) -> QPen:
 
 
 def paint_underlines(
-    painter: QPainter, layout: QTextLayout, origin: QPointF, underlines: Sequence[Underline], theme: Theme
+    painter: QPainter, block: QTextBlock, origin: QPointF, underlines: Sequence[Underline], theme: Theme
 ) -> None:
-    """Underline words of a text that is laid out with its top left at `origin`."""
+    """Underline words of a block that is laid out with its top left at `origin`."""
     for lane, underline in _in_lanes(underlines):
         painter.setPen(kind_pen(underline.kind, theme))
-        for line in _lines(layout, underline.span):
+        for line in _lines(block, underline.span):
             painter.drawLine(line.translated(origin + QPointF(0, BELOW + lane * STEP)))
 
 
@@ -67,9 +67,9 @@ def _in_lanes(underlines: Iterable[Underline]) -> list[tuple[int, Underline]]:
     return placed
 
 
-def _lines(layout: QTextLayout, span: Span) -> list[QLineF]:
+def _lines(block: QTextBlock, span: Span) -> list[QLineF]:
     """Return the baseline below the words, one piece for each line of text that they run over."""
-    text, found = layout.text(), []
+    layout, text, found = block.layout(), block.text(), []
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         start = max(span.start, line.textStart())

@@ -61,7 +61,7 @@ def compared(case: "Case", match: Match) -> tuple[Compared, ...]:
             return SideWords(source.letter, place, None, ())
         words = " ".join(text.split())
         resolved = _resolved(statement, text) if kind is SignalKind.DATE else ""
-        if resolved and resolved.casefold() != words.casefold():
+        if resolved and not resolved.casefold().startswith(words.casefold()):
             words = QCoreApplication.translate("Compared", "{words} → {date}").format(
                 words=words, date=resolved
             )

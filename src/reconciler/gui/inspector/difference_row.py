@@ -41,6 +41,9 @@ class _Piece:
     color: QColor
 
 
+_Layout = tuple[list[_Piece], float]
+
+
 class DifferenceRow(QWidget):
     """Amber where the sides differ, quiet where they agree. Pointed at, it shows its words alone."""
 
@@ -50,6 +53,7 @@ class DifferenceRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: Compared | None = None
+        self._laid_out: dict[float, _Layout] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -64,6 +68,7 @@ class DifferenceRow(QWidget):
     def show_difference(self, shown: Compared) -> None:
         """Show a difference."""
         self._shown = shown
+        self._laid_out.clear()
         self.setAccessibleName(self.in_words())
         self.updateGeometry()
         self.update()
@@ -80,7 +85,15 @@ class DifferenceRow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._theme = theme
+        self._laid_out.clear()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew in another face."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._laid_out.clear()
+            self.updateGeometry()
 
     # Its size ---------------------------------------------------------------------------------
 
@@ -108,8 +121,13 @@ class DifferenceRow(QWidget):
 
     # What stands where ------------------------------------------------------------------------
 
-    def _pieces(self, width: float) -> tuple[list[_Piece], float]:
-        """Return what is drawn at a width, and how high all of it is."""
+    def _pieces(self, width: float) -> _Layout:
+        """Return what is drawn at a width, and how high all of it is; layouts ask again and again."""
+        if width not in self._laid_out:
+            self._laid_out[width] = self._lay_out(width)
+        return self._laid_out[width]
+
+    def _lay_out(self, width: float) -> _Layout:
         shown = self._shown
         if shown is None:
             return [], 0.0
@@ -147,15 +165,17 @@ class DifferenceRow(QWidget):
         pieces = [_Piece(WrappedText(title, self._bold(), width), QPointF(x, y), ink)]
         used = x + bold.horizontalAdvance(title) + GAP
         outcome_x = right - metrics.horizontalAdvance(outcome)
+        if used > outcome_x:
+            used, y = x, y + bold.height()
+            outcome_x = max(outcome_x, x)
         pieces.append(_Piece(WrappedText(outcome, self.font(), width), QPointF(outcome_x, y), ink))
         if not cause:
             return pieces, y + bold.height()
         if used + metrics.horizontalAdvance(cause) + 2 * GAP > outcome_x:
             used, y = x, y + bold.height()
-        pieces.append(
-            _Piece(WrappedText(cause, self.font(), right - used), QPointF(used, y), self._theme.text)
-        )
-        return pieces, y + bold.height()
+        text = WrappedText(cause, self.font(), right - used)
+        pieces.append(_Piece(text, QPointF(used, y), self._theme.text))
+        return pieces, y + text.height
 
     def _words(self, side: SideWords) -> str:
         assert self._shown is not None  # noqa: S101

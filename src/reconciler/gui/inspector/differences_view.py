@@ -88,7 +88,7 @@ class DifferencesView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[Compared, ...] = ()
-        self._rows: list[DifferenceRow] = []
+        self._rows: tuple[list[DifferenceRow], list[DifferenceRow]] = ([], [])
         self._heading = QLabel(self.tr("What differs"), self)
         self._heading.setProperty("role", "heading")
         self._heading.setWordWrap(True)
@@ -116,15 +116,13 @@ class DifferencesView(QWidget):
 
     def rows(self) -> tuple[DifferenceRow, ...]:
         """Return the rows that can be seen, from top to bottom."""
-        differing = [row for row in self._rows if row.shown is not None and not row.shown.agrees]
-        agreeing = [row for row in self._rows if row.shown is not None and row.shown.agrees]
-        return tuple(row for row in (*differing, *agreeing) if not row.isHidden())
+        return tuple(row for rows in self._rows for row in rows if not row.isHidden())
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._theme = theme
         self._fold.set_theme(theme)
-        for row in self._rows:
+        for row in (*self._rows[0], *self._rows[1]):
             row.set_theme(theme)
 
     def _fill(self) -> None:
@@ -137,19 +135,16 @@ class DifferencesView(QWidget):
         self._fold.setText(text)
         self._fold.setAccessibleName(text)
         self._fold.updateGeometry()
-        opened = self._fold.isChecked()
-        self._show_rows(differing, agreeing if opened else [])
+        self._show_rows(self._rows[0], self._differing, differing)
+        self._show_rows(self._rows[1], self._agreeing, agreeing if self._fold.isChecked() else [])
 
-    def _show_rows(self, differing: Sequence[Compared], agreeing: Sequence[Compared]) -> None:
-        wanted = [*differing, *agreeing]
-        while len(self._rows) < len(wanted):
+    def _show_rows(self, rows: list[DifferenceRow], box: QVBoxLayout, shown: Sequence[Compared]) -> None:
+        while len(rows) < len(shown):
             row = DifferenceRow(self._theme, self)
             row.pointed.connect(self.pointed)
-            self._rows.append(row)
-        for number, row in enumerate(self._rows):
-            row.setVisible(number < len(wanted))
-            if number < len(wanted):
-                # A widget goes to the end of the layout that it is added to.
-                box = self._differing if number < len(differing) else self._agreeing
-                box.addWidget(row)
-                row.show_difference(wanted[number])
+            rows.append(row)
+            box.addWidget(row)
+        for number, row in enumerate(rows):
+            row.setVisible(number < len(shown))
+            if number < len(shown):
+                row.show_difference(shown[number])

@@ -177,8 +177,8 @@ class StatementText(QTextEdit):
         if lines:
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            layout = self.document().firstBlock().layout()
-            paint_underlines(painter, layout, layout.position(), lines, self._theme)
+            block = self.document().firstBlock()
+            paint_underlines(painter, block, block.layout().position(), lines, self._theme)
             painter.end()
 
     def _lead(self) -> None:

@@ -184,9 +184,9 @@ class ArticleView(ArticlePage):
             if signal.kind in self._layers
         ]
         if lines:
-            layout = self.document().findBlockByNumber(place).layout()
-            origin = layout.position() - QPointF(0, self.position())
-            paint_underlines(painter, layout, origin, lines, self._theme)
+            block = self.document().findBlockByNumber(place)
+            origin = block.layout().position() - QPointF(0, self.position())
+            paint_underlines(painter, block, origin, lines, self._theme)
 
     def _baseline(self, place: int) -> float:
         layout = self.document().findBlockByNumber(place).layout()
