@@ -107,7 +107,7 @@ def cause_word(cause: str) -> str:
         "bound": QCoreApplication.translate("messages", "within the bound"),
         "coarser": QCoreApplication.translate("messages", "less exact"),
         "attribution_lost": QCoreApplication.translate("messages", "attribution lost"),
-        "other_source": QCoreApplication.translate("messages", "other source named"),
+        "other_source": QCoreApplication.translate("messages", "other source"),
         "hedge_lost": QCoreApplication.translate("messages", "hedge lost"),
         "quote_changed": QCoreApplication.translate("messages", "quote changed"),
         "quote_shortened": QCoreApplication.translate("messages", "quote shortened"),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from reconciler.gui import messages
 from reconciler.model import Difference, Match, Outcome, SignalKind, Span, Statement
 from reconciler.signals import DateValue, Granularity, decode
 
@@ -110,7 +111,7 @@ def date_value_words(value: DateValue) -> str:
         return locale.toString(start, "yyyy")
     if value.granularity is Granularity.MONTH:
         return locale.toString(start, "MMMM yyyy")
-    day = locale.toString(end, "d MMMM yyyy")
+    day = messages.day_words(end)
     if start == end:
         return day
     return QCoreApplication.translate("Compared", "{first} – {last}").format(
