@@ -1,5 +1,6 @@
 """What all tests share: no test touches the user's files, leaks a thread or logs a warning unseen."""
 
+import gc
 import logging
 import os
 import threading
@@ -39,6 +40,20 @@ def _no_warning_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     told = [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
     assert not told, f"logged above info: {told}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_on_the_main_thread() -> Iterator[None]:
+    """As in the program (`gui.collecting`): a worker must never delete what belongs to Qt."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_collected(_garbage_on_the_main_thread: None) -> Iterator[None]:
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -90,6 +105,8 @@ def open_window(qtbot: QtBot, places: Places) -> Iterator[MakeWindow]:
         window.close()
         window.deleteLater()
     QApplication.processEvents()
+    opened.clear()
+    gc.collect()
 
 
 @pytest.fixture

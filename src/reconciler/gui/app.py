@@ -1,6 +1,5 @@
 """The application: Qt set up, the window shown first, everything heavy after it."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from reconciler.gui.collecting import Collector
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.theme import Theme, dark, light
 from reconciler.resources import resource_path
@@ -33,29 +33,16 @@ def run(paths: Sequence[Path]) -> int:
 
 def start(paths: Sequence[Path]) -> tuple[QApplication, MainWindow]:
     """Show the window in the user's folders, and open `paths` in it once it has painted."""
-    # Loading makes millions of objects that stay; walking them over and over to find garbage takes
-    # a fifth of the start. `_spare_collections` begins with that when the first work is done.
-    gc.disable()
     app = make_application(sys.argv[:1])
+    collector = Collector(app)
     places = Places.of_user()
     preferences = PreferencesFile.load(places.preferences)
     translate(app, preferences.value.language)
     window = make_window(places, preferences)
     window.show()
     QTimer.singleShot(0, window, lambda: window.begin([path.absolute() for path in paths]))
-    window.background.busy_changed.connect(lambda: _spare_collections(window))
+    window.background.idle.connect(collector.spare)
     return app, window
-
-
-def _spare_collections(window: MainWindow) -> None:
-    """Collect garbage from now on, but leave out what was loaded, once the first work is done.
-
-    Every full collection would walk the language data again, on whichever thread it falls: a stall
-    of 60 ms and more.
-    """
-    if not window.background.jobs and not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

@@ -1,8 +1,8 @@
 """Work off the GUI thread: the only file that knows threads.
 
-One worker takes jobs in their order; language pipelines belong to it. Values go in, values come
-out: no widget, no case and no database connection crosses over. Results arrive on the GUI thread;
-those of a cancelled job are dropped.
+One worker takes jobs in their order; language pipelines belong to it. Garbage is collected on the
+GUI thread only (`collecting`). Values go in, values come out: no widget, no case and no database
+connection crosses over. Results arrive on the GUI thread; those of a cancelled job are dropped.
 """
 
 import logging
@@ -59,6 +59,7 @@ class Background(QObject):
     """The worker thread and the jobs that wait for it."""
 
     busy_changed = Signal()
+    idle = Signal()
     progressed = Signal(object, float)
     _finished = Signal(object, object, object)
     _told = Signal(object, float)
@@ -115,6 +116,8 @@ class Background(QObject):
                 job.done(result)
         finally:
             self.busy_changed.emit()
+            if not self._jobs:
+                self.idle.emit()
 
     def cancel_all(self) -> None:
         """Stop everything that is under way or waits."""
