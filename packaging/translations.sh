@@ -1,10 +1,11 @@
 #!/bin/sh
 # Gather the window's texts into resources/translations/*.ts and compile what is translated.
 # English has a file of its own for its plurals only ("1 source", "2 sources").
+# Another folder to gather into can be given as an absolute path.
 set -eu
 cd "$(dirname "$0")/.."
 tools=${VENV:-.venv}/bin
-folder=resources/translations
+folder=${1:-resources/translations}
 mkdir -p "$folder"
 sources=$(find src/reconciler/gui -name '*.py' | LC_ALL=C sort)
 # shellcheck disable=SC2086  # one argument a file

@@ -1330,7 +1330,7 @@
     </message>
     <message>
         <source>&amp;Certainty</source>
-        <translation>C&amp;ertitude</translation>
+        <translation>Rés&amp;erves</translation>
     </message>
     <message>
         <source>Ne&amp;gations</source>
@@ -1467,7 +1467,7 @@
     </message>
     <message>
         <source>certainty</source>
-        <translation>certitude</translation>
+        <translation>réserve</translation>
     </message>
     <message>
         <source>negation</source>
@@ -1643,14 +1643,19 @@
         <translation>{day}, {time}</translation>
     </message>
     <message>
-        <source>d MMMM yyyy</source>
+        <source>d MMMM</source>
         <comment>the first of a month, as Qt&apos;s dates</comment>
-        <translation>d&apos;er&apos; MMMM yyyy</translation>
+        <translation>d&apos;er&apos; MMMM</translation>
     </message>
     <message>
-        <source>d MMMM yyyy</source>
+        <source>d MMMM</source>
         <comment>any other day, as Qt&apos;s dates</comment>
-        <translation>d MMMM yyyy</translation>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>{day} yyyy</source>
+        <comment>as Qt&apos;s dates</comment>
+        <translation>{day} yyyy</translation>
     </message>
     <message>
         <source>{date} (assumed)</source>

@@ -195,12 +195,14 @@ def date_words(published: str | None) -> str:
     )
 
 
-def day_words(date: QDate) -> str:
-    """Return a day with its month and year; French and others write the first of a month otherwise."""
+def day_words(date: QDate, *, with_year: bool = True) -> str:
+    """Return a day with its month; French and others write the first of a month otherwise."""
     if date.day() == 1:
-        pattern = QCoreApplication.translate("messages", "d MMMM yyyy", "the first of a month, as Qt's dates")
+        pattern = QCoreApplication.translate("messages", "d MMMM", "the first of a month, as Qt's dates")
     else:
-        pattern = QCoreApplication.translate("messages", "d MMMM yyyy", "any other day, as Qt's dates")
+        pattern = QCoreApplication.translate("messages", "d MMMM", "any other day, as Qt's dates")
+    if with_year:
+        pattern = QCoreApplication.translate("messages", "{day} yyyy", "as Qt's dates").format(day=pattern)
     return QLocale().toString(date, pattern)
 
 

@@ -115,5 +115,5 @@ def date_value_words(value: DateValue) -> str:
     if start == end:
         return day
     return QCoreApplication.translate("Compared", "{first} – {last}").format(
-        first=locale.toString(start, "d MMMM"), last=day
+        first=messages.day_words(start, with_year=False), last=day
     )
