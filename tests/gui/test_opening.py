@@ -323,3 +323,50 @@ def test_signals_are_read_on_opening_and_again_when_a_date_was_corrected(
     with closing(sqlite3.connect(case.path)) as connection:
         on_disk = connection.execute("SELECT value FROM signals WHERE kind = 'date'").fetchall()
     assert ["2024-03-08" in value for (value,) in on_disk] == [True]
+
+
+def test_undo_goes_back_to_the_articles_and_never_behind_them(
+    open_window: Open, articles: list[Path]
+) -> None:
+    window = open_window(articles)
+    window.actions_by_id["confirm"].trigger()
+    for _ in range(3):
+        window.actions_by_id["undo"].trigger()
+    assert len(case_of(window).sources) == 2
+    assert window.queue.visible_matches()
+    assert not window.actions_by_id["undo"].isEnabled()
+
+
+def test_with_nothing_matched_the_keyboard_is_in_the_article_not_in_a_field(
+    open_window: Open, articles: list[Path]
+) -> None:
+    window = open_window([articles[0]])
+    assert not window.queue.visible_matches()
+    assert window.focusWidget() in window.panes.views()
+
+
+def test_recent_cases_are_there_when_the_program_starts(open_window: Open, articles: list[Path]) -> None:
+    first = open_window(articles)
+    name = case_of(first).name
+    first.close()
+    again = open_window([])
+    rows = [button.accessibleName() for button in again.start_page.findChildren(QPushButton)]
+    assert any(row.startswith(name) for row in rows)
+
+
+def test_the_current_match_stays_in_view_when_the_window_gets_narrower(
+    open_window: Open, seeds: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    window = open_window(list(seeds))
+    window.resize(1500, 700)
+    for _ in range(9):
+        window.actions_by_id["next_match"].trigger()
+    window.resize(960, 700)
+    qtbot.waitUntil(lambda: window.width() <= 1000)
+    current = window.session.current
+    assert current is not None
+    case = case_of(window)
+    places = (case.matches[current].left, case.matches[current].right)
+    for view, statement in zip(window.panes.views(), places, strict=True):
+        ordinal = case.statement(statement).ordinal
+        assert view.card(ordinal - 1).intersects(view.viewport().rect().toRectF())

@@ -35,6 +35,8 @@ class Ledger:
             self._undone.append(_next(self._done, entry))
         elif entry.kind is EntryKind.REDO:
             self._done.append(_next(self._undone, entry))
+        elif entry.kind is EntryKind.ADD_SOURCES and not self._entries:
+            pass  # the articles that the case was made of: undoing goes back to them, never behind them
         else:
             self._done.append(entry.id)
             self._undone.clear()

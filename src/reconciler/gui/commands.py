@@ -291,7 +291,7 @@ class ViewCommands(QObject):
 
     def focus_queue(self) -> None:
         """Give the keyboard to the review queue."""
-        self._window.queue.focus_list()
+        self._window.focus_queue()
 
     def focus_left(self) -> None:
         """Give the keyboard to the left article."""

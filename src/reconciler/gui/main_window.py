@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         self.start_page.sample_chosen.connect(self.open_sample)
         self.tool_bar.find_field.searched.connect(self._search)
         self.tool_bar.find_field.stepped.connect(self._step_hit)
-        self.tool_bar.find_field.left.connect(self.queue.focus_list)
+        self.tool_bar.find_field.left.connect(self.focus_queue)
         self.queue.match_menu_requested.connect(self._show_match_menu)
         self.panes.match_menu_requested.connect(self._show_match_menu)
         self.panes.statement_menu_requested.connect(self._show_statement_menu)
@@ -151,6 +151,8 @@ class MainWindow(QMainWindow):
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Open what the program was started with, once the window has painted."""
+        self.start_page.show_recent(self.recent_cases())
+        self.start_page.focus_first()
         if paths:
             self._show_page(self.columns)
             self.opening.warm_up(lambda: self.opening.open_any(paths))
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
         if case is not None:
             restore(self)
             self._select_first()
+            self.focus_queue()
             if self.session.read_only:
                 self.notices.show_notice(
                     "read_only", self.tr("This case is open for reading only: nothing is changed in it.")
@@ -205,7 +208,14 @@ class MainWindow(QMainWindow):
     def _select_first(self) -> None:
         if self.session.current is None:
             self.queue.select_first_undecided()
+            self.focus_queue()
+
+    def focus_queue(self) -> None:
+        """Give the keyboard to the queue, or to an article while the queue is empty; never to a field."""
+        if self.queue.visible_matches():
             self.queue.focus_list()
+        else:
+            self.panes.focus_pane(0)
 
     def close_case(self) -> None:
         """Close the case and show the start page."""

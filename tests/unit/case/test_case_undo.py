@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from reconciler.alignment import PairAlignment
 from reconciler.case import Case
 from reconciler.model import (
     EntryKind,
     MatchId,
+    Proposal,
     Relation,
     SourceDraft,
     SourceId,
@@ -107,19 +109,33 @@ def test_undoing_a_link_takes_the_match_out_of_the_case(case: Case) -> None:
     assert case.match_between(StatementId(4), StatementId(7)) is not None
 
 
-def test_undoing_the_addition_of_sources_hides_them_and_their_matches(case: Case, on_disk: OnDisk) -> None:
-    case.record_run("test-1", "{}", [])
-    change = case.undo()
-    assert change.structure
-    assert not case.sources
-    assert dict(case.matches) == {}
-    assert not case.claims()
-    assert on_disk("SELECT removed FROM sources") == [(1,), (1,)]
-    case.redo()
-    assert [source.letter for source in case.sources] == ["A", "B"]
-    assert len(case.matches) == 3
+def test_undoing_the_addition_of_a_source_hides_it_and_its_matches(
+    path: Path,
+    draft: Callable[..., SourceDraft],
+    proposal: Callable[[int, int, float], Proposal],
+    aligned: Callable[..., PairAlignment],
+    on_disk: OnDisk,
+) -> None:
+    with Case.create(path, analyst="Ada") as case:
+        case.add_sources([draft("One", "A text.")])
+        case.add_sources([draft("Two", "A text.")])
+        case.record_run("test-1", "{}", [aligned(proposal(1, 2, 0.9))])
+        change = case.undo()
+        assert change.structure
+        assert [source.letter for source in case.sources] == ["A"]
+        assert dict(case.matches) == {}
+        assert on_disk("SELECT removed FROM sources") == [(0,), (1,)]
+        case.redo()
+        assert [source.letter for source in case.sources] == ["A", "B"]
+        assert len(case.matches) == 1
+
+
+def test_nothing_takes_back_the_articles_that_a_case_was_made_of(case: Case) -> None:
+    assert case.undoable is None
+    case.decide([M1], Verdict.CONFIRMED)
     assert case.undo().entry is not None
-    assert case.undo().entry is None, "there is nothing before it"
+    assert case.undo().entry is None
+    assert len(case.sources) == 2
 
 
 def test_a_source_added_after_an_undo_takes_the_free_letter(

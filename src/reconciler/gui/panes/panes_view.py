@@ -127,9 +127,20 @@ class PanesView(QWidget):
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width between the articles and the gutter."""
+        """Share the width between the articles and the gutter; the current match stays in view."""
         super().resizeEvent(event)
+        current = self._session.current
+        in_view = current is not None and self._is_in_view(current)
         self._arrange()
+        if current is not None and in_view and event.oldSize().width() != event.size().width():
+            self.show_match(current)
+
+    def _is_in_view(self, match: MatchId) -> bool:
+        link = self._links.get(match)
+        return link is not None and any(
+            self._views[side].card(link.place(side)).intersects(self._views[side].viewport().rect().toRectF())
+            for side in Side
+        )
 
     def _arrange(self) -> None:
         width = self.width()
