@@ -119,7 +119,7 @@ def test_undoing_the_addition_of_a_source_hides_it_and_its_matches(
     with Case.create(path, analyst="Ada") as case:
         case.add_sources([draft("One", "A text.")])
         case.add_sources([draft("Two", "A text.")])
-        case.record_run("test-1", "{}", [aligned(proposal(1, 2, 0.9))])
+        case.record_run("test-1", "{}", [aligned(proposal(1, 3, 0.9))])
         change = case.undo()
         assert change.structure
         assert [source.letter for source in case.sources] == ["A"]
