@@ -175,7 +175,7 @@ def test_a_month_agrees_with_a_day_in_it_but_two_months_do_not() -> None:
     ]
     both = said("The incursion into Russia was on [22 May].", day("2023-05-22"))
     assert dates(said("Incursions into Russia came in [March] and [May].", march, may), both) == [
-        (Outcome.DIFFERS, Cause.CONTRADICTION)
+        (Outcome.DIFFERS, Cause.OTHER_SCOPE)
     ]
 
 

@@ -53,7 +53,8 @@ def compare_dates(left: Side, right: Side) -> Iterator[Difference]:
             settled += (one, other)
     for one, other in rivals:
         if one not in settled and other not in settled and not one.is_of_saying:
-            yield Difference(SignalKind.DATE, one.text, other.text, Outcome.DIFFERS, Cause.CONTRADICTION)
+            cause = Cause.OTHER_SCOPE if _partly_agree(one, other) else Cause.CONTRADICTION
+            yield Difference(SignalKind.DATE, one.text, other.text, Outcome.DIFFERS, cause)
 
 
 def datings(side: Side) -> tuple[Dating, ...]:
@@ -92,6 +93,11 @@ def _agree(one: Dating, other: Dating) -> bool:
     return all(any(_overlap(a.value, b.value) for b in other.dates) for a in one.dates) and all(
         any(_overlap(a.value, b.value) for a in one.dates) for b in other.dates
     )
+
+
+def _partly_agree(one: Dating, other: Dating) -> bool:
+    """Say whether some of the dates agree: "March and May" against "22 May" is wider, not contrary."""
+    return any(_overlap(a.value, b.value) for a in one.dates for b in other.dates)
 
 
 def _are_equal(one: Dating, other: Dating) -> bool:
