@@ -121,7 +121,8 @@ def _require_usage(files: Sequence[Path], case_path: Path | None, output: Path |
         raise click.UsageError("A comparison needs two articles or more.")
     if case_path is not None and case_path.suffix != SUFFIX:
         raise click.BadParameter(f"the name of a case file ends in {SUFFIX}", param_hint="--case")
-    if output is not None and output.absolute() in {path.absolute() for path in (*files, case_path) if path}:
+    parts = {os.path.realpath(path) for path in (*files, case_path) if path}
+    if output is not None and os.path.realpath(output) in parts:
         raise click.BadParameter("this file is part of the comparison itself", param_hint="--output")
 
 
@@ -142,13 +143,14 @@ def check(case_path: Path) -> int:
     """Look a case file over: exit 1 with what is wrong, or say that it is sound."""
     from reconciler.case import check as look_over
     from reconciler.cli.checking import finding_sentence
+    from reconciler.cli.output import say
 
     findings = look_over(case_path)
     for finding in findings:
         click.echo(f"reconciler: {one_line(str(case_path))}: {finding_sentence(finding)}", err=True)
     if findings:
         return INPUT_FAULT
-    click.echo(f"{one_line(str(case_path))}: sound")
+    say(f"{one_line(str(case_path))}: sound")
     return 0
 
 

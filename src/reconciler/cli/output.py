@@ -11,6 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+import click
+
 from reconciler.cli.documents import as_csv, as_json
 from reconciler.cli.table import plain_table, render
 from reconciler.errors import CaseError, Problem
@@ -33,17 +35,43 @@ class Form(StrEnum):
 def write(case: "Case", form: Form, output: Path | None) -> None:
     """Print the case, or put it into a file that is either complete or not touched at all.
 
+    A link stays, and what it leads to is written. What is no file (a pipe, a device) is written to
+    as it stands: it can't be replaced.
+
     Raises:
         CaseError: IS_FOLDER, WRITE_FAILED or DISK_FULL.
     """
     if output is None:
+        _require_output()
         if form is Form.TABLE and sys.stdout.isatty():
             render(case, sys.stdout, shutil.get_terminal_size().columns, terminal=True)
             return
         _print(_rendered(case, form))
         return
-    with _replacing(output) as file:
-        file.write(_rendered(case, form))
+    data = _rendered(case, form)
+    with _straight(output) if _is_special(output) else _replacing(_target(output)) as file:
+        file.write(data)
+
+
+def say(line: str) -> None:
+    """Print one line of result.
+
+    Raises:
+        CaseError: WRITE_FAILED or DISK_FULL.
+    """
+    _require_output()
+    try:
+        click.echo(line)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _not_written("The output", error) from error
+
+
+def _require_output() -> None:
+    # None is what Python makes of a standard output that the caller closed.
+    if sys.stdout is None:
+        raise CaseError(Problem.WRITE_FAILED, "The output", "standard output is closed")
 
 
 def _print(data: bytes) -> None:
@@ -68,6 +96,27 @@ def _rendered(case: "Case", form: Form) -> bytes:
 
 def _file_width() -> int:
     return shutil.get_terminal_size((FILE_WIDTH, 0)).columns
+
+
+def _is_special(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _target(path: Path) -> Path:
+    """Return where a link leads to, or the path itself."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:  # links that lead to each other
+        raise CaseError(Problem.WRITE_FAILED, str(path)) from error
+
+
+@contextmanager
+def _straight(path: Path) -> Iterator[BinaryIO]:
+    try:
+        with path.open("wb") as file:
+            yield file
+    except OSError as error:
+        raise _not_written(str(path), error) from error
 
 
 @contextmanager
