@@ -243,7 +243,7 @@ def test_rename_moves_the_file_and_the_recent_list(open_window: Open, articles: 
     window = open_window(articles)
     assert window.session.case is not None
     before = window.session.case.path
-    window.rename_case("The bridge / March")
+    window.commands.case.rename_to("The bridge / March")
     after = window.session.case.path
     assert after != before
     assert not before.exists()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QInputDialog, QMessageBox
 
+from reconciler.errors import UserError
 from reconciler.gui.opening import CASE_SUFFIX
 from reconciler.gui.theme import MatchState
 from reconciler.model import Relation, SignalKind, SourceId, StatementId, Verdict
@@ -58,7 +59,7 @@ class CaseCommands(QObject):
         dialog.setDefaultSuffix(CASE_SUFFIX.lstrip("."))
         dialog.setNameFilters([self._case_files()])
         dialog.selectFile(case.path.name)
-        dialog.fileSelected.connect(lambda name: self._window.save_case_as(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
         dialog.open()
 
     def _case_files(self) -> str:
@@ -70,7 +71,7 @@ class CaseCommands(QObject):
         folder = self._window.preferences.value.folder
         if folder:
             dialog.setDirectory(folder)
-        dialog.fileSelected.connect(self._window.remember_folder)
+        dialog.fileSelected.connect(self._remember_folder)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
@@ -83,10 +84,52 @@ class CaseCommands(QObject):
         dialog.setWindowTitle(self.tr("Rename case"))
         dialog.setLabelText(self.tr("Name of the case:"))
         dialog.setTextValue(case.name)
-        dialog.textValueSelected.connect(self._window.rename_case)
+        dialog.textValueSelected.connect(self.rename_to)
         dialog.finished.connect(dialog.deleteLater)
         dialog.resize(480, dialog.height())
         dialog.open()
+
+    def save_to(self, path: Path) -> None:
+        """Go on in a copy of the case at `path`."""
+        self._with_case_file(lambda: self._window.session.save_case_as(path))
+
+    def rename_to(self, name: str) -> None:
+        """Give the case another name."""
+        self._with_case_file(lambda: self._window.session.rename_case(name))
+
+    def _with_case_file(self, work: Callable[[], object]) -> None:
+        window, case = self._window, self._window.session.case
+        if case is None:
+            return
+        before = case.path
+        try:
+            work()
+        except UserError as error:
+            window.tell_problems((error,))
+        if case.path != before:
+            window.preferences.update(window.preferences.value.without_recent(before))
+            window.note_case(case.path)
+        window.renew()
+
+    def delete_now(self) -> None:
+        """Move the case file to the trash."""
+        window = self._window
+        if window.session.case is None:
+            return
+        path = window.session.case.path
+        window.background.cancel_all()
+        try:
+            window.session.delete_case()
+        except UserError as error:
+            window.tell_problems((error,))
+            return
+        window.preferences.update(window.preferences.value.without_recent(path))
+        window.start_page.show_recent(window.recent_cases())
+
+    def _remember_folder(self, chosen: str) -> None:
+        """Begin the next choice of files where this one ended."""
+        kept = self._window.preferences
+        kept.update(kept.value.with_folder(Path(chosen).parent))
 
     def show_in_folder(self) -> None:
         """Show the folder that holds the case file."""
@@ -105,7 +148,7 @@ class CaseCommands(QObject):
         box.setText(self.tr("Move “{case}” with all its decisions to the trash?").format(case=case.name))
         move = box.addButton(self.tr("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        move.clicked.connect(self._window.delete_case)
+        move.clicked.connect(self.delete_now)
         box.finished.connect(box.deleteLater)
         box.open()
 

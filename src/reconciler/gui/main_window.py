@@ -1,6 +1,6 @@
 """The main window: puts panels, panes, actions and notices together, and nothing more."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._fit_screen()
         self._show_page(self.start_page)
-        self._renew()
+        self.renew()
 
     # Building -------------------------------------------------------------------------------
 
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
             signal.connect(self._renew_actions)
         session.unsaved_changed.connect(self._on_unsaved)
         session.refused.connect(self._on_refused)
-        opening.case_shown.connect(self._on_case_shown)
+        opening.case_shown.connect(self.note_case)
         opening.problems.connect(self.tell_problems)
         opening.locked.connect(self._on_locked)
         opening.failed.connect(self.fault)
@@ -172,7 +172,8 @@ class MainWindow(QMainWindow):
         """Return the case files of late, the latest first."""
         return tuple(Path(path) for path in self.preferences.value.recent)
 
-    def _on_case_shown(self, path: Path) -> None:
+    def note_case(self, path: Path) -> None:
+        """Take a case that was opened, or moved, among the recent ones; what was told before is past."""
         for key in ("problem", "locked"):
             self.notices.clear_notice(key)
         self.preferences.update(self.preferences.value.with_recent(path))
@@ -194,7 +195,7 @@ class MainWindow(QMainWindow):
             self.notices.clear_notice("read_only")
             self.start_page.show_recent(self.recent_cases())
             self.start_page.focus_first()
-        self._renew()
+        self.renew()
 
     def _on_closing(self) -> None:
         self.inspector.commit_note()
@@ -223,58 +224,15 @@ class MainWindow(QMainWindow):
             self.background.cancel_all()
             self.session.set_case(None)
 
-    # Case files -----------------------------------------------------------------------------
-
-    def save_case_as(self, path: Path) -> None:
-        """Go on in a copy of the case at `path`."""
-        self._with_case_file(lambda: self.session.save_case_as(path))
-
-    def rename_case(self, name: str) -> None:
-        """Give the case another name."""
-        self._with_case_file(lambda: self.session.rename_case(name))
-
-    def _with_case_file(self, work: Callable[[], object]) -> None:
-        case = self.session.case
-        if case is None:
-            return
-        before = case.path
-        try:
-            work()
-        except UserError as error:
-            self.tell_problems((error,))
-        if self.session.case is not None and self.session.case.path != before:
-            self.preferences.update(self.preferences.value.without_recent(before))
-            self._on_case_shown(self.session.case.path)
-        self._renew()
-
-    def delete_case(self) -> None:
-        """Move the case file to the trash."""
-        case = self.session.case
-        if case is None:
-            return
-        path = case.path
-        self.background.cancel_all()
-        try:
-            self.session.delete_case()
-        except UserError as error:
-            self.tell_problems((error,))
-            return
-        self.preferences.update(self.preferences.value.without_recent(path))
-        self.start_page.show_recent(self.recent_cases())
-
-    def remember_folder(self, chosen: str) -> None:
-        """Begin the next choice of files where this one ended."""
-        kept = self.preferences.value
-        self.preferences.update(kept.with_folder(Path(chosen).parent))
-
     # Keeping up -----------------------------------------------------------------------------
 
     def _on_changed(self, change: Change) -> None:
         if change.structure:
             self._select_first()
-        self._renew()
+        self.renew()
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
+        """Show the case's name, and what is possible now."""
         case = self.session.case
         self.setWindowTitle(f"{case.name} — Reconciler" if case is not None else "Reconciler")
         self._renew_actions()
