@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,22 @@ FRENCH = "L’été dernier, à Brévent, la digue a cédé : « déjà », dit 
 )
 def test_a_text_comes_out_alike_from_every_encoding(encoding: str) -> None:
     assert read_bytes("digue.txt", FRENCH.encode(encoding)).text == FRENCH
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here names of files are any bytes")
+def test_a_name_that_is_not_utf_8_can_be_shown(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xe9t\xe9 \xc3\xa9.txt")
+    path.write_text("The dam broke.\n", encoding="utf-8")
+    assert read_file(path).name == "\ufffdt\ufffd é.txt"
+    path.write_bytes(b"")
+    with pytest.raises(ReadingError) as empty:
+        read_file(path)
+    path.unlink()
+    with pytest.raises(ReadingError) as missing:
+        read_file(path)
+    for error, problem in ((empty, Problem.EMPTY), (missing, Problem.NOT_FOUND)):
+        assert error.value.problem is problem
+        assert error.value.where == f"{tmp_path}/\ufffdt\ufffd é.txt"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ analyst quotes is what the article says.
 
 import codecs
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +38,7 @@ _WESTERN = frozenset(
     "«»‹›‘’‚“”„–—…€£©®™°·•§ªº²½¼¾±×µ¿¡\u00a0\u00ad"
 )
 _SAMPLE = 64 * 1024
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # Tab, line feed, form feed, carriage return and escape occur in texts; other controls hardly ever do.
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b\x0b\x1c\x1d\x1e\x1f\x08\x1a")
 
@@ -46,23 +48,29 @@ def read_file(path: Path) -> Article:
 
     Raises `ReadingError` (NOT_FOUND, IS_FOLDER, EMPTY, BINARY, UNREADABLE, TOO_LARGE).
     """
+    where = _printable(str(path))
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise ReadingError(Problem.NOT_FOUND, str(path)) from None
+        raise ReadingError(Problem.NOT_FOUND, where) from None
     except IsADirectoryError:
-        raise ReadingError(Problem.IS_FOLDER, str(path)) from None
+        raise ReadingError(Problem.IS_FOLDER, where) from None
     except (OSError, ValueError) as error:
         # Windows answers "permission denied" for a folder; a name with a NUL is a ValueError.
         if isinstance(error, PermissionError) and path.is_dir():
-            raise ReadingError(Problem.IS_FOLDER, str(path)) from None
+            raise ReadingError(Problem.IS_FOLDER, where) from None
         detail = (error.strerror or "") if isinstance(error, OSError) else str(error)
-        raise ReadingError(Problem.UNREADABLE, str(path), detail) from error
+        raise ReadingError(Problem.UNREADABLE, where, detail) from error
     try:
-        return read_bytes(path.name, data)
+        return read_bytes(_printable(path.name), data)
     except ReadingError as error:
-        raise ReadingError(error.problem, str(path), error.detail) from None
+        raise ReadingError(error.problem, where, error.detail) from None
+
+
+def _printable(name: str) -> str:
+    """Return a file's name as it can be shown and kept: Python has surrogates for what it can't decode."""
+    return _SURROGATE.sub("\ufffd", name)
 
 
 def read_bytes(name: str, data: bytes) -> Article:
