@@ -9,6 +9,7 @@ UNKNOWN = 5.0
 NUMBER = 4.5
 """Weight of a number: round ones are frequent, but in news an equal number is telling."""
 _LEAST, _MOST = 0.1, 6.0
+_LISTED_AS = {"no": "nb", "bs": "sh", "hr": "sh", "sr": "sh", "tl": "fil"}
 
 
 @cache
@@ -17,12 +18,13 @@ def _list_of(language: str) -> Mapping[str, float]:
 
     Reading a list takes about 10 ms, once in the life of the process.
     """
-    from wordfreq import get_frequency_dict
+    from wordfreq import available_languages, get_frequency_dict
 
-    try:
-        frequencies: Mapping[str, float] = get_frequency_dict(language, wordlist="small")
-    except LookupError:
+    # Asked for a language that it has no list of, wordfreq takes that of a relative, and says so.
+    name = _LISTED_AS.get(language, language)
+    if name not in available_languages("small"):
         return {}
+    frequencies: Mapping[str, float] = get_frequency_dict(name, wordlist="small")
     return frequencies
 
 
