@@ -28,6 +28,8 @@ class FindingKind(StrEnum):
     DAMAGED = "damaged"
     DANGLING = "dangling"
     UNGUARDED = "unguarded"
+    STRANGER = "stranger"
+    MISSING_VIEW = "missing_view"
     NOT_ITS_TEXT = "not_its_text"
     OVERLAPPING = "overlapping"
     MISPLACED_MATCH = "misplaced_match"
@@ -54,6 +56,8 @@ def check(path: Path) -> tuple[Finding, ...]:
     found = [Finding(FindingKind.DAMAGED, str(path), complaint) for complaint in integrity.complaints]
     found += [Finding(FindingKind.DANGLING, row) for row in integrity.dangling]
     found += [Finding(FindingKind.UNGUARDED, name) for name in integrity.unguarded]
+    found += [Finding(FindingKind.STRANGER, name) for name in integrity.strangers]
+    found += [Finding(FindingKind.MISSING_VIEW, name) for name in integrity.missing_views]
     if integrity.contents is not None and not integrity.dangling:
         found += _examine(integrity.contents)
     return tuple(found)

@@ -218,12 +218,15 @@ class Integrity:
 
     `complaints` are SQLite's own words on damaged pages and indexes, or why the rows can't be
     read; `dangling` names rows that refer to rows which are not there; `unguarded` the triggers
-    that keep the journal from being rewritten and that are missing or not ours.
+    that keep the journal from being rewritten and that are missing or not ours; `strangers` what
+    else stands in the schema and is not ours; `missing_views` what readers with other tools miss.
     """
 
     complaints: tuple[str, ...]
     dangling: tuple[str, ...] = ()
     unguarded: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    missing_views: tuple[str, ...] = ()
     contents: Contents | None = None
 
 
@@ -235,14 +238,21 @@ def read_integrity(path: Path) -> Integrity:
     """
     store_file.require_case(path)
     try:
-        with store_file.open_to_read(path) as db:
+        with store_file.open_copy(path) as db:
             found = [str(row[0]) for row in db.conn.execute("PRAGMA integrity_check(20)")]
             if found != ["ok"]:
                 return Integrity(tuple(found))
             dangling = [
                 f"{table} {number}" for table, number, *_ in db.conn.execute("PRAGMA foreign_key_check")
             ]
-            return Integrity((), tuple(dangling), store_rows.unguarded(db.conn), store_rows.read(db.conn))
+            return Integrity(
+                complaints=(),
+                dangling=tuple(dangling),
+                unguarded=store_rows.unguarded(db.conn),
+                strangers=store_rows.strangers(db.conn),
+                missing_views=store_rows.missing_views(db.conn),
+                contents=store_rows.read(db.conn),
+            )
     except CaseError as error:
         if error.problem in (Problem.DAMAGED, Problem.NOT_A_DATABASE):
             return Integrity((error.detail,))

@@ -168,11 +168,22 @@ def open_to_read(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> 
         try:
             version = _version(db, path, migrations)
             if version < version_after(migrations):
-                db = _in_memory(db)
+                db = _in_memory(db, path)
                 _take_steps(db, version, migrations)
             yield db
         finally:
             db.close()
+
+
+@contextmanager
+def open_copy(path: Path) -> "Iterator[Database]":
+    """Give a copy of a case file in memory: of a file that is only read, SQLite checks less.
+
+    Raises:
+        CaseError: as `open_to_read`.
+    """
+    with open_to_read(path) as db, closing(_in_memory(db, path)) as copy:
+        yield copy
 
 
 def require_sound(db: "Database", path: Path) -> None:
@@ -302,16 +313,16 @@ def _connect_to_copy(path: Path) -> "Database":
         copy = Path(folder) / path.name
         for source, target in zip((path, *log_paths(path)[:1]), (copy, *log_paths(copy)[:1]), strict=True):
             shutil.copyfile(source, target)
-        return _in_memory(_connect(copy, "mode=rw"))
+        return _in_memory(_connect(copy, "mode=rw"), path)
 
 
-def _in_memory(db: "Database") -> "Database":
+def _in_memory(db: "Database", path: Path) -> "Database":
     from sqlite_utils import Database
 
     with closing(db):
         memory = Database(sqlite3.connect(":memory:"), execute_plugins=False)
         db.conn.backup(memory.conn)
-    return memory
+    return _configured(memory, path)
 
 
 def _migrate(db: "Database", path: Path, migrations: tuple[Migration, ...]) -> None:

@@ -7,6 +7,8 @@ _FINDINGS = {
     FindingKind.DAMAGED: "the file is damaged",
     FindingKind.DANGLING: "{where} refers to a row that is not there",
     FindingKind.UNGUARDED: "{where} is missing or not ours, which keeps the journal from being rewritten",
+    FindingKind.STRANGER: "{where} is a table, view or trigger that Reconciler did not make",
+    FindingKind.MISSING_VIEW: "the view {where} is missing, which other tools read",
     FindingKind.NOT_ITS_TEXT: "{where} is not what stands at its place in the source's text",
     FindingKind.OVERLAPPING: "{where} overlaps the one before it",
     FindingKind.MISPLACED_MATCH: "{where} does not go from an earlier source to a later one",

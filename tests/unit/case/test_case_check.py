@@ -105,6 +105,53 @@ def test_guards_that_were_taken_off_are_missed(case: Case, path: Path) -> None:
     assert found(path) == [(FindingKind.UNGUARDED, "decisions_no_update")]
 
 
+@pytest.mark.parametrize(
+    ("sql", "name"),
+    [
+        (
+            'CREATE TRIGGER quietly AFTER INSERT ON decisions BEGIN DELETE FROM "view"; END',
+            "quietly",
+        ),
+        ("CREATE VIEW extra AS SELECT * FROM matches", "extra"),
+        ("CREATE TABLE sqliteish (id INTEGER)", "sqliteish"),
+    ],
+)
+def test_what_someone_added_to_the_file_is_found(case: Case, path: Path, sql: str, name: str) -> None:
+    case.close()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(sql)
+    assert found(path) == [(FindingKind.STRANGER, name)]
+
+
+def test_an_index_of_the_readers_own_is_no_finding(case: Case, path: Path) -> None:
+    work_on(case)
+    case.close()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE INDEX by_analyst ON decisions (analyst)")
+        other.execute("ANALYZE")
+    assert check(path) == ()
+
+
+def test_a_view_that_went_or_was_altered_is_found(case: Case, path: Path) -> None:
+    case.close()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("DROP VIEW live_verdicts")
+    assert found(path) == [(FindingKind.MISSING_VIEW, "live_verdicts")]
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE VIEW live_verdicts AS SELECT id AS match, 'confirmed' AS verdict FROM matches")
+    assert found(path) == [(FindingKind.STRANGER, "live_verdicts")]
+
+
+def test_a_value_that_the_schema_forbids_is_found(case: Case, path: Path) -> None:
+    case.close()
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        other.execute("UPDATE matches SET confidence = 7 WHERE id = 1")
+    (finding,) = check(path)
+    assert finding.kind is FindingKind.DAMAGED
+    assert finding.detail == "CHECK constraint failed in matches"
+
+
 def test_damage_is_reported_in_the_words_of_sqlite(case: Case, path: Path) -> None:
     work_on(case)
     case.close()
