@@ -1781,5 +1781,9 @@
         <source>A comparison needs two articles: add another one beside {where}.</source>
         <translation>Il faut deux articles pour comparer&#xa0;: en ajouter un autre à côté de {where}.</translation>
     </message>
+    <message>
+        <source>{where} are too long to be lined up ({detail} statements): cut them, or link by hand.</source>
+        <translation>{where} sont trop longs pour être mis en regard ({detail} énoncés)&#xa0;: les raccourcir, ou relier à la main.</translation>
+    </message>
 </context>
 </TS>

@@ -37,6 +37,7 @@ class Problem(StrEnum):
     DISK_FULL = "disk_full"
     WRITE_FAILED = "write_failed"
     TOO_FEW_SOURCES = "too_few_sources"
+    TOO_MANY_STATEMENTS = "too_many_statements"
 
 
 class ReconcilerError(Exception):

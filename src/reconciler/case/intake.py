@@ -3,11 +3,13 @@
 Values in, values out: everything here can run on a worker while the case stays on its own thread.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import combinations, groupby
 
 from reconciler.alignment import Document, PairAlignment, Unit, align
+from reconciler.errors import Problem, UserError
 from reconciler.language import Languages
 from reconciler.model import (
     Article,
@@ -19,6 +21,9 @@ from reconciler.model import (
     StatementId,
     StatementKind,
 )
+
+MOST_CELLS = 25_000_000
+"""Pairs of statements that one pair of sources may make: 5,000 statements on each side."""
 
 
 def prepare(article: Article, languages: Languages) -> SourceDraft:
@@ -58,13 +63,31 @@ def align_sources(
     languages: Languages,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    *,
+    most_cells: int = MOST_CELLS,
 ) -> tuple[PairAlignment, ...]:
     """Line up every pair of the sources, for `Case.record_run`.
 
+    A pair takes memory for each statement of the one with each of the other; above `most_cells` of
+    them nothing is lined up.
+
     Raises:
+        UserError: TOO_MANY_STATEMENTS, of the first pair that is too large.
         Cancelled: `cancelled` said so.
     """
+    _require_room(sources, statements, most_cells)
     return align(documents(sources, statements, languages), progress=progress, cancelled=cancelled)
+
+
+def _require_room(sources: Sequence[Source], statements: Sequence[Statement], most_cells: int) -> None:
+    counts = Counter(each.source for each in statements if each.kind.is_matched)
+    for one, other in combinations(sources, 2):
+        if counts[one.id] * counts[other.id] > most_cells:
+            raise UserError(
+                Problem.TOO_MANY_STATEMENTS,
+                f"{one.name} + {other.name}",
+                f"{counts[one.id]} × {counts[other.id]}",
+            )
 
 
 def _by_source(

@@ -23,6 +23,7 @@ _PROBLEMS = {
     Problem.DISK_FULL: "{where} could not be written, the disk is full; make room and try again.",
     Problem.WRITE_FAILED: "{where} could not be written{detail}; check the folder and its permissions.",
     Problem.TOO_FEW_SOURCES: "A comparison needs two articles; name another one beside {where}.",
+    Problem.TOO_MANY_STATEMENTS: "{where} have too many statements to be lined up{detail}; cut them.",
 }
 
 _LANGUAGES = {

@@ -334,5 +334,9 @@ def _problem_text(problem: Problem) -> str:
         Problem.TOO_FEW_SOURCES: QCoreApplication.translate(
             "messages", "A comparison needs two articles: add another one beside {where}."
         ),
+        Problem.TOO_MANY_STATEMENTS: QCoreApplication.translate(
+            "messages",
+            "{where} are too long to be lined up ({detail} statements): cut them, or link by hand.",
+        ),
     }
     return texts[problem]
