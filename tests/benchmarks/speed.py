@@ -48,7 +48,8 @@ print(time.monotonic(), flush=True)
 """
 
 OUR_WINDOW = """
-import sys, time
+import gc, sys, time
+gc.disable()  # as the command line does before it opens the window
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from reconciler.gui.app import start

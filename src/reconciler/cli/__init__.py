@@ -5,6 +5,7 @@ Ctrl-C, 141 whoever read our output went away. Nothing but results goes to stand
 is wrong is said on standard error, one line each.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -57,6 +58,7 @@ def window(files: tuple[Path, ...]) -> int:
     reason = why_no_window()
     if reason is not None:
         return _without_window(files, reason)
+    gc.disable()  # the window collects by itself, once it is up (`gui.collecting`)
     try:
         from reconciler.gui.app import run
     except ImportError as error:
