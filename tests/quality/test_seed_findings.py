@@ -8,7 +8,7 @@ import pytest
 from reconciler.alignment.differences import Cause
 from reconciler.case import Case
 from reconciler.case.comparisons import as_compared
-from reconciler.case.findings import findings
+from reconciler.case.findings import LIKELY, findings
 from reconciler.cli.comparing import compared
 from reconciler.cli.table import plain_table
 from reconciler.model import Difference, Outcome, SignalKind, Statement
@@ -70,8 +70,11 @@ def test_what_might_have_been_used_was_used(case: Case) -> None:
 def test_the_lost_hedge_and_the_lost_attribution_stand_in_the_table(case: Case) -> None:
     causes = {each.difference.cause for each in findings(case)}
     assert {Cause.ATTRIBUTION_LOST, Cause.HEDGE_LOST} <= causes
-    strengths = [each.strength for each in findings(case)]
-    assert strengths == sorted(strengths, reverse=True)
+    likely = [each.strength for each in findings(case) if each.likelihood >= LIKELY]
+    weak = [each.strength for each in findings(case) if each.likelihood < LIKELY]
+    assert [each.strength for each in findings(case)] == likely + weak
+    assert likely == sorted(likely, reverse=True)
+    assert likely
     assert "attribution lost: “" in plain_table(case, 110)
 
 

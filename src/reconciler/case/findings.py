@@ -10,6 +10,9 @@ from reconciler.model import Difference, Match, Outcome, Verdict
 if TYPE_CHECKING:
     from reconciler.case.case import Case
 
+LIKELY = 0.5
+"""Below this the program itself takes it that two statements don't belong together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -43,8 +46,12 @@ def of_match(case: "Case", match: Match) -> tuple[Finding, ...]:
 
 
 def strongest_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Put findings in order: the strongest first, of equally strong ones the likeliest."""
-    return tuple(sorted(found, key=lambda each: (-each.strength, -each.likelihood)))
+    """Put findings in order: the strongest first, of equally strong ones the likeliest.
+
+    Those of weak proposals come behind all others: a contradiction between two statements that
+    hardly belong together is no news.
+    """
+    return tuple(sorted(found, key=lambda each: (each.likelihood < LIKELY, -each.strength, -each.likelihood)))
 
 
 def _likelihood(case: "Case", match: Match) -> float:

@@ -224,7 +224,14 @@ class Opening(QObject):
         return self._languages
 
     def _run(self, name: str, work: Callable[[Task], object], done: Callable[..., None]) -> None:
-        self._background.run(name, work, done, self.failed.emit)
+        self._background.run(name, work, done, self._tell_failure)
+
+    def _tell_failure(self, error: Exception) -> None:
+        """Say what the user can mend; anything else is a fault of ours."""
+        if isinstance(error, UserError):
+            self.problems.emit((error,))
+        else:
+            self.failed.emit(error)
 
 
 def take_in(
