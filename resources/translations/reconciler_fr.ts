@@ -169,6 +169,14 @@
         <source>No match in this list differs in this way.</source>
         <translation>Aucune correspondance de cette liste ne présente cette différence.</translation>
     </message>
+    <message>
+        <source>No statement of these sources seems to report the same as another.</source>
+        <translation>Aucun énoncé de ces sources ne semble rapporter la même chose qu’un autre.</translation>
+    </message>
+    <message>
+        <source>Where you see one that does, select a statement in each pane and press L.</source>
+        <translation>Si vous en voyez un, sélectionnez un énoncé dans chaque article et pressez L.</translation>
+    </message>
     <message numerus="yes">
         <source>Nothing is left to review: %n match(es) looked at.</source>
         <translation>
@@ -999,6 +1007,10 @@
     <message>
         <source>Tool bar</source>
         <translation>Barre d’outils</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} sur {total}</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self.panes.statement_menu_requested.connect(self._show_statement_menu)
         self.queue.end_reached.connect(self._on_end_reached)
         self.panes.zoom_requested.connect(self.zoom)
+        self.panes.hit_changed.connect(self.tool_bar.show_hit)
         self.inspector.action_requested.connect(lambda name: self.actions_by_id[name].trigger())
         self.inspector.properties_requested.connect(self.commands.case.source_properties)
 

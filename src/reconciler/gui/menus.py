@@ -237,7 +237,15 @@ class ToolBar(QToolBar):
         for button in self._buttons:
             button.set_theme(theme)
 
+    def show_hit(self, number: int, total: int) -> None:
+        """Say which hit of how many is shown; 0 while none is."""
+        if number and total:
+            self._say_hits(self.tr("{number} of {total}").format(number=number, total=total))
+
     def show_hits(self, count: int | None) -> None:
         """Say how many hits there are; None for no search."""
-        self.hits.setText("" if count is None else self.tr("%n found", None, count))
+        self._say_hits("" if count is None else self.tr("%n found", None, count))
+
+    def _say_hits(self, text: str) -> None:
+        self.hits.setText(text)
         self.hits.setMinimumWidth(max(24, self.hits.sizeHint().width()))

@@ -39,7 +39,7 @@ class EmptyPage(QWidget):
         """Say why no match is shown; `narrowed` when only those that differ in some kind are."""
         total = arranged.counts[Filter.ALL]
         if case is None or not case.matches:
-            self._nothing_proposed(0 if case is None else len(case.sources))
+            self._nothing_proposed(case)
         elif text.strip():
             self._not_found(text.strip(), total)
         elif narrowed:
@@ -54,10 +54,15 @@ class EmptyPage(QWidget):
         """Return whether the keyboard is on its button."""
         return self._button.hasFocus()
 
-    def _nothing_proposed(self, sources: int) -> None:
+    def _nothing_proposed(self, case: "Case | None") -> None:
         sentence = self.tr("No matches yet.")
-        if sources < 2:
+        if case is None or len(case.sources) < 2:
             self._say(sentence, self.tr("A comparison needs two sources: add another one."))
+        elif case.is_aligned:
+            self._say(
+                self.tr("No statement of these sources seems to report the same as another."),
+                self.tr("Where you see one that does, select a statement in each pane and press L."),
+            )
         else:
             self._say(
                 sentence,
