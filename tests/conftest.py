@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 from reconciler.settings import Places, PreferencesFile
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from reconciler.gui.main_window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# `make test` tries the same examples each time, so that it says something of the change and not of
+# chance. `HYPOTHESIS_PROFILE=search pytest tests/properties` looks for new ones.
+settings.register_profile("same", derandomize=True, deadline=None, database=None)
+settings.register_profile("search", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 MakeWindow = Callable[[Sequence[Path]], "MainWindow"]

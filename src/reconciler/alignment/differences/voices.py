@@ -94,7 +94,7 @@ def _stand_alike(one: Found[NameValue], left: Side, other: Found[NameValue], rig
     if one.value.type != other.value.type:
         return False
     here, there = _beside(one, left), _beside(other, right)
-    return len(here) > 1 and share(here, there) == 1.0 and share(there, here) == 1.0
+    return min(len(here), len(there)) > 1 and share(here, there) == 1.0 and share(there, here) == 1.0
 
 
 def _beside(found: Found[NameValue], side: Side) -> tuple[str, ...]:
