@@ -78,12 +78,12 @@ def told(pair: PairAlignment) -> dict[tuple[int, int], tuple[float, frozenset[tu
 def test_swapping_the_two_documents_transposes_everything(one: Document, two: Document) -> None:
     (forth,) = align([one, two])
     (back,) = align([called(two, 1), called(one, 2)])
-    assert np.array_equal(forth.scores, back.scores.T)
+    assert np.allclose(forth.scores, back.scores.T, rtol=0, atol=1e-12)
     turned = {(right, left): rest for (left, right), rest in told(back).items()}
-    # The parts of a reason are added up side by side, so only its last bits may depend on the order.
+    # Sums are taken side by side, so only their last bits may depend on the order.
     assert told(forth).keys() == turned.keys()
     for link, (confidence, reasons) in told(forth).items():
-        assert confidence == turned[link][0]
+        assert confidence == pytest.approx(turned[link][0], abs=1e-12)
         assert dict(reasons) == pytest.approx(dict(turned[link][1]), abs=1e-12)
 
 
