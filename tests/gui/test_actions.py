@@ -181,6 +181,18 @@ def test_every_tool_and_the_search_field_have_room(window: MainWindow, qtbot: Qt
     assert window.focusWidget() is window.tool_bar.find_field
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_J, Qt.Key.Key_A])
+def test_what_was_selected_for_linking_does_not_outlive_going_on(window: MainWindow, key: Qt.Key) -> None:
+    case = window.session.case
+    assert case is not None
+    for source in case.sources:
+        window.session.select_statement(case.statements(source.id)[-1].id)
+    assert window.actions_by_id["link"].isEnabled()
+    press(window, key)
+    assert window.session.selected == ()
+    assert not window.actions_by_id["link"].isEnabled()
+
+
 def test_undo_is_named_in_the_menu(window: MainWindow) -> None:
     assert not window.actions_by_id["undo"].isEnabled() or "add" in window.actions_by_id["undo"].text()
     press(window, Qt.Key.Key_A)

@@ -186,11 +186,16 @@ class ReviewCommands(QObject):
 
     def next(self) -> None:
         """Go to the next match of the queue."""
-        self._window.queue.next(1)
+        self._step(1)
 
     def previous(self) -> None:
         """Go to the previous match of the queue."""
-        self._window.queue.next(-1)
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        """Go on; what was selected for linking belonged to where the analyst was."""
+        if self._window.queue.next(step):
+            self._session.clear_selection()
 
     def skip(self) -> None:
         """Go to the next match without a verdict; Space on a focused button presses it all the same."""
@@ -247,6 +252,7 @@ class ReviewCommands(QObject):
 
     def _decide(self, verdict: Verdict) -> None:
         if self._session.decide(verdict):
+            self._session.clear_selection()
             self._window.queue.next_undecided(1)
 
     def relate_agrees(self) -> None:
