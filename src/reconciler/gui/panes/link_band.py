@@ -198,11 +198,16 @@ class LinkBand(QWidget):
                 paint_mark(painter, QRectF(end - 4, y - 4, 8, 8), MatchState.REJECTED, ink)
 
     def _paint_label(self, painter: QPainter, ribbon: Ribbon) -> None:
-        """Paint the pill of the current match: its state's mark and how likely it is, or the state's word."""
+        """Paint the pill of the current match: how likely it is, or, once decided, its state's mark.
+
+        What the program thought is no news beside what a person decided.
+        """
         link = ribbon.link
         case = self._session.case
         shows_score = case is not None and case.score_visible
         text = messages.percent(link.confidence) if shows_score else messages.state_word(link.state)
+        if link.state is not MatchState.PROPOSED:
+            text = ""
         unsaved = link.match in self._session.unsaved
         mark = Mark.UNSAVED if unsaved else None if link.state is MatchState.PROPOSED else link.state
         ink = self._theme.accent if link.state is MatchState.PROPOSED else self._theme.state(link.state).ink
