@@ -391,14 +391,6 @@ class Session(QObject):
         for alignment in alignments:
             self._alignments[alignment.left, alignment.right] = alignment
 
-    @property
-    def has_scores(self) -> bool:
-        """Whether the aligner's scores of all pairs of sources are at hand."""
-        if self.case is None:
-            return False
-        count = len(self.case.sources)
-        return len(self._alignments) >= count * (count - 1) // 2
-
     def record_run(self, model: str, settings: str, alignments: "Sequence[PairAlignment]") -> None:
         """Put an alignment's proposals into the case; what was decided stays."""
         self.keep_scores(alignments)

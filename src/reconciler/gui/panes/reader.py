@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QPalette, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import QPalette, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reconciler.gui.theme import Theme
@@ -55,12 +55,6 @@ class Reader(QTextEdit):
     def selected_text(self) -> str:
         """Return the selection as it is to be copied."""
         return self.textCursor().selection().toPlainText()
-
-    def clear_text_selection(self) -> None:
-        """Select no text."""
-        cursor = QTextCursor(self.textCursor())
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
 
     def take_palette(self, theme: Theme) -> None:
         """Take the colours of the page, the text and the selection."""

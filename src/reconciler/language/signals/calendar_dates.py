@@ -4,7 +4,7 @@ A day or month without a year is the last one, as news looks back, unless the cl
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from reconciler.dates import parse_date
@@ -38,10 +38,6 @@ class Mention:
     first: int
     behind: int
     stretch: Stretch
-
-    def with_stretch(self, stretch: Stretch) -> "Mention":
-        """Return the mention with another stretch."""
-        return replace(self, stretch=stretch)
 
 
 def date_words(statement: StatementView, name: str) -> frozenset[str]:
