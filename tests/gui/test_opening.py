@@ -383,3 +383,14 @@ def test_articles_too_long_to_be_lined_up_get_a_sentence_and_can_be_read(
     assert "too long to be lined up" in (window.notices.text("problem") or "")
     assert len(case_of(window).sources) == 2
     assert not case_of(window).matches
+
+
+def test_a_folder_for_cases_that_cannot_be_made_is_told(
+    open_window: Open, articles: list[Path], places: Places
+) -> None:
+    places.cases.parent.mkdir(parents=True, exist_ok=True)
+    places.cases.write_text("a file where the folder should be", encoding="utf-8")
+    window = open_window(articles)
+    assert "could not be written" in (window.notices.text("problem") or "")
+    assert window.session.case is None
+    assert window.stack.currentWidget() is window.start_page

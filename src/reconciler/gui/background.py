@@ -7,7 +7,7 @@ connection crosses over. Results arrive on the GUI thread; those of a cancelled 
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
 from typing import Any, Generic, TypeVar
 
@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from reconciler.errors import Cancelled
 
 T = TypeVar("T")
+PATIENCE = 2.0
 log = logging.getLogger(__name__)
 
 
@@ -68,6 +69,8 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reconciler-worker")
         self._jobs: list[Job[Any]] = []
+        self._submitted: list[Future[None]] = []
+        self.has_ended = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
@@ -86,7 +89,8 @@ class Background(QObject):
         """Do `work` on the worker, then call `done` or `failed` on the GUI thread."""
         job: Job[T] = Job(name, Task(lambda share: self._told.emit(job, share)), done, failed)
         self._jobs.append(job)
-        self._pool.submit(self._work, job, work)
+        self._submitted = [one for one in self._submitted if not one.done()]
+        self._submitted.append(self._pool.submit(self._work, job, work))
         self.busy_changed.emit()
         return job
 
@@ -124,8 +128,16 @@ class Background(QObject):
         for job in self._jobs:
             job.cancel()
 
-    def stop(self) -> None:
-        """Stop everything and wait for the worker to end."""
+    def stop(self, patience: float = PATIENCE) -> bool:
+        """Stop everything; answers whether the worker ended within `patience` seconds.
+
+        Work that goes on all the same holds nothing but values, so the process may end under it.
+        """
         self.cancel_all()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)
         self._jobs.clear()
+        running = [work for work in self._submitted if work.running()]
+        self.has_ended = not wait(running, patience).not_done
+        if self.has_ended:
+            self._pool.shutdown(wait=True)
+        return self.has_ended

@@ -396,8 +396,10 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
-        self.background.stop()
+        self.background.cancel_all()
         self.session.set_case(None)
+        self.hide()
+        self.background.stop()
         self.preferences.update(
             self.preferences.value.with_view(
                 self.text_size,

@@ -139,6 +139,10 @@ class Opening(QObject):
         except CaseError as error:
             self.problems.emit((error,))
             return
+        except OSError as error:
+            reason = error.strerror or ""
+            self.problems.emit((CaseError(Problem.WRITE_FAILED, str(self._cases), reason),))
+            return
         self._session.set_case(case)
         self.case_shown.emit(case.path)
         self._work_through()
