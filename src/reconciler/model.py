@@ -3,7 +3,7 @@
 Offsets are Unicode code points into a source's text; a span is half open, ``[start, end)``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
@@ -110,7 +110,9 @@ class Article:
 
     `published` is ISO 8601, as precise as the article is (``2023``, ``2023-06``, ``2023-06-04``,
     ``2023-06-04T10:15+02:00``). `sha256` is that of the imported bytes; `name` the file's name,
-    for messages and as a last resort for a title.
+    for messages and as a last resort for a title. `original` are the imported bytes and
+    `media_type` what they are, `origin` the path or link they came from; `left_out` are the
+    passages that the reader took for furniture of the page.
     """
 
     name: str
@@ -120,6 +122,10 @@ class Article:
     outlet: str | None = None
     url: str | None = None
     published: str | None = None
+    media_type: str = "text/plain"
+    origin: str | None = None
+    original: bytes | None = field(default=None, repr=False)
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
