@@ -139,16 +139,25 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class SourceDraft:
-    """An article, cut into statements in a known language, ready to go into a case."""
+    """An article, cut into statements in a known language, ready to go into a case.
+
+    `packed` is the article's original as a case keeps it (zlib), where a worker has made it
+    already; a case packs what comes without.
+    """
 
     article: Article
     language: str
     segments: tuple[Segment, ...]
+    packed: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article in a case. The text never changes once imported."""
+    """One article in a case, as its present version has it.
+
+    The text of a version never changes once imported; `text`, `sha256`, `imported_at` and `name`
+    are those of the present one.
+    """
 
     id: SourceId
     letter: str
@@ -162,6 +171,29 @@ class Source:
     sha256: str
     imported_at: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a version of a source was read from: the imported bytes, and what is known of them."""
+
+    data: bytes = field(repr=False)
+    media_type: str
+    origin: str | None
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of a source, counted from 1, with the statements that it had when it was last the present one."""
+
+    number: int
+    text: str
+    sha256: str
+    imported_at: str
+    name: str
+    statements: tuple[Statement, ...]
+    is_present: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +225,9 @@ class Signal:
 class Statement:
     """A span of a source's text with its kind.
 
-    `text` is exactly that slice; `ordinal` counts from 1 in the source.
+    `text` is exactly that slice of the text of the source's `version`; `ordinal` counts from 1
+    among the source's statements. A statement is never changed: mending it, or a new version of
+    its source, puts others in its place.
     """
 
     id: StatementId
@@ -204,6 +238,7 @@ class Statement:
     kind: StatementKind
     text: str
     signals: tuple[Signal, ...] = ()
+    version: int = 1
 
 
 class WordKind(StrEnum):
@@ -306,6 +341,17 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """A match whose statements are no longer those of their sources, with what was decided of it.
+
+    Its statements can still be asked for: they have the words that the decision was made on.
+    """
+
+    match: Match
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One row of the journal. `verdict`, `relation` and `note` are what stands after it.
 
@@ -355,6 +401,13 @@ class EntryKind(StrEnum):
     UNLINK = "unlink"
     ADD_SOURCES = "add_sources"
     EDIT_SOURCE = "edit_source"
+    REALIGN = "realign"
+    SETTINGS = "settings"
+    SPLIT = "split"
+    MERGE = "merge"
+    KIND = "kind"
+    UPDATE_SOURCE = "update_source"
+    REATTACH = "reattach"
     UNDO = "undo"
     REDO = "redo"
 

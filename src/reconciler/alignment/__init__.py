@@ -9,9 +9,19 @@ alignment, or before it by `preload`.
 from collections.abc import Callable, Sequence
 
 from reconciler.alignment.reason_names import ReasonName
-from reconciler.alignment.values import Document, PairAlignment, Unit
+from reconciler.alignment.values import Document, Judgement, PairAlignment, Settings, Unit
 
-__all__ = ["MODEL", "Document", "PairAlignment", "ReasonName", "Unit", "align", "preload"]
+__all__ = [
+    "MODEL",
+    "Document",
+    "Judgement",
+    "PairAlignment",
+    "ReasonName",
+    "Settings",
+    "Unit",
+    "align",
+    "preload",
+]
 
 MODEL = "lexical-1"
 """Name and version of the model, kept with each run: what is decided was decided on its word."""

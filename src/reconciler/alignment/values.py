@@ -35,6 +35,27 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """How a case is aligned.
+
+    `reach` says how much of a statement must correspond to be proposed, from 0 ("whole
+    statement") to 1 ("part of it"); `learn` whether the analyst's verdicts move the model.
+    """
+
+    reach: float = 0.5
+    learn: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the analyst decided of a pair of statements: whether both say the same."""
+
+    left: StatementId
+    right: StatementId
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PairAlignment:
     """Two sources lined up; `left` is always the one with the smaller id.
 
