@@ -184,19 +184,6 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """One text of a source, counted from 1, with the statements that it had when it was last the present one."""
-
-    number: int
-    text: str
-    sha256: str
-    imported_at: str
-    name: str
-    statements: tuple[Statement, ...]
-    is_present: bool
-
-
-@dataclass(frozen=True, slots=True)
 class SourceProperties:
     """The part of a source that the analyst may correct. An assumed date is no property: it is None here."""
 
@@ -239,6 +226,19 @@ class Statement:
     text: str
     signals: tuple[Signal, ...] = ()
     version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of a source, counted from 1, with the statements that it had when it was last present."""
+
+    number: int
+    text: str
+    sha256: str
+    imported_at: str
+    name: str
+    statements: tuple[Statement, ...]
+    is_present: bool
 
 
 class WordKind(StrEnum):
