@@ -1734,16 +1734,60 @@
         <translation>{where} ne contient aucun texte&#xa0;: choisir un fichier qui contient un article.</translation>
     </message>
     <message>
-        <source>{where} is not a text file: save the article as plain text and add that.</source>
-        <translation>{where} n’est pas un fichier texte&#xa0;: enregistrer l’article en texte brut et l’ajouter sous cette forme.</translation>
+        <source>{where} is of a kind that can&apos;t be read: save the article as a page, PDF, Word file or text.</source>
+        <translation>{where} est d’un type qui ne peut pas être lu : enregistrez l’article comme page web, PDF, fichier Word ou texte.</translation>
+    </message>
+    <message>
+        <source>{where} is larger than {detail}: cut the article out of it and add that.</source>
+        <translation>{where} dépasse {detail} : extrayez-en l’article et ajoutez celui-ci.</translation>
+    </message>
+    <message>
+        <source>{where} is protected by a password: save a copy without one and add that.</source>
+        <translation>{where} est protégé par un mot de passe : enregistrez une copie qui n’en a pas et ajoutez-la.</translation>
+    </message>
+    <message>
+        <source>{where} has no text in it, only pictures of pages: it needs OCR; add the text that gives.</source>
+        <translation>{where} ne contient pas de texte, seulement des images de pages : il faut une reconnaissance optique (OCR) ; ajoutez le texte obtenu.</translation>
+    </message>
+    <message>
+        <source>{where} is damaged or not complete: fetch it again, or save it as plain text and add that.</source>
+        <translation>{where} est endommagé ou incomplet : récupérez-le à nouveau, ou enregistrez-le en texte brut et ajoutez ce texte.</translation>
+    </message>
+    <message>
+        <source>{where} is of an old Office format: save it as .docx or plain text and add that.</source>
+        <translation>{where} est d’un ancien format Office : enregistrez-le en .docx ou en texte brut et ajoutez cette copie.</translation>
+    </message>
+    <message>
+        <source>{where} was more than the reader of its format can take: save it as plain text and add that.</source>
+        <translation>{where} dépasse ce que sait lire le lecteur de son format : enregistrez-le en texte brut et ajoutez ce texte.</translation>
+    </message>
+    <message>
+        <source>{where} took longer than {detail} to read: cut the article out of it and add that.</source>
+        <translation>La lecture de {where} a pris plus de {detail} : extrayez-en l’article et ajoutez celui-ci.</translation>
+    </message>
+    <message>
+        <source>{where} takes too much memory to read: cut the article out of it and add that.</source>
+        <translation>La lecture de {where} demande trop de mémoire : extrayez-en l’article et ajoutez celui-ci.</translation>
+    </message>
+    <message>
+        <source>{where} was being changed while it was read: try again once that has ended.</source>
+        <translation>{where} était modifié pendant la lecture : réessayez quand ce sera terminé.</translation>
+    </message>
+    <message>
+        <source>{where} is an archive with no article in it: add the articles themselves.</source>
+        <translation>{where} est une archive sans article : ajoutez les articles eux-mêmes.</translation>
+    </message>
+    <message>
+        <source>{where} is an archive inside an archive: unpack it and add what it holds.</source>
+        <translation>{where} est une archive dans une archive : décompressez-la et ajoutez ce qu’elle contient.</translation>
+    </message>
+    <message>
+        <source>{where} unpacks to more than is read ({detail}): unpack it and add the articles themselves.</source>
+        <translation>{where} se décompresse en plus que ce qui est lu ({detail}) : décompressez-la et ajoutez les articles eux-mêmes.</translation>
     </message>
     <message>
         <source>{where} can&apos;t be read ({detail}): check its permissions, or copy it elsewhere first.</source>
         <translation>Impossible de lire {where} ({detail})&#xa0;: vérifier les droits d’accès, ou copier d’abord le fichier ailleurs.</translation>
-    </message>
-    <message>
-        <source>{where} is larger than 20 MB: cut the article out of it and add that.</source>
-        <translation>{where} dépasse 20 Mo&#xa0;: en extraire l’article et ajouter cet extrait.</translation>
     </message>
     <message>
         <source>{where} is already in this case, byte for byte: it was not added again.</source>
@@ -1796,6 +1840,90 @@
     <message>
         <source>{where} are too long to be lined up ({detail} statements): cut them, or link by hand.</source>
         <translation>{where} sont trop longs pour être mis en regard ({detail} énoncés)&#xa0;: les raccourcir, ou relier à la main.</translation>
+    </message>
+    <message>
+        <source>{where} is protected by a password: open it, save it without one and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} is damaged or not what it seems ({detail}): save it again, or as plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} unpacks to more than a text can hold ({detail}): cut the article out of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} is in an old format of Word or Office: save it as DOCX or plain text and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} is no link that can be fetched: give an address with http or https and no password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} leads into a private network ({detail}): save the page from a browser and add the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} would go through a proxy, where nothing can be checked: save the page and add the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} can&apos;t be reached ({detail}): check the address and the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} can&apos;t prove that it is the site it says ({detail}): look at it in a browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} took longer than 20 seconds: try again, or save the page from a browser and add the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} broke off or gave no proper answer ({detail}): try again, or save the page and add the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} sends on from page to page, often for want of cookies: save the page from a browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} asks for a login or a subscription: save the page as you see it in a browser, add the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} refuses programs: save the page from a browser and add the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} was asked too often: wait a while, or save the page from a browser and add the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} is withheld for legal reasons: save the page where it can be seen and add the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} is not there: check the address, or look for the page in a web archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site of {where} has trouble of its own ({detail}): try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} answered without a page ({detail}): look at it in a browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} holds hardly any text: save the page as you see it in a browser and add the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where} is no article ({detail}): give the address of the page with its text.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -91,7 +91,10 @@ def test_articles_become_a_case_named_after_their_titles(
         (("gone.txt", None), "There is no file at"),
         (("empty.txt", b""), "holds no text"),
         (("blank.txt", b" \n\n\t "), "holds no text"),
-        (("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))), "is not a text file"),
+        (
+            ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))),
+            "of a kind that can't be read",
+        ),
         (("big.txt", b"a" * (20 * 1024 * 1024 + 1)), "larger than 20 MB"),
     ],
 )

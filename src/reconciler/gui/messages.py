@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, Qt, QTime
 
 from reconciler.errors import Problem, UserError
+from reconciler.gui.reading_messages import reading_problem_texts
 from reconciler.gui.theme import MatchState
 from reconciler.model import Entry, EntryKind, Match, Outcome, Relation, SignalKind, Source
 
@@ -290,13 +291,59 @@ def _problem_text(problem: Problem) -> str:
             "messages", "{where} holds no text: choose a file with an article in it."
         ),
         Problem.BINARY: QCoreApplication.translate(
-            "messages", "{where} is not a text file: save the article as plain text and add that."
+            "messages",
+            "{where} is of a kind that can't be read: save the article as a page, PDF, Word file or text.",
         ),
         Problem.UNREADABLE: QCoreApplication.translate(
             "messages", "{where} can't be read ({detail}): check its permissions, or copy it elsewhere first."
         ),
         Problem.TOO_LARGE: QCoreApplication.translate(
-            "messages", "{where} is larger than 20 MB: cut the article out of it and add that."
+            "messages",
+            "{where} is larger than {detail}: cut the article out of it and add that.",
+        ),
+        Problem.ENCRYPTED: QCoreApplication.translate(
+            "messages",
+            "{where} is protected by a password: save a copy without one and add that.",
+        ),
+        Problem.SCANNED: QCoreApplication.translate(
+            "messages",
+            "{where} has no text in it, only pictures of pages: it needs OCR; add the text that gives.",
+        ),
+        Problem.CORRUPT: QCoreApplication.translate(
+            "messages",
+            "{where} is damaged or not complete: fetch it again, or save it as plain text and add that.",
+        ),
+        Problem.OLD_OFFICE: QCoreApplication.translate(
+            "messages",
+            "{where} is of an old Office format: save it as .docx or plain text and add that.",
+        ),
+        Problem.READER_FAILED: QCoreApplication.translate(
+            "messages",
+            "{where} was more than the reader of its format can take: save it as plain text and add that.",
+        ),
+        Problem.TOO_SLOW: QCoreApplication.translate(
+            "messages",
+            "{where} took longer than {detail} to read: cut the article out of it and add that.",
+        ),
+        Problem.TOO_MUCH_MEMORY: QCoreApplication.translate(
+            "messages",
+            "{where} takes too much memory to read: cut the article out of it and add that.",
+        ),
+        Problem.CHANGED_WHILE_READ: QCoreApplication.translate(
+            "messages",
+            "{where} was being changed while it was read: try again once that has ended.",
+        ),
+        Problem.ARCHIVE_EMPTY: QCoreApplication.translate(
+            "messages",
+            "{where} is an archive with no article in it: add the articles themselves.",
+        ),
+        Problem.ARCHIVE_NESTED: QCoreApplication.translate(
+            "messages",
+            "{where} is an archive inside an archive: unpack it and add what it holds.",
+        ),
+        Problem.ARCHIVE_TOO_LARGE: QCoreApplication.translate(
+            "messages",
+            "{where} unpacks to more than is read ({detail}): unpack it and add the articles themselves.",
         ),
         Problem.SAME_AS_ANOTHER: QCoreApplication.translate(
             "messages", "{where} is already in this case, byte for byte: it was not added again."
@@ -339,4 +386,4 @@ def _problem_text(problem: Problem) -> str:
             "{where} are too long to be lined up ({detail} statements): cut them, or link by hand.",
         ),
     }
-    return texts[problem]
+    return (texts | reading_problem_texts())[problem]
