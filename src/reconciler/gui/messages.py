@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, Qt, QTime
 
 from reconciler.errors import Problem, UserError
-from reconciler.gui.reading_messages import reading_problem_texts
+from reconciler.gui.link_messages import link_problem_texts
 from reconciler.gui.theme import MatchState
 from reconciler.model import Entry, EntryKind, Match, Outcome, Relation, SignalKind, Source
 
@@ -386,4 +386,4 @@ def _problem_text(problem: Problem) -> str:
             "{where} are too long to be lined up ({detail} statements): cut them, or link by hand.",
         ),
     }
-    return (texts | reading_problem_texts())[problem]
+    return (texts | link_problem_texts())[problem]

@@ -1,0 +1,79 @@
+"""What the window says of links that can't be fetched: what, where, and what to do."""
+
+from PySide6.QtCore import QCoreApplication
+
+from reconciler.errors import Problem
+
+
+def link_problem_texts() -> dict[Problem, str]:
+    """Return the sentences, with places for `where` and `detail`."""
+    return {
+        Problem.LINK_INVALID: QCoreApplication.translate(
+            "messages",
+            "{where} is no link that can be fetched: give an address with http or https and no password.",
+        ),
+        Problem.LINK_PRIVATE: QCoreApplication.translate(
+            "messages",
+            "{where} leads into a private network ({detail}): save the page from a browser and add the file.",
+        ),
+        Problem.LINK_PROXY: QCoreApplication.translate(
+            "messages",
+            "{where} would go through a proxy, where nothing can be checked: save the page and add the file.",
+        ),
+        Problem.LINK_UNREACHABLE: QCoreApplication.translate(
+            "messages",
+            "{where} can't be reached ({detail}): check the address and the connection.",
+        ),
+        Problem.LINK_UNTRUSTED: QCoreApplication.translate(
+            "messages",
+            "{where} can't prove that it is the site it says ({detail}): look at it in a browser.",
+        ),
+        Problem.LINK_SLOW: QCoreApplication.translate(
+            "messages",
+            "{where} took longer than 20 seconds: try again, or save the page and add the file.",
+        ),
+        Problem.LINK_CUT_SHORT: QCoreApplication.translate(
+            "messages",
+            "{where} broke off or gave no proper answer ({detail}): try again, or save the page.",
+        ),
+        Problem.LINK_REDIRECTS: QCoreApplication.translate(
+            "messages",
+            "{where} sends on from page to page, often for want of cookies: save the page from a browser.",
+        ),
+        Problem.LINK_LOGIN: QCoreApplication.translate(
+            "messages",
+            "{where} asks for a login or a subscription: save the page as you see it, add the file.",
+        ),
+        Problem.LINK_REFUSED: QCoreApplication.translate(
+            "messages",
+            "{where} refuses programs: save the page from a browser and add the file.",
+        ),
+        Problem.LINK_TOO_OFTEN: QCoreApplication.translate(
+            "messages",
+            "{where} was asked too often: wait a while, or save the page from a browser and add the file.",
+        ),
+        Problem.LINK_WITHHELD: QCoreApplication.translate(
+            "messages",
+            "{where} is withheld for legal reasons: save the page where it can be seen and add the file.",
+        ),
+        Problem.LINK_GONE: QCoreApplication.translate(
+            "messages",
+            "{where} is not there: check the address, or look for the page in a web archive.",
+        ),
+        Problem.LINK_SERVER_FAULT: QCoreApplication.translate(
+            "messages",
+            "The site of {where} has trouble of its own ({detail}): try again later.",
+        ),
+        Problem.LINK_ANSWER: QCoreApplication.translate(
+            "messages",
+            "{where} answered without a page ({detail}): look at it in a browser.",
+        ),
+        Problem.LINK_EMPTY: QCoreApplication.translate(
+            "messages",
+            "{where} holds hardly any text: save the page as you see it in a browser and add the file.",
+        ),
+        Problem.LINK_NOT_TEXT: QCoreApplication.translate(
+            "messages",
+            "{where} is no article ({detail}): give the address of the page with its text.",
+        ),
+    }
