@@ -1735,55 +1735,55 @@
     </message>
     <message>
         <source>{where} is of a kind that can&apos;t be read: save the article as a page, PDF, Word file or text.</source>
-        <translation>{where} est d’un type qui ne peut pas être lu : enregistrez l’article comme page web, PDF, fichier Word ou texte.</translation>
+        <translation>{where} est d’un type qui ne peut pas être lu&#xa0;: enregistrez l’article comme page web, PDF, fichier Word ou texte.</translation>
     </message>
     <message>
         <source>{where} is larger than {detail}: cut the article out of it and add that.</source>
-        <translation>{where} dépasse {detail} : extrayez-en l’article et ajoutez celui-ci.</translation>
+        <translation>{where} dépasse {detail}&#xa0;: extrayez-en l’article et ajoutez celui-ci.</translation>
     </message>
     <message>
         <source>{where} is protected by a password: save a copy without one and add that.</source>
-        <translation>{where} est protégé par un mot de passe : enregistrez une copie qui n’en a pas et ajoutez-la.</translation>
+        <translation>{where} est protégé par un mot de passe&#xa0;: enregistrez une copie qui n’en a pas et ajoutez-la.</translation>
     </message>
     <message>
         <source>{where} has no text in it, only pictures of pages: it needs OCR; add the text that gives.</source>
-        <translation>{where} ne contient pas de texte, seulement des images de pages : il faut une reconnaissance optique (OCR) ; ajoutez le texte obtenu.</translation>
+        <translation>{where} ne contient pas de texte, seulement des images de pages&#xa0;: il faut une reconnaissance optique (OCR)&#x202f;; ajoutez le texte obtenu.</translation>
     </message>
     <message>
         <source>{where} is damaged or not complete: fetch it again, or save it as plain text and add that.</source>
-        <translation>{where} est endommagé ou incomplet : récupérez-le à nouveau, ou enregistrez-le en texte brut et ajoutez ce texte.</translation>
+        <translation>{where} est endommagé ou incomplet&#xa0;: récupérez-le à nouveau, ou enregistrez-le en texte brut et ajoutez ce texte.</translation>
     </message>
     <message>
         <source>{where} is of an old Office format: save it as .docx or plain text and add that.</source>
-        <translation>{where} est d’un ancien format Office : enregistrez-le en .docx ou en texte brut et ajoutez cette copie.</translation>
+        <translation>{where} est d’un ancien format Office&#xa0;: enregistrez-le en .docx ou en texte brut et ajoutez cette copie.</translation>
     </message>
     <message>
         <source>{where} was more than the reader of its format can take: save it as plain text and add that.</source>
-        <translation>{where} dépasse ce que sait lire le lecteur de son format : enregistrez-le en texte brut et ajoutez ce texte.</translation>
+        <translation>{where} dépasse ce que sait lire le lecteur de son format&#xa0;: enregistrez-le en texte brut et ajoutez ce texte.</translation>
     </message>
     <message>
         <source>{where} took longer than {detail} to read: cut the article out of it and add that.</source>
-        <translation>La lecture de {where} a pris plus de {detail} : extrayez-en l’article et ajoutez celui-ci.</translation>
+        <translation>La lecture de {where} a pris plus de {detail}&#xa0;: extrayez-en l’article et ajoutez celui-ci.</translation>
     </message>
     <message>
         <source>{where} takes too much memory to read: cut the article out of it and add that.</source>
-        <translation>La lecture de {where} demande trop de mémoire : extrayez-en l’article et ajoutez celui-ci.</translation>
+        <translation>La lecture de {where} demande trop de mémoire&#xa0;: extrayez-en l’article et ajoutez celui-ci.</translation>
     </message>
     <message>
         <source>{where} was being changed while it was read: try again once that has ended.</source>
-        <translation>{where} était modifié pendant la lecture : réessayez quand ce sera terminé.</translation>
+        <translation>{where} était modifié pendant la lecture&#xa0;: réessayez quand ce sera terminé.</translation>
     </message>
     <message>
         <source>{where} is an archive with no article in it: add the articles themselves.</source>
-        <translation>{where} est une archive sans article : ajoutez les articles eux-mêmes.</translation>
+        <translation>{where} est une archive sans article&#xa0;: ajoutez les articles eux-mêmes.</translation>
     </message>
     <message>
         <source>{where} is an archive inside an archive: unpack it and add what it holds.</source>
-        <translation>{where} est une archive dans une archive : décompressez-la et ajoutez ce qu’elle contient.</translation>
+        <translation>{where} est une archive dans une archive&#xa0;: décompressez-la et ajoutez ce qu’elle contient.</translation>
     </message>
     <message>
         <source>{where} unpacks to more than is read ({detail}): unpack it and add the articles themselves.</source>
-        <translation>{where} se décompresse en plus que ce qui est lu ({detail}) : décompressez-la et ajoutez les articles eux-mêmes.</translation>
+        <translation>{where} se décompresse en plus que ce qui est lu ({detail})&#xa0;: décompressez-la et ajoutez les articles eux-mêmes.</translation>
     </message>
     <message>
         <source>{where} can&apos;t be read ({detail}): check its permissions, or copy it elsewhere first.</source>
@@ -1842,88 +1842,72 @@
         <translation>{where} sont trop longs pour être mis en regard ({detail} énoncés)&#xa0;: les raccourcir, ou relier à la main.</translation>
     </message>
     <message>
-        <source>{where} is protected by a password: open it, save it without one and add that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{where} is damaged or not what it seems ({detail}): save it again, or as plain text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{where} unpacks to more than a text can hold ({detail}): cut the article out of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{where} is in an old format of Word or Office: save it as DOCX or plain text and add that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{where} is no link that can be fetched: give an address with http or https and no password.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} n’est pas un lien qui puisse être récupéré&#xa0;: donner une adresse en http ou https, sans mot de passe.</translation>
     </message>
     <message>
         <source>{where} leads into a private network ({detail}): save the page from a browser and add the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} mène dans un réseau privé ({detail})&#xa0;: enregistrer la page depuis un navigateur et ajouter le fichier.</translation>
     </message>
     <message>
         <source>{where} would go through a proxy, where nothing can be checked: save the page and add the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} passerait par un serveur mandataire, où rien ne peut être vérifié&#xa0;: enregistrer la page et ajouter le fichier.</translation>
     </message>
     <message>
         <source>{where} can&apos;t be reached ({detail}): check the address and the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de joindre {where} ({detail})&#xa0;: vérifier l’adresse et la connexion.</translation>
     </message>
     <message>
         <source>{where} can&apos;t prove that it is the site it says ({detail}): look at it in a browser.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{where} took longer than 20 seconds: try again, or save the page from a browser and add the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{where} broke off or gave no proper answer ({detail}): try again, or save the page and add the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} ne peut pas prouver qu’il est le site qu’il prétend être ({detail})&#xa0;: le regarder dans un navigateur.</translation>
     </message>
     <message>
         <source>{where} sends on from page to page, often for want of cookies: save the page from a browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} renvoie de page en page, souvent faute de cookies&#xa0;: enregistrer la page depuis un navigateur.</translation>
     </message>
     <message>
-        <source>{where} asks for a login or a subscription: save the page as you see it in a browser, add the file.</source>
-        <translation type="unfinished"></translation>
+        <source>{where} took longer than 20 seconds: try again, or save the page and add the file.</source>
+        <translation>{where} a pris plus de 20 secondes&#xa0;: réessayer, ou enregistrer la page et ajouter le fichier.</translation>
+    </message>
+    <message>
+        <source>{where} broke off or gave no proper answer ({detail}): try again, or save the page.</source>
+        <translation>{where} s’est interrompu ou n’a pas répondu comme il faut ({detail})&#xa0;: réessayer, ou enregistrer la page.</translation>
+    </message>
+    <message>
+        <source>{where} asks for a login or a subscription: save the page as you see it, add the file.</source>
+        <translation>{where} demande une connexion ou un abonnement&#xa0;: enregistrer la page telle qu’elle s’affiche et ajouter le fichier.</translation>
     </message>
     <message>
         <source>{where} refuses programs: save the page from a browser and add the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} refuse les programmes&#xa0;: enregistrer la page depuis un navigateur et ajouter le fichier.</translation>
     </message>
     <message>
         <source>{where} was asked too often: wait a while, or save the page from a browser and add the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} a été demandé trop souvent&#xa0;: attendre un moment, ou enregistrer la page depuis un navigateur et ajouter le fichier.</translation>
     </message>
     <message>
         <source>{where} is withheld for legal reasons: save the page where it can be seen and add the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} est bloqué pour des raisons juridiques&#xa0;: enregistrer la page là où elle est visible et ajouter le fichier.</translation>
     </message>
     <message>
         <source>{where} is not there: check the address, or look for the page in a web archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} n’existe pas&#xa0;: vérifier l’adresse, ou chercher la page dans une archive du web.</translation>
     </message>
     <message>
         <source>The site of {where} has trouble of its own ({detail}): try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le site de {where} est en panne ({detail})&#xa0;: réessayer plus tard.</translation>
     </message>
     <message>
         <source>{where} answered without a page ({detail}): look at it in a browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} a répondu sans donner de page ({detail})&#xa0;: regarder dans un navigateur.</translation>
     </message>
     <message>
         <source>{where} holds hardly any text: save the page as you see it in a browser and add the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} ne contient presque pas de texte&#xa0;: enregistrer la page telle qu’un navigateur l’affiche et ajouter le fichier.</translation>
     </message>
     <message>
         <source>{where} is no article ({detail}): give the address of the page with its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} n’est pas un article ({detail})&#xa0;: donner l’adresse de la page qui contient le texte.</translation>
     </message>
 </context>
 </TS>
