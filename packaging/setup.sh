@@ -13,6 +13,8 @@ cd "$(dirname "$0")/.."
 # What Qt loads from the system, and a font so that text shows. An X display needs five more.
 qt_packages='libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 fonts-dejavu-core'
 x11_packages='libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0'
+# Wanted, not needed: synonyms that matching looks words up in. The program does without.
+wanted_packages='mythes-fr mythes-en-us'
 
 case $profile in
     run)  packages="$qt_packages $x11_packages"; lock=requirements.lock ;;
@@ -45,17 +47,18 @@ stamped place "$place" && "$venv/bin/python" -c '' 2>/dev/null || make_venv=yes
 
 # --- The system's libraries -------------------------------------------------------------------
 
-# Prints those of $packages that are not installed. A package may stand in for another of an
+# Prints those of the packages named that are not installed. A package may stand in for another of an
 # older name (libglib2.0-0t64 provides libglib2.0-0), so that what is provided counts too.
 missing_packages() {
     dpkg-query -W -f '${db:Status-Status} ${Package} ${Provides}\n' 2>/dev/null |
-        awk -v wanted="$packages" '
+        awk -v wanted="$*" '
             $1 == "installed" { gsub(/\([^)]*\)/, ""); gsub(/,/, " "); for (i = 2; i <= NF; i++) have[$i] = 1 }
             END { n = split(wanted, name, " "); for (i = 1; i <= n; i++) if (!(name[i] in have)) printf "%s ", name[i] }'
 }
 
 install_packages() {
-    missing=$(missing_packages)
+    # shellcheck disable=SC2086  # one word a package, here and below
+    missing=$(missing_packages $packages)
     [ -n "$missing" ] || return 0
     if [ "$(id -u)" -eq 0 ]; then
         as_root=
@@ -67,14 +70,30 @@ install_packages() {
         return 0
     fi
     say "Installing system packages${as_root:+ with sudo}: $missing"
-    # shellcheck disable=SC2086  # one word a package; no word when already root
+    # shellcheck disable=SC2086  # no word when already root
     $as_root apt-get update -q &&
         $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing ||
         say "apt could not install them all. Going on; if something does not start: apt-get install $missing"
 }
 
+# Tries each once in the life of .venv, without asking for a password; nothing depends on it.
+install_wanted_packages() {
+    # shellcheck disable=SC2086
+    missing=$(missing_packages $wanted_packages)
+    [ -n "$missing" ] && [ ! -e "$venv/wanted-packages-tried" ] || return 0
+    tried=yes
+    if [ "$(id -u)" -eq 0 ]; then as_root=; else as_root='sudo -n'; fi
+    # shellcheck disable=SC2086
+    apt-cache show $missing >/dev/null 2>&1 || $as_root apt-get update -q || :
+    for package in $missing; do
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$package" ||
+            say "Going on without $package: matching will know fewer words of the same meaning."
+    done
+}
+
 if command -v apt-get >/dev/null 2>&1 && command -v dpkg-query >/dev/null 2>&1; then
     install_packages >&2
+    install_wanted_packages >&2
 elif [ "$(uname -s)" = Linux ] && [ ! -e "$venv/libraries-named" ]; then
     say "No apt on this system. Qt needs these libraries (by their Debian names): $packages"
     say "Going on; install their like here if the window does not open."
@@ -90,6 +109,7 @@ if [ -n "$make_venv" ]; then
     stamp place "$place"
 fi
 [ -z "${named:-}" ] || : > "$venv/libraries-named"
+[ -z "${tried:-}" ] || : > "$venv/wanted-packages-tried"
 
 pip() { "$venv/bin/python" -m pip --disable-pip-version-check --no-input "$@" >&2; }
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reconciler.language.detection import detect
 from reconciler.language.lexicon import OWN_LANGUAGES, lexicon
+from reconciler.language.thesaurus import Thesaurus
 from reconciler.language.tokens import tokenize
 from reconciler.language.words import Analyser
 from reconciler.model import Segment, Signal, Word
@@ -35,6 +36,7 @@ class Languages:
         self._pipelines: dict[str, Language] = {}
         self._signal_pipelines: dict[str, Language] = {}
         self._analysers: dict[str, Analyser] = {}
+        self._thesauri: dict[str, Thesaurus | None] = {}
 
     def load(self, *languages: str) -> None:
         """Load what is slow (spaCy, the dictionaries) for some languages, ISO 639-1."""
@@ -73,6 +75,12 @@ class Languages:
         views = statement_views(text, segments, language, published, self._analyser(language))
         found = iter(find_signals(self._signal_pipeline(language), text, views))
         return tuple(next(found) if carries_signals(segment.kind) else () for segment in segments)
+
+    def thesaurus(self, language: str) -> Thesaurus | None:
+        """Return the thesaurus that the system or the package has for a language, None if there is none."""
+        if language not in self._thesauri:
+            self._thesauri[language] = Thesaurus.open(language)
+        return self._thesauri[language]
 
     def _pipeline(self, language: str) -> "Language":
         if language not in self._pipelines:
