@@ -10,7 +10,8 @@ import pytest
 
 from reconciler.case import Case, check
 from reconciler.case.store import Store
-from reconciler.case.store_schema import MIGRATIONS, Migration
+from reconciler.case.store_migrations import Migration
+from reconciler.case.store_schema import MIGRATIONS
 from reconciler.errors import CaseError, Problem
 from reconciler.model import (
     ClaimBasis,
@@ -89,6 +90,40 @@ def test_work_goes_on_in_a_case_of_version_1(old: Path) -> None:
         assert all(case.standing(match) == Standing() for match in case.matches)
 
 
+def shape(path: Path) -> object:
+    """All that tables, columns, references, indexes, views and triggers are, however they were written."""
+    tables = ask(path, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return (
+        [
+            (
+                name,
+                ask(path, f'PRAGMA table_xinfo("{name}")'),
+                ask(path, f'PRAGMA foreign_key_list("{name}")'),
+            )
+            for (name,) in tables
+        ],
+        ask(
+            path, "SELECT type, name, sql FROM sqlite_master WHERE type IN ('view', 'trigger') ORDER BY name"
+        ),
+        ask(path, "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name"),
+    )
+
+
+def test_an_old_file_becomes_what_a_new_one_is(old: Path) -> None:
+    rows = [ask(old, sql) for sql in ("SELECT * FROM decisions", "SELECT * FROM matches")]
+    Case.open(old).close()
+    fresh = old.with_name("fresh.reconciler")
+    Case.create(fresh).close()
+    assert shape(old) == shape(fresh)
+    assert [ask(old, sql) for sql in ("SELECT * FROM decisions", "SELECT * FROM matches")] == rows
+    assert ask(old, "PRAGMA foreign_key_check") == []
+    with closing(sqlite3.connect(old)) as other:
+        other.execute("PRAGMA foreign_keys = ON")
+        for sql in ("DELETE FROM statements WHERE id = 4", "UPDATE statements SET kind = 'lead'"):
+            with pytest.raises(sqlite3.IntegrityError):
+                other.execute(sql)
+
+
 def _add_colour(db: "Database") -> None:
     db.conn.execute("ALTER TABLE sources ADD COLUMN colour TEXT")
 
@@ -117,8 +152,8 @@ def test_an_older_file_is_brought_up_to_date_after_a_copy_was_made(old: Path) ->
     backup = old.with_name("old.v1-backup.reconciler")
     assert sorted(old.parent.glob("*.*")) == [old, backup]
     assert ask(old, "SELECT colour FROM sources") == [("A!",), ("B!",)]
-    assert ask(old, "PRAGMA user_version") == [(3,)]
-    assert int.from_bytes(old.read_bytes()[60:64], "big") == 3
+    assert ask(old, "PRAGMA user_version") == [(4,)]
+    assert int.from_bytes(old.read_bytes()[60:64], "big") == 4
     assert ask(backup, "PRAGMA user_version") == [(1,)]
     again = old.with_name("before.reconciler")
     again.write_bytes(before)

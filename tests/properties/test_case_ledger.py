@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,10 +13,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from reconciler.alignment import PairAlignment
+from reconciler.alignment import PairAlignment, Settings
 from reconciler.case import Case, check
 from reconciler.model import (
     Article,
+    Match,
+    MatchId,
     Proposal,
     Reason,
     Relation,
@@ -35,6 +37,7 @@ Pair = tuple[int, int]
 PAIRS = st.tuples(st.sampled_from(LEFTS), st.sampled_from(RIGHTS))
 NOTES = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=5)
 UNDECIDED = Standing()
+Step = tuple[dict[Pair, Standing], set[Pair] | None, Settings]
 
 
 def draft(name: str) -> SourceDraft:
@@ -53,20 +56,35 @@ def alignment(pairs: dict[Pair, float]) -> PairAlignment:
 
 @dataclass
 class Model:
-    """What stands for each pair, and the states to go back and forward to. No ids, no rows."""
+    """What stands for each pair, and the states to go back and forward to. No ids, no rows.
+
+    What is proposed, and the settings, go back and forward only with an act that changed them.
+    """
 
     standings: dict[Pair, Standing] = field(default_factory=dict)
-    past: list[dict[Pair, Standing]] = field(default_factory=list)
-    future: list[dict[Pair, Standing]] = field(default_factory=list)
+    proposed: set[Pair] = field(default_factory=set)
+    settings: Settings = field(default_factory=Settings)
+    past: list[Step] = field(default_factory=list)
+    future: list[Step] = field(default_factory=list)
 
     def become(self, standings: dict[Pair, Standing]) -> bool:
         after = {pair: standing for pair, standing in standings.items() if standing != UNDECIDED}
         if after == self.standings:
             return False
-        self.past.append(self.standings)
+        self.past.append((self.standings, None, self.settings))
         self.future.clear()
         self.standings = after
         return True
+
+    def align(self, pairs: Iterable[Pair]) -> None:
+        noted = {pair for pair, now in self.standings.items() if now.verdict is None and now.note}
+        self.proposed = {*pairs, *(self.proposed & noted)}
+
+    def travel(self, start: list[Step], end: list[Step]) -> None:
+        standings, proposed, settings_ = start.pop()
+        end.append((self.standings, None if proposed is None else self.proposed, self.settings))
+        self.standings, self.settings = standings, settings_
+        self.proposed = self.proposed if proposed is None else proposed
 
 
 class LedgerMachine(RuleBasedStateMachine):
@@ -79,7 +97,6 @@ class LedgerMachine(RuleBasedStateMachine):
         self.case = Case.create(self.folder / "ledger.reconciler", analyst="Ada")
         self.case.add_sources([draft("one"), draft("two")])
         self.model = Model()
-        self.proposed: set[Pair] = set()
         self.rows: list[tuple[object, ...]] = []
 
     def teardown(self) -> None:
@@ -115,8 +132,30 @@ class LedgerMachine(RuleBasedStateMachine):
         before = {match.id: match for match in self.case.matches.values()}
         standings = {number: self.case.standing(number) for number in before}
         self.case.record_run("m", "{}", [alignment(pairs)])
-        noted = {pair for pair, now in self.model.standings.items() if now.verdict is None and now.note}
-        self.proposed = pairs.keys() | (self.proposed & noted)
+        self.model.align(pairs)
+        self.check_decided(before, standings)
+
+    @rule(pairs=st.dictionaries(PAIRS, st.floats(0, 1), max_size=6), reach=st.sampled_from([0.0, 0.5, 1.0]))
+    def align_again(self, pairs: dict[Pair, float], reach: float) -> None:
+        before = {match.id: match for match in self.case.matches.values()}
+        standings = {number: self.case.standing(number) for number in before}
+        self.case.realign("m", "{}", Settings(reach=reach), [alignment(pairs)])
+        self.model.past.append((self.model.standings, self.model.proposed, self.model.settings))
+        self.model.future.clear()
+        self.model.align(pairs)
+        self.model.settings = Settings(reach=reach)
+        self.check_decided(before, standings)
+
+    @rule(pairs=st.dictionaries(PAIRS, st.floats(0, 1), max_size=6))
+    def rank(self, pairs: dict[Pair, float]) -> None:
+        undecided = {number for number in self.case.matches if self.case.standing(number).verdict is None}
+        before = dict(self.case.matches)
+        self.case.rank("ranked", "{}", alignment(pairs).proposals)
+        for number, match in self.case.matches.items():
+            ranked = pairs.get((match.left, match.right)) if number in undecided else None
+            assert match.confidence == (before[number].confidence if ranked is None else ranked)
+
+    def check_decided(self, before: dict[MatchId, Match], standings: dict[MatchId, Standing]) -> None:
         for number, standing in standings.items():
             if standing.verdict is not None:
                 after = self.case.matches[number]
@@ -186,8 +225,7 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         if self.model.past:
-            self.model.future.append(self.model.standings)
-            self.model.standings = self.model.past.pop()
+            self.model.travel(self.model.past, self.model.future)
             assert self.case.undo().entry is not None
 
     @rule()
@@ -195,8 +233,7 @@ class LedgerMachine(RuleBasedStateMachine):
         change = self.case.redo()
         assert (change.entry is not None) == bool(self.model.future)
         if self.model.future:
-            self.model.past.append(self.model.standings)
-            self.model.standings = self.model.future.pop()
+            self.model.travel(self.model.future, self.model.past)
 
     @rule()
     def reopen(self) -> None:
@@ -217,7 +254,8 @@ class LedgerMachine(RuleBasedStateMachine):
         }
         decided = {p: s for p, s in self.model.standings.items() if s.verdict is not None}
         assert {p: s for p, s in live.items() if s.verdict is not None} == decided
-        assert live.keys() == decided.keys() | self.proposed
+        assert live.keys() == decided.keys() | self.model.proposed
+        assert self.case.settings == self.model.settings
         for pair, standing in live.items():
             assert standing == self.model.standings.get(pair, UNDECIDED)
 

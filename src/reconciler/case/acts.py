@@ -1,30 +1,32 @@
 """What each act of the analyst makes of a case: planned as values, written by `Case`.
 
-A plan names what changes; `batch` turns it into rows. An act that would change nothing has no
-plan.
+An act that would change nothing has no plan.
 """
 
+import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
-from reconciler.alignment import ReasonName
-from reconciler.case import evidence
-from reconciler.case.records import Batch, SourceEdit, SourceRecord
-from reconciler.case.sources import letter, properties_of, with_assumed_dates, with_property
-from reconciler.case.state import State
+from reconciler.alignment import Settings
+from reconciler.case.plans import NO_SCORE, Plan, Ruling, storable
+from reconciler.case.records import (
+    Batch,
+    EntryRows,
+    OriginalRecord,
+    SettingEdit,
+    SourceEdit,
+    SourceRecord,
+)
+from reconciler.case.sources import letter, properties_of
+from reconciler.case.state import State, settings_text
 from reconciler.errors import CaseError, Problem
 from reconciler.model import (
     Act,
-    Decision,
-    DecisionId,
-    Entry,
-    EntryId,
     EntryKind,
     MadeBy,
     Match,
     MatchId,
     Proposal,
-    Reason,
     Relation,
     Source,
     SourceDraft,
@@ -41,40 +43,6 @@ _VERDICT_ENTRIES = {
     Verdict.REJECTED: EntryKind.REJECT,
     Verdict.UNSURE: EntryKind.UNSURE,
 }
-_NO_SCORE = (Reason(ReasonName.WORDS.value, 0.0),)
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What an act makes of one match."""
-
-    match: Match
-    act: Act
-    standing: Standing
-    undoes: DecisionId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PropertyEdit:
-    """What an act makes of one property of a source."""
-
-    source: SourceId
-    field: str
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One act before it has a number, a time and an analyst."""
-
-    kind: EntryKind
-    rulings: tuple[Ruling, ...] = ()
-    edits: tuple[PropertyEdit, ...] = ()
-    undoes: EntryId | None = None
-    new_matches: tuple[Match, ...] = ()
-    new_sources: tuple[SourceRecord, ...] = ()
-    new_statements: tuple[Statement, ...] = ()
 
 
 def decide(
@@ -117,7 +85,7 @@ def clear(state: State, matches: Sequence[MatchId]) -> Plan | None:
 
 def annotate(state: State, match: MatchId, note: str) -> Plan | None:
     """Plan a note."""
-    standing = replace(state.ledger.standing(match), note=_storable(note))
+    standing = replace(state.ledger.standing(match), note=storable(note))
     return _plan(EntryKind.NOTE, _effective(state, [Ruling(state.matches.all[match], Act.NOTE, standing)]))
 
 
@@ -138,7 +106,7 @@ def link(
         now = state.ledger.standing(match.id)
         rulings.append(Ruling(match, Act.LINK, replace(now, verdict=Verdict.CONFIRMED)))
     plan = _plan(EntryKind.LINK, _effective(state, rulings))
-    return plan and replace(plan, new_matches=tuple(new))
+    return plan and replace(plan, batch=Batch(new_matches=tuple(new)))
 
 
 def add_sources(
@@ -151,15 +119,21 @@ def add_sources(
     present = sum(not record.removed for record in state.records.values())
     records: list[SourceRecord] = []
     statements: list[Statement] = []
+    originals: list[OriginalRecord] = []
     for place, draft in enumerate(drafts):
         source = _source(draft, SourceId(state.last.source + 1 + place), letter(present + place), at)
         records.append(SourceRecord(source, None if source.published else assumed_date))
-        statements += _statements(draft, source.id, state.last.statement + len(statements))
+        statements += cut(draft, source.id, state.last.statement + len(statements))
+        originals += pack(draft, source.id, 1)
+    edits = (SourceEdit(state.next_entry, record.source.id, "removed", "1", "0") for record in records)
     return Plan(
         EntryKind.ADD_SOURCES,
-        edits=tuple(PropertyEdit(record.source.id, "removed", "1", "0") for record in records),
-        new_sources=tuple(records),
-        new_statements=tuple(statements),
+        batch=Batch(
+            rows=EntryRows(edits=tuple(edits)),
+            new_sources=tuple(records),
+            new_statements=tuple(statements),
+            originals=tuple(originals),
+        ),
     )
 
 
@@ -168,64 +142,61 @@ def edit_source(state: State, source: SourceId, properties: SourceProperties) ->
     now = properties_of(state.records[source].source)
     pairs = ((field.name, getattr(now, field.name), getattr(properties, field.name)) for field in fields(now))
     edits = tuple(
-        PropertyEdit(source, name, before, _storable(after) if after else None)
+        SourceEdit(state.next_entry, source, name, before, storable(after) if after else None)
         for name, before, after in pairs
         if (after or None) != (before or None)
     )
-    return Plan(EntryKind.EDIT_SOURCE, edits=edits) if edits else None
+    return Plan(EntryKind.EDIT_SOURCE, batch=Batch(rows=EntryRows(edits=edits))) if edits else None
 
 
-def reverse(state: State, entry: Entry | None, kind: EntryKind) -> Plan | None:
-    """Plan to take an entry back (UNDO), or to bring it back after that (REDO)."""
-    if entry is None:
-        return None
-    back = kind is EntryKind.UNDO
-    rulings = tuple(
-        Ruling(
-            state.matches.all[row.match],
-            Act.UNDO if back else Act.REDO,
-            state.ledger.before(row) if back else row.standing,
-            row.id,
+def set_settings(state: State, settings: Settings) -> Plan | None:
+    """Plan other settings of the alignment."""
+    edits = setting_edits(state, settings)
+    return Plan(EntryKind.SETTINGS, batch=Batch(rows=EntryRows(settings=edits))) if edits else None
+
+
+def setting_edits(state: State, settings: Settings) -> tuple[SettingEdit, ...]:
+    """Return what changes when the case gets these settings.
+
+    Raises:
+        ValueError: the reach is not between 0 and 1.
+    """
+    if not 0 <= settings.reach <= 1:
+        raise ValueError(f"a reach of {settings.reach} is not between 0 and 1")
+    before, after = settings_text(state.settings), settings_text(settings)
+    return tuple(
+        SettingEdit(state.next_entry, name, before[name], text)
+        for name, text in after.items()
+        if text != before[name]
+    )
+
+
+def pack(draft: SourceDraft, source: SourceId, version: int) -> tuple[OriginalRecord, ...]:
+    """Return what the draft was read from as the case keeps it; nothing when that is not known."""
+    article = draft.article
+    if article.original is None:
+        return ()
+    packed = zlib.compress(article.original) if draft.packed is None else draft.packed
+    origin = None if article.origin is None else storable(article.origin)
+    left_out = tuple(map(storable, article.left_out))
+    return (OriginalRecord(source, version, article.media_type, origin, left_out, packed),)
+
+
+def cut(draft: SourceDraft, source: SourceId, last: int, version: int = 1) -> list[Statement]:
+    """Return the statements of a draft, numbered after the last one of the case."""
+    return [
+        Statement(
+            StatementId(last + ordinal),
+            source,
+            ordinal,
+            segment.start,
+            segment.end,
+            segment.kind,
+            draft.article.text[segment.start : segment.end],
+            version=version,
         )
-        for row in state.ledger.rows_of(entry.id)
-    )
-    edits = tuple(
-        PropertyEdit(edit.source, edit.field, edit.after, edit.before)
-        if back
-        else PropertyEdit(edit.source, edit.field, edit.before, edit.after)
-        for edit in state.ledger.edits_of(entry.id)
-    )
-    return Plan(kind, rulings, edits, undoes=entry.id)
-
-
-def batch(state: State, plan: Plan, analyst: str, at: str, score_visible: bool) -> Batch:
-    """Turn a plan into the rows to write."""
-    analyst = _storable(analyst)
-    entry = Entry(
-        EntryId(state.last.entry + 1),
-        plan.kind,
-        analyst,
-        at,
-        plan.undoes,
-        tuple(ruling.match.id for ruling in plan.rulings),
-        tuple(dict.fromkeys(edit.source for edit in plan.edits)),
-    )
-    decisions = (
-        _decision(state, ruling, entry, DecisionId(number), score_visible)
-        for number, ruling in enumerate(plan.rulings, state.last.decision + 1)
-    )
-    new, changed = _sources_after(state, plan)
-    return Batch(
-        entry=entry,
-        decisions=tuple(decisions),
-        edits=tuple(
-            SourceEdit(entry.id, edit.source, edit.field, edit.before, edit.after) for edit in plan.edits
-        ),
-        new_sources=new,
-        new_statements=plan.new_statements,
-        changed_sources=changed,
-        new_matches=plan.new_matches,
-    )
+        for ordinal, segment in enumerate(draft.segments, 1)
+    ]
 
 
 def _each(state: State, matches: Sequence[MatchId]) -> list[Match]:
@@ -242,58 +213,8 @@ def _plan(kind: EntryKind, rulings: Sequence[Ruling]) -> Plan | None:
 
 def _by_hand(number: MatchId, left: StatementId, right: StatementId, scored: Proposal | None) -> Match:
     confidence = float(scored.confidence) if scored else 0.0
-    reasons = scored.reasons if scored else _NO_SCORE
+    reasons = scored.reasons if scored else NO_SCORE
     return Match(number, left, right, confidence, MadeBy.HAND, None, reasons)
-
-
-def _decision(
-    state: State, ruling: Ruling, entry: Entry, number: DecisionId, score_visible: bool
-) -> Decision:
-    match = ruling.match
-    return Decision(
-        id=number,
-        entry=entry.id,
-        match=match.id,
-        act=ruling.act,
-        verdict=ruling.standing.verdict,
-        relation=ruling.standing.relation,
-        note=ruling.standing.note,
-        analyst=entry.analyst,
-        at=entry.at,
-        undoes=ruling.undoes,
-        confidence=match.confidence,
-        evidence=evidence.encode_values(match.reasons),
-        model=_model(state, match),
-        score_visible=score_visible,
-    )
-
-
-def _model(state: State, match: Match) -> str | None:
-    """Name the model that gave the confidence, as far as the case knows it."""
-    if match.run is not None:
-        return state.runs[match.run].model
-    scored_by_hand = match.made_by is MadeBy.HAND and match.reasons != _NO_SCORE
-    return state.runs[max(state.runs)].model if scored_by_hand and state.runs else None
-
-
-def _sources_after(state: State, plan: Plan) -> tuple[tuple[SourceRecord, ...], tuple[SourceRecord, ...]]:
-    """Return the new sources, and the known ones that the plan changes, assumed dates included."""
-    if not plan.edits:
-        return (), ()
-    after = dict(state.records)
-    after.update((record.source.id, record) for record in plan.new_sources)
-    for edit in plan.edits:
-        after[edit.source] = _edited(after[edit.source], edit.field, edit.after)
-    dated = with_assumed_dates(tuple(after.values()))
-    new = tuple(record for record in dated if record.source.id not in state.records)
-    known = (record for record in dated if record.source.id in state.records)
-    return new, tuple(record for record in known if record != state.records[record.source.id])
-
-
-def _edited(record: SourceRecord, field: str, value: str | None) -> SourceRecord:
-    if field == "removed":
-        return replace(record, removed=value == "1")
-    return replace(record, source=with_property(record.source, field, value))
 
 
 def _refuse_doubles(state: State, drafts: Sequence[SourceDraft]) -> None:
@@ -321,23 +242,3 @@ def _source(draft: SourceDraft, number: SourceId, letter_: str, at: str) -> Sour
         imported_at=at,
         name=article.name,
     )
-
-
-def _statements(draft: SourceDraft, source: SourceId, last: int) -> list[Statement]:
-    return [
-        Statement(
-            StatementId(last + ordinal),
-            source,
-            ordinal,
-            segment.start,
-            segment.end,
-            segment.kind,
-            draft.article.text[segment.start : segment.end],
-        )
-        for ordinal, segment in enumerate(draft.segments, 1)
-    ]
-
-
-def _storable(text: str) -> str:
-    """Replace halves of surrogate pairs, which a text field can hold and UTF-8 can't."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reconciler.case import store
 from reconciler.case.ledger import Ledger
-from reconciler.case.records import Contents
+from reconciler.case.records import Contents, EntryRows
 from reconciler.model import (
     Act,
     Decision,
@@ -95,10 +95,11 @@ def _matches(contents: Contents) -> Iterator[Finding]:
 
 def _decisions(contents: Contents) -> Iterator[Finding]:
     """Replay the journal: each row must follow from the one before it and from its act."""
-    rows = {row.id: row for row in contents.decisions}
+    decisions = [row for rows in contents.rows.values() for row in rows.decisions]
+    rows = {row.id: row for row in decisions}
     before: dict[int, Standing] = {}
     standing: dict[MatchId, Standing] = {}
-    for row in contents.decisions:
+    for row in decisions:
         before[row.id] = standing.get(row.match, Standing())
         undone = rows.get(row.undoes) if row.undoes is not None else None
         if not _follows(row, before[row.id], undone, before.get(undone.id) if undone else None):
@@ -127,7 +128,7 @@ def _history(contents: Contents) -> Iterator[Finding]:
     ledger = Ledger()
     for entry in contents.entries:
         try:
-            ledger.append(entry, (), ())
+            ledger.append(entry, EntryRows())
         except ValueError as error:
             yield Finding(FindingKind.BROKEN_HISTORY, f"entries {entry.id}", str(error))
             return

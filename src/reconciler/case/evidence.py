@@ -6,6 +6,9 @@ from functools import cache
 
 from reconciler.model import Reason, Span
 
+Decoder = Callable[[str], tuple[Reason, ...]]
+"""Reads what `encode` wrote."""
+
 
 def encode(reasons: Sequence[Reason]) -> str:
     """Return the reasons of a match with the words they speak of: ``matches.evidence``."""
@@ -27,7 +30,7 @@ def encode_values(reasons: Sequence[Reason]) -> str:
     return _compact([{"name": reason.name, "value": reason.value} for reason in reasons])
 
 
-def decoder() -> Callable[[str], tuple[Reason, ...]]:
+def decoder() -> Decoder:
     """Return a function that reads what `encode` wrote, for all the matches of a case.
 
     Equal spans become one value: a large case has millions of them, few of which differ. The

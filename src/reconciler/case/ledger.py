@@ -5,9 +5,9 @@ the same after a restart. Undoing adds an entry that names the one it takes back
 undone and redone follows from that chain alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from reconciler.case.records import SourceEdit
+from reconciler.case.records import Carrying, EntryRows, Outcome
 from reconciler.model import Decision, Entry, EntryId, EntryKind, MatchId, Standing
 
 _UNTOUCHED = Standing()
@@ -19,33 +19,50 @@ class Ledger:
     def __init__(self) -> None:
         self._entries: list[Entry] = []
         self._by_id: dict[EntryId, Entry] = {}
-        self._of_entry: dict[EntryId, tuple[Decision, ...]] = {}
-        self._edits: dict[EntryId, tuple[SourceEdit, ...]] = {}
+        self._of_entry: dict[EntryId, EntryRows] = {}
         self._of_match: dict[MatchId, list[Decision]] = {}
         self._done: list[EntryId] = []
         self._undone: list[EntryId] = []
+        self._void: set[EntryId] = set()
+        self._turns: dict[EntryId, EntryId] = {}
+        self._settings: dict[str, str] = {}
+        self._carryings: list[Carrying] = []
+        self._into: dict[MatchId, list[Carrying]] = {}
 
-    def append(self, entry: Entry, decisions: Sequence[Decision], edits: Sequence[SourceEdit]) -> None:
+    def append(self, entry: Entry, rows: EntryRows) -> None:
         """Take in one entry with its rows.
 
         Raises:
             ValueError: an undo or redo that does not name the entry whose turn it is.
         """
+        self._turn(entry)
+        self._entries.append(entry)
+        self._by_id[entry.id] = entry
+        self._of_entry[entry.id] = rows
+        for decision in rows.decisions:
+            self._of_match.setdefault(decision.match, []).append(decision)
+        self._settings.update((edit.field, edit.after) for edit in rows.settings)
+        self._carryings += rows.carryings
+        for carrying in rows.carryings:
+            if carrying.match is not None:
+                self._into.setdefault(carrying.match, []).append(carrying)
+
+    def _turn(self, entry: Entry) -> None:
         if entry.kind is EntryKind.UNDO:
-            self._undone.append(_next(self._done, entry))
+            taken = _next(self._done, entry)
+            self._undone.append(taken)
+            self._void.add(taken)
+            self._turns[taken] = entry.id
         elif entry.kind is EntryKind.REDO:
-            self._done.append(_next(self._undone, entry))
+            taken = _next(self._undone, entry)
+            self._done.append(taken)
+            self._void.discard(taken)
+            self._turns[taken] = entry.id
         elif entry.kind is EntryKind.ADD_SOURCES and not self._entries:
             pass  # the articles that the case was made of: undoing goes back to them, never behind them
         else:
             self._done.append(entry.id)
             self._undone.clear()
-        self._entries.append(entry)
-        self._by_id[entry.id] = entry
-        self._of_entry[entry.id] = tuple(decisions)
-        self._edits[entry.id] = tuple(edits)
-        for decision in decisions:
-            self._of_match.setdefault(decision.match, []).append(decision)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -67,6 +84,11 @@ class Ledger:
         """The number of the last entry, 0 before the first."""
         return self._entries[-1].id if self._entries else 0
 
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """What each setting that was ever changed is now, as text."""
+        return self._settings
+
     def standing(self, match: MatchId) -> Standing:
         """Return what stands for the match: what its last row says."""
         rows = self._of_match.get(match)
@@ -76,13 +98,13 @@ class Ledger:
         """Return all rows of the match, oldest first."""
         return tuple(self._of_match.get(match, ()))
 
-    def rows_of(self, entry: EntryId) -> tuple[Decision, ...]:
-        """Return the decisions of one entry."""
+    def rows_of(self, entry: EntryId) -> EntryRows:
+        """Return the rows of one entry."""
         return self._of_entry[entry]
 
-    def edits_of(self, entry: EntryId) -> tuple[SourceEdit, ...]:
-        """Return the changes to sources of one entry."""
-        return self._edits[entry]
+    def last_turn(self, entry: EntryId) -> EntryId:
+        """Return the last undo or redo of an entry, or the entry itself where there was none."""
+        return self._turns.get(entry, entry)
 
     def before(self, decision: Decision) -> Standing:
         """Return what stood for the match before this row."""
@@ -92,6 +114,23 @@ class Ledger:
                 break
             earlier = row.standing
         return earlier
+
+    def carried_into(self, match: MatchId) -> tuple[Carrying, ...]:
+        """Return from where a match was carried over, as far as that was not undone."""
+        return tuple(each for each in self._into.get(match, ()) if each.entry not in self._void)
+
+    def is_flagged(self, match: MatchId) -> bool:
+        """Whether the match was carried over to other words and waits for a verdict on them."""
+        return self.standing(match).verdict is None and any(
+            each.outcome is Outcome.CHANGED for each in self.carried_into(match)
+        )
+
+    def orphans(self) -> tuple[MatchId, ...]:
+        """Return the matches whose statements are gone, with nothing in whose place they stand now."""
+        ends: dict[MatchId, Outcome] = {
+            each.former: each.outcome for each in self._carryings if each.entry not in self._void
+        }
+        return tuple(sorted(match for match, outcome in ends.items() if outcome is Outcome.GONE))
 
 
 def _next(stack: list[EntryId], entry: Entry) -> EntryId:

@@ -72,6 +72,11 @@ class MatchTable:
         self._live = {number: self._all[number] for _, _, number in self._order}
         return True
 
+    def sort(self) -> None:
+        """Put the live matches in order anew, after statements got other places."""
+        self._order = sorted(map(self._key, self._live))
+        self._live = {number: self._all[number] for _, _, number in self._order}
+
     @property
     def live(self) -> Mapping[MatchId, Match]:
         """The live matches by place of the left statement, then of the right one."""

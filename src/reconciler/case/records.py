@@ -1,7 +1,8 @@
 """What goes to and comes from a case file: values between `Case` and its store."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from reconciler.model import (
     Decision,
@@ -14,6 +15,7 @@ from reconciler.model import (
     Source,
     SourceId,
     Statement,
+    StatementId,
 )
 
 Pair = tuple[SourceId, SourceId]
@@ -21,21 +23,62 @@ Pair = tuple[SourceId, SourceId]
 
 
 @dataclass(frozen=True, slots=True)
+class VersionRecord:
+    """One text of a source that was brought up to date at some time."""
+
+    source: SourceId
+    number: int
+    text: str
+    sha256: str
+    imported_at: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRecord:
     """A source as the file keeps it.
 
     `given_date` is the date that the user named for a source that has none of its own;
-    `removed` is true once the act that added the source was undone.
+    `removed` is true once the act that added the source was undone; `version` is the number of
+    the version whose text the source has.
     """
 
     source: Source
     given_date: str | None = None
     removed: bool = False
+    version: int = 1
+
+    def at_version(self, version: VersionRecord) -> "SourceRecord":
+        """Return the record with another version's text as the present one."""
+        source = replace(
+            self.source,
+            text=version.text,
+            sha256=version.sha256,
+            imported_at=version.imported_at,
+            name=version.name,
+        )
+        return replace(self, source=source, version=version.number)
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalRecord:
+    """What a version of a source was read from; `packed` are the bytes, compressed by zlib."""
+
+    source: SourceId
+    version: int
+    media_type: str
+    origin: str | None
+    left_out: tuple[str, ...]
+    packed: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceEdit:
-    """One property of a source that an entry changed; adding it takes ``removed`` from ``1`` to ``0``."""
+    """One property of a source that an entry changed.
+
+    Adding a source takes ``removed`` from ``1`` to ``0``, a new text ``version`` from one number
+    to another.
+    """
 
     entry: EntryId
     source: SourceId
@@ -45,21 +88,98 @@ class SourceEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingEdit:
+    """One setting of the case that an entry changed, both values as text."""
+
+    entry: EntryId
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementChange:
+    """A statement that an entry retired, or one that it put in or brought back."""
+
+    entry: EntryId
+    statement: StatementId
+    retired: bool
+
+
+class Outcome(StrEnum):
+    """Where what was decided of a match went when one of its statements was retired."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    GONE = "gone"
+    REATTACHED = "reattached"
+
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """What became of a match in an entry that retired one of its statements; `match` is None when GONE."""
+
+    entry: EntryId
+    former: MatchId
+    match: MatchId | None
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What was proposed in some pairs of sources before an entry that aligned them again.
+
+    Of the matches the confidence, the reasons and the run count; a pair that was not aligned has
+    no run.
+    """
+
+    proposals: tuple[Match, ...]
+    runs: Mapping[Pair, RunId | None]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRows:
+    """The rows of the journal that belong to one entry."""
+
+    decisions: tuple[Decision, ...] = ()
+    edits: tuple[SourceEdit, ...] = ()
+    settings: tuple[SettingEdit, ...] = ()
+    statements: tuple[StatementChange, ...] = ()
+    carryings: tuple[Carrying, ...] = ()
+
+    def touched(
+        self, sources: Mapping[StatementId, SourceId]
+    ) -> tuple[tuple[MatchId, ...], tuple[SourceId, ...]]:
+        """Return the matches and the sources that the entry speaks of, given where each statement belongs."""
+        changed = (sources[change.statement] for change in self.statements)
+        edited = (edit.source for edit in self.edits)
+        return (
+            tuple(decision.match for decision in self.decisions),
+            tuple(dict.fromkeys((*edited, *changed))),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Rows that go to disk together or not at all.
 
     Of `changed_matches` the confidence, the reasons and the run are written, of
-    `changed_signals` the signals, which take the place of all that the statement had.
+    `changed_signals` the signals, which take the place of all that the statement had, of
+    `renumbered` the ordinals. `aligned` names the run of each pair, or None where a pair is
+    aligned no more; `replaced` is what the entry put something else in the place of.
     """
 
     entry: Entry | None = None
-    decisions: tuple[Decision, ...] = ()
-    edits: tuple[SourceEdit, ...] = ()
+    rows: EntryRows = field(default_factory=EntryRows)
     new_sources: tuple[SourceRecord, ...] = ()
+    new_versions: tuple[VersionRecord, ...] = ()
+    originals: tuple[OriginalRecord, ...] = ()
     new_statements: tuple[Statement, ...] = ()
+    renumbered: tuple[Statement, ...] = ()
     changed_sources: tuple[SourceRecord, ...] = ()
     run: Run | None = None
-    aligned: tuple[Pair, ...] = ()
+    aligned: Mapping[Pair, RunId | None] = field(default_factory=dict)
+    replaced: Replaced | None = None
     new_matches: tuple[Match, ...] = ()
     changed_matches: tuple[Match, ...] = ()
     deleted_matches: tuple[MatchId, ...] = ()
@@ -68,18 +188,22 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Everything that a case file holds, as read when it is opened.
+    """Everything that a case file holds, as read when it is opened, but for what is read on demand.
 
     `last_match` is the highest number that a match ever had, so that none is given twice.
+    `retired` are the statements that others stand in the place of, `held` the matches that the
+    history of alignments refers to.
     """
 
     sources: tuple[SourceRecord, ...]
+    versions: tuple[VersionRecord, ...]
     statements: tuple[Statement, ...]
+    retired: frozenset[StatementId]
     matches: tuple[Match, ...]
+    held: frozenset[MatchId]
     runs: tuple[Run, ...]
     aligned: Mapping[Pair, RunId]
     entries: tuple[Entry, ...]
-    decisions: tuple[Decision, ...]
-    edits: tuple[SourceEdit, ...]
+    rows: Mapping[EntryId, EntryRows]
     view_state: str | None
     last_match: MatchId

@@ -1,16 +1,15 @@
 """A case in memory: a pure function of what its file holds, brought forward batch by batch."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from reconciler.alignment import Settings
 from reconciler.case.ledger import Ledger
 from reconciler.case.matches import MatchTable
-from reconciler.case.records import Batch, Contents, Pair, SourceEdit, SourceRecord
+from reconciler.case.records import Batch, Contents, EntryRows, Pair, SourceRecord, VersionRecord
 from reconciler.model import (
     Change,
-    Decision,
     EntryId,
     Match,
     MatchId,
@@ -38,13 +37,17 @@ class State:
 
     def __init__(self, contents: Contents) -> None:
         self.records: dict[SourceId, SourceRecord] = {}
+        self.versions: dict[tuple[SourceId, int], VersionRecord] = {}
         self.statements: dict[StatementId, Statement] = {}
+        self.retired: set[StatementId] = set(contents.retired)
         self.of_source: dict[SourceId, tuple[Statement, ...]] = {}
         self.matches = MatchTable()
+        self.held: set[MatchId] = set(contents.held)
         self.ledger = Ledger()
         self.runs: dict[RunId, Run] = {run.id: run for run in contents.runs}
         self.aligned: dict[Pair, RunId] = dict(contents.aligned)
-        self._take_sources(contents.sources, contents.statements)
+        self._take_sources(contents.sources, contents.versions)
+        self._take_statements(contents.statements)
         self._take_journal(contents)
         self.last = LastNumbers(
             source=max(self.records, default=0),
@@ -52,29 +55,55 @@ class State:
             match=contents.last_match,
             run=max(self.runs, default=0),
             entry=self.ledger.last_entry,
-            decision=contents.decisions[-1].id if contents.decisions else 0,
+            decision=max((row.id for rows in contents.rows.values() for row in rows.decisions), default=0),
         )
         self.matches.put(contents.matches)
         self.matches.set_live({match.id: self.is_live(match) for match in contents.matches})
 
+    @property
+    def next_entry(self) -> EntryId:
+        """The number that the next entry gets."""
+        return EntryId(self.last.entry + 1)
+
+    @property
+    def settings(self) -> Settings:
+        """How the case is aligned."""
+        kept = {**settings_text(Settings()), **self.ledger.settings}
+        return Settings(reach=float(kept["reach"]), learn=kept["learn"] == "1")
+
+    def stands(self, match: Match) -> bool:
+        """Whether both statements of a match are still those of their sources."""
+        return match.left not in self.retired and match.right not in self.retired
+
     def is_live(self, match: Match) -> bool:
-        """Whether the match is one of the case's: decided, made by hand, or proposed by the last run."""
+        """Whether the match is one of the case's: decided, waiting after a change, or proposed."""
+        if not self.stands(match):
+            return False
         if any(self.records[source].removed for source in self.matches.sources_of(match)):
             return False
-        return match.run is not None or self.ledger.standing(match.id).verdict is not None
+        if match.run is not None or self.ledger.standing(match.id).verdict is not None:
+            return True
+        return self.ledger.is_flagged(match.id)
 
     def apply(self, batch: Batch) -> Change:
         """Take in what was written, and say what that changed."""
         sources = [*batch.new_sources, *batch.changed_sources]
         toggled = [record.source.id for record in sources if self._appears_or_goes(record)]
-        self._take_sources(sources, batch.new_statements)
+        changes = batch.rows.statements
+        self._take_sources(sources, batch.new_versions)
+        self.retired.difference_update(change.statement for change in changes if not change.retired)
+        self.retired.update(change.statement for change in changes if change.retired)
+        self._take_statements([*batch.renumbered, *batch.new_statements])
+        reshaped = {self.statements[change.statement].source for change in changes}
+        if reshaped:
+            self._regroup(reshaped)
+            self.matches.sort()
         self._take_signals(batch.changed_signals)
-        if batch.run is not None:
-            self.runs[batch.run.id] = batch.run
-            self.aligned.update(dict.fromkeys(batch.aligned, batch.run.id))
+        self._take_runs(batch)
         if batch.entry is not None:
-            self.ledger.append(batch.entry, batch.decisions, batch.edits)
-        relived = self._take_matches(batch, self.matches.of_sources(toggled) if toggled else ())
+            self.ledger.append(batch.entry, batch.rows)
+        anew = reshaped.union(toggled)
+        relived = self._take_matches(batch, self.matches.of_sources(anew) if anew else ())
         self._count(batch)
         return Change(
             entry=batch.entry,
@@ -82,21 +111,35 @@ class State:
                 *(self.matches.of_statement(each.id) for each in batch.changed_signals)
             ),
             sources=frozenset(record.source.id for record in sources).union(
-                each.source for each in batch.changed_signals
+                reshaped, (each.source for each in batch.changed_signals)
             ),
-            structure=relived or bool(toggled),
+            structure=relived or bool(anew),
         )
 
     def _appears_or_goes(self, record: SourceRecord) -> bool:
         known = self.records.get(record.source.id)
         return known is None or known.removed != record.removed
 
-    def _take_sources(self, records: Iterable[SourceRecord], statements: Iterable[Statement]) -> None:
+    def _take_sources(self, records: Iterable[SourceRecord], versions: Iterable[VersionRecord]) -> None:
         self.records.update((record.source.id, record) for record in records)
-        for source, members in groupby(statements, key=lambda statement: statement.source):
-            self.of_source[source] = tuple(members)
-            self.statements.update((statement.id, statement) for statement in self.of_source[source])
-            self.matches.add_statements(self.of_source[source])
+        self.versions.update(((version.source, version.number), version) for version in versions)
+
+    def _take_statements(self, statements: Iterable[Statement]) -> None:
+        statements = tuple(statements)
+        self.statements.update((statement.id, statement) for statement in statements)
+        self.matches.add_statements(statements)
+        self._regroup({statement.source for statement in statements})
+
+    def _regroup(self, sources: AbstractSet[SourceId]) -> None:
+        """List the statements of these sources anew, in order and without those that are retired."""
+        if not sources:
+            return
+        members: dict[SourceId, list[Statement]] = {source: [] for source in sources}
+        for statement in self.statements.values():
+            if statement.source in members and statement.id not in self.retired:
+                members[statement.source].append(statement)
+        for source, found in members.items():
+            self.of_source[source] = tuple(sorted(found, key=lambda statement: statement.ordinal))
 
     def _take_signals(self, statements: Iterable[Statement]) -> None:
         changed = {statement.id: statement for statement in statements}
@@ -104,39 +147,51 @@ class State:
         for source in {statement.source for statement in changed.values()}:
             self.of_source[source] = tuple(changed.get(each.id, each) for each in self.of_source[source])
 
-    def _take_journal(self, contents: Contents) -> None:
-        decisions: dict[EntryId, list[Decision]] = defaultdict(list)
-        for decision in contents.decisions:
-            decisions[decision.entry].append(decision)
-        edits: dict[EntryId, list[SourceEdit]] = defaultdict(list)
-        for edit in contents.edits:
-            edits[edit.entry].append(edit)
-        for entry in contents.entries:
-            self.ledger.append(entry, decisions.get(entry.id, ()), edits.get(entry.id, ()))
+    def _take_runs(self, batch: Batch) -> None:
+        if batch.run is not None:
+            self.runs[batch.run.id] = batch.run
+        for pair, run in batch.aligned.items():
+            if run is None:
+                self.aligned.pop(pair, None)
+            else:
+                self.aligned[pair] = run
+        if batch.replaced is not None:
+            self.held.update(match.id for match in batch.replaced.proposals)
 
-    def _take_matches(self, batch: Batch, of_toggled: Iterable[MatchId]) -> bool:
+    def _take_journal(self, contents: Contents) -> None:
+        none = EntryRows()
+        for entry in contents.entries:
+            self.ledger.append(entry, contents.rows.get(entry.id, none))
+
+    def _take_matches(self, batch: Batch, of_reshaped: Iterable[MatchId]) -> bool:
         gone = self.matches.set_live(dict.fromkeys(batch.deleted_matches, False))
         self.matches.remove(batch.deleted_matches)
         self.matches.put([*batch.changed_matches, *batch.new_matches])
-        touched = {*_touched_matches(batch), *of_toggled}.difference(batch.deleted_matches)
+        touched = {*_touched_matches(batch), *of_reshaped}.difference(batch.deleted_matches)
         relived = self.matches.set_live({each: self.is_live(self.matches.all[each]) for each in touched})
         return gone or relived
 
     def _count(self, batch: Batch) -> None:
-        last = self.last
+        last, decisions = self.last, batch.rows.decisions
         self.last = LastNumbers(
             source=max((last.source, *(record.source.id for record in batch.new_sources))),
             statement=max((last.statement, *(statement.id for statement in batch.new_statements))),
             match=max((last.match, *(match.id for match in batch.new_matches))),
             run=batch.run.id if batch.run else last.run,
             entry=self.ledger.last_entry,
-            decision=batch.decisions[-1].id if batch.decisions else last.decision,
+            decision=decisions[-1].id if decisions else last.decision,
         )
+
+
+def settings_text(settings: Settings) -> Mapping[str, str]:
+    """Return each setting as the text in which a case file keeps it."""
+    return {"reach": repr(float(settings.reach)), "learn": "1" if settings.learn else "0"}
 
 
 def _touched_matches(batch: Batch) -> set[MatchId]:
     return {
-        *(row.match for row in batch.decisions),
+        *(row.match for row in batch.rows.decisions),
+        *(each.match for each in batch.rows.carryings if each.match is not None),
         *(match.id for match in batch.new_matches),
         *(match.id for match in batch.changed_matches),
         *batch.deleted_matches,

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconciler.case import store_file, store_rows
-from reconciler.case.records import Batch, Contents
+from reconciler.case import store_file, store_objects, store_rows
+from reconciler.case.records import Batch, Contents, OriginalRecord, Replaced
 from reconciler.case.store_lock import Lock
-from reconciler.case.store_schema import MIGRATIONS, Migration
+from reconciler.case.store_migrations import Migration
+from reconciler.case.store_schema import MIGRATIONS
 from reconciler.errors import CaseError, NotSavedError, Problem
+from reconciler.model import EntryId, SourceId
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -188,12 +190,37 @@ class Store:
         Raises:
             CaseError: DAMAGED, the rows are not those of a case.
         """
+        with self._reading() as conn:
+            return store_rows.read(conn)
+
+    def read_replaced(self, entry: EntryId) -> Replaced:
+        """Read what was proposed before an entry.
+
+        Raises:
+            CaseError: DAMAGED, the rows are not those of a case.
+        """
+        with self._reading(whole=False) as conn:
+            return store_rows.read_replaced(conn, entry)
+
+    def read_original(self, source: SourceId, version: int) -> OriginalRecord | None:
+        """Read what a version of a source was read from, if that was kept.
+
+        Raises:
+            CaseError: DAMAGED, the rows are not those of a case.
+        """
+        with self._reading(whole=False) as conn:
+            return store_rows.read_original(conn, source, version)
+
+    @contextmanager
+    def _reading(self, *, whole: bool = True) -> Iterator[sqlite3.Connection]:
         try:
             if self._db is not None:
-                return store_rows.read(self._db.conn)
+                yield self._db.conn
+                return
             with store_file.open_to_read(self.path, self._migrations) as db:
-                store_file.require_sound(db, self.path)
-                return store_rows.read(db.conn)
+                if whole:
+                    store_file.require_sound(db, self.path)
+                yield db.conn
         except (sqlite3.DatabaseError, ValueError, KeyError, TypeError) as error:
             raise CaseError(Problem.DAMAGED, str(self.path), str(error)) from error
 
@@ -248,9 +275,9 @@ def read_integrity(path: Path) -> Integrity:
             return Integrity(
                 complaints=(),
                 dangling=tuple(dangling),
-                unguarded=store_rows.unguarded(db.conn),
-                strangers=store_rows.strangers(db.conn),
-                missing_views=store_rows.missing_views(db.conn),
+                unguarded=store_objects.unguarded(db.conn),
+                strangers=store_objects.strangers(db.conn),
+                missing_views=store_objects.missing_views(db.conn),
                 contents=store_rows.read(db.conn),
             )
     except CaseError as error:

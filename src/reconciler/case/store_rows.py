@@ -1,64 +1,64 @@
-"""How the values of a case lie in the rows of its file."""
+"""A case's values read from and written to the tables of its file."""
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Protocol, TypeVar
 
 from reconciler.case import evidence
-from reconciler.case.records import Batch, Contents, SourceEdit, SourceRecord
-from reconciler.case.store_schema import create_script, guards
+from reconciler.case import store_values as values
+from reconciler.case.records import (
+    Batch,
+    Contents,
+    EntryRows,
+    OriginalRecord,
+    Replaced,
+)
+from reconciler.case.store_values import Row
 from reconciler.model import (
-    Act,
-    Decision,
-    DecisionId,
     Entry,
     EntryId,
     EntryKind,
-    MadeBy,
     Match,
     MatchId,
-    Relation,
-    Run,
     RunId,
     Signal,
     SignalKind,
-    Source,
     SourceId,
     Statement,
     StatementId,
-    StatementKind,
-    Verdict,
 )
 
-Row = tuple[Any, ...]
-"""What SQLite takes and gives: the schema's STRICT tables hold the types."""
 
-_SOURCE = (
-    "id, letter, title, outlet, url, published, published_assumed, language, text, sha256, imported_at, name,"
-    " given_date, removed"
-)
-_STATEMENT = 'id, source, ordinal, start, "end", kind, text'
-_MATCH = 'id, "left", "right", confidence, made_by, run, evidence'
-_SIGNAL = 'statement, kind, start, "end", text, value'
-_ENTRY = "id, kind, analyst, at, undoes"
-_DECISION = (
-    "id, entry, match, act, verdict, relation, note, analyst, at, undoes, confidence, evidence, model,"
-    " score_visible"
-)
-_EDIT = "entry, source, field, before, after"
-_RUN = "id, at, model, settings"
+class _OfEntry(Protocol):
+    @property
+    def entry(self) -> EntryId: ...
+
+
+_Of = TypeVar("_Of", bound=_OfEntry)
 
 
 def write(conn: sqlite3.Connection, batch: Batch) -> None:
     """Write all rows of the batch, each after those that it refers to."""
-    _write_history(conn, batch)
+    if batch.entry is not None:
+        entry = batch.entry
+        _insert(
+            conn, "entries", values.ENTRY, [(entry.id, entry.kind, entry.analyst, entry.at, entry.undoes)]
+        )
+    if batch.run is not None:
+        _insert(conn, "runs", values.RUN, [values.run_row(batch.run)])
     _write_sources(conn, batch)
+    _write_statements(conn, batch)
     _write_signals(conn, batch)
+    _write_replaced(conn, batch)
     _write_matches(conn, batch)
-    _insert(conn, "decisions", _DECISION, map(_decision_row, batch.decisions))
-    _insert(conn, "source_edits", _EDIT, map(_edit_row, batch.edits))
+    _write_aligned(conn, batch)
+    rows = batch.rows
+    _insert(conn, "decisions", values.DECISION, map(values.decision_row, rows.decisions))
+    _insert(conn, "source_edits", values.EDIT, map(values.edit_row, rows.edits))
+    _insert(conn, "setting_edits", values.SETTING, map(values.setting_row, rows.settings))
+    _insert(conn, "carryings", values.CARRYING, map(values.carrying_row, rows.carryings))
 
 
 def read(conn: sqlite3.Connection) -> Contents:
@@ -68,65 +68,57 @@ def read(conn: sqlite3.Connection) -> Contents:
         sqlite3.DatabaseError, ValueError, KeyError, TypeError: the file does not hold what a case holds.
     """
     with _snapshot(conn):
-        decisions = list(map(_decision, _select(conn, "decisions", _DECISION)))
-        edits = list(map(_edit, _select(conn, "source_edits", _EDIT)))
+        rows = _read_journal(conn)
+        statements = _read_statements(conn)
         view = conn.execute('SELECT state FROM "view"').fetchone()
         last = conn.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'matches'").fetchone()
         return Contents(
-            sources=tuple(map(_source, _select(conn, "sources", _SOURCE))),
-            statements=_read_statements(conn),
+            sources=tuple(map(values.source, _select(conn, "sources", values.SOURCE))),
+            versions=tuple(map(values.version, _select(conn, "versions", values.VERSION))),
+            statements=statements,
+            retired=frozenset(
+                StatementId(row[0]) for row in conn.execute("SELECT id FROM statements WHERE retired")
+            ),
             matches=_read_matches(conn),
-            runs=tuple(map(_run, _select(conn, "runs", _RUN))),
+            held=frozenset(
+                MatchId(row[0]) for row in conn.execute("SELECT DISTINCT match FROM replaced_proposals")
+            ),
+            runs=tuple(map(values.run, _select(conn, "runs", values.RUN))),
             aligned={
                 (SourceId(left), SourceId(right)): RunId(run)
                 for left, right, run in conn.execute('SELECT "left", "right", run FROM aligned')
             },
-            entries=_read_entries(conn, decisions, edits),
-            decisions=tuple(decisions),
-            edits=tuple(edits),
+            entries=_read_entries(conn, rows, {each.id: each.source for each in statements}),
+            rows=rows,
             view_state=None if view is None else str(view[0]),
             last_match=MatchId(last[0] or 0),
         )
 
 
-def unguarded(conn: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the names of the triggers against changing the journal that are missing or were altered."""
-    present = set(conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
-    return tuple(name for name, sql in guards() if (name, sql) not in present)
-
-
-def strangers(conn: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the names of tables, views and triggers that are not ours, and of views that were altered.
-
-    SQLite's own tables are passed over, and indexes: they change nothing of what is read or written.
-    """
-    ours, present = _own_objects(), _objects(conn)
-    return tuple(
-        name
-        for name, (kind, sql) in present.items()
-        if name not in ours or ours[name][0] != kind or (kind == "view" and ours[name][1] != sql)
+def read_replaced(conn: sqlite3.Connection, entry: EntryId) -> Replaced:
+    """Read what was proposed before an entry."""
+    decode = evidence.decoder()
+    proposals = conn.execute(
+        'SELECT m.id, m."left", m."right", p.confidence, m.made_by, p.run, p.evidence'
+        " FROM replaced_proposals AS p JOIN matches AS m ON m.id = p.match WHERE p.entry = ? ORDER BY p.id",
+        (entry,),
+    )
+    runs = conn.execute(
+        'SELECT "left", "right", run FROM replaced_runs WHERE entry = ? ORDER BY id', (entry,)
+    ).fetchall()
+    return Replaced(
+        tuple(values.match(row, decode) for row in proposals),
+        {(SourceId(left), SourceId(right)): None if run is None else RunId(run) for left, right, run in runs},
     )
 
 
-def missing_views(conn: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the names of the views for readers with other tools that are not there."""
-    present = _objects(conn)
-    return tuple(name for name, (kind, _) in _own_objects().items() if kind == "view" and name not in present)
-
-
-def _own_objects() -> dict[str, tuple[str, str]]:
-    with closing(sqlite3.connect(":memory:")) as fresh:
-        fresh.executescript(create_script())
-        return _objects(fresh)
-
-
-def _objects(conn: sqlite3.Connection) -> dict[str, tuple[str, str]]:
-    """Return kind and SQL of the tables, views and triggers, by name."""
-    rows = conn.execute(
-        "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view', 'trigger') "
-        "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
-    )
-    return {str(name): (str(kind), str(sql)) for name, kind, sql in rows}
+def read_original(conn: sqlite3.Connection, source: SourceId, version: int) -> OriginalRecord | None:
+    """Read what a version of a source was read from."""
+    row = conn.execute(
+        f"SELECT {values.ORIGINAL} FROM originals WHERE source = ? AND version = ?",  # noqa: S608 - names of ours
+        (source, version),
+    ).fetchone()
+    return None if row is None else values.original(row)
 
 
 @contextmanager
@@ -141,37 +133,47 @@ def _snapshot(conn: sqlite3.Connection) -> Iterator[None]:
 
 def _read_statements(conn: sqlite3.Connection) -> tuple[Statement, ...]:
     signals: dict[int, list[Signal]] = defaultdict(list)
-    for statement, kind, start, end, text, value in conn.execute(
-        f'SELECT {_SIGNAL} FROM signals ORDER BY statement, start, "end", id'  # noqa: S608 - names from above
+    for number, kind, start, end, text, value in conn.execute(
+        f'SELECT {values.SIGNAL} FROM signals ORDER BY statement, start, "end", id'  # noqa: S608 - names of ours
     ):
-        signals[statement].append(Signal(SignalKind(kind), start, end, text, value))
-    kinds = {kind.value: kind for kind in StatementKind}
+        signals[number].append(Signal(SignalKind(kind), start, end, text, value))
     return tuple(
-        Statement(
-            StatementId(number),
-            SourceId(source),
-            ordinal,
-            start,
-            end,
-            kinds[kind],
-            text,
-            tuple(signals.get(number, ())),
-        )
-        for number, source, ordinal, start, end, kind, text in _select(
-            conn, "statements", _STATEMENT, "source, ordinal"
-        )
+        values.statement(row, tuple(signals.get(row[0], ())))
+        for row in _select(conn, "statements", values.STATEMENT, "source, ordinal, id")
     )
 
 
+def _read_journal(conn: sqlite3.Connection) -> Mapping[EntryId, EntryRows]:
+    decisions = _by_entry(map(values.decision, _select(conn, "decisions", values.DECISION)))
+    edits = _by_entry(map(values.edit, _select(conn, "source_edits", values.EDIT)))
+    settings = _by_entry(map(values.setting, _select(conn, "setting_edits", values.SETTING)))
+    changes = _by_entry(
+        map(values.statement_change, _select(conn, "statement_changes", values.STATEMENT_CHANGE))
+    )
+    carryings = _by_entry(map(values.carrying, _select(conn, "carryings", values.CARRYING)))
+    return {
+        entry: EntryRows(
+            tuple(decisions.get(entry, ())),
+            tuple(edits.get(entry, ())),
+            tuple(settings.get(entry, ())),
+            tuple(changes.get(entry, ())),
+            tuple(carryings.get(entry, ())),
+        )
+        for entry in sorted({*decisions, *edits, *settings, *changes, *carryings})
+    }
+
+
+def _by_entry(rows: Iterable[_Of]) -> dict[EntryId, list[_Of]]:
+    grouped: dict[EntryId, list[_Of]] = defaultdict(list)
+    for row in rows:
+        grouped[row.entry].append(row)
+    return grouped
+
+
 def _read_entries(
-    conn: sqlite3.Connection, decisions: Iterable[Decision], edits: Iterable[SourceEdit]
+    conn: sqlite3.Connection, rows: Mapping[EntryId, EntryRows], sources: Mapping[StatementId, SourceId]
 ) -> tuple[Entry, ...]:
-    matches: dict[EntryId, list[MatchId]] = defaultdict(list)
-    for decision in decisions:
-        matches[decision.entry].append(decision.match)
-    sources: dict[EntryId, dict[SourceId, None]] = defaultdict(dict)
-    for edit in edits:
-        sources[edit.entry][edit.source] = None
+    none = EntryRows()
     return tuple(
         Entry(
             EntryId(number),
@@ -179,44 +181,41 @@ def _read_entries(
             analyst,
             at,
             None if undoes is None else EntryId(undoes),
-            tuple(matches.get(number, ())),
-            tuple(sources.get(number, ())),
+            *(rows.get(number, none).touched(sources)),
         )
-        for number, kind, analyst, at, undoes in _select(conn, "entries", _ENTRY)
+        for number, kind, analyst, at, undoes in _select(conn, "entries", values.ENTRY)
     )
 
 
-_ACTS = {act.value: act for act in Act}
-_VERDICTS: dict[str | None, Verdict | None] = {None: None, **{verdict.value: verdict for verdict in Verdict}}
-_RELATIONS: dict[str | None, Relation | None] = {None: None, **{each.value: each for each in Relation}}
-_MADE_BY = {maker.value: maker for maker in MadeBy}
+def _read_matches(conn: sqlite3.Connection) -> tuple[Match, ...]:
+    decode = evidence.decoder()
+    return tuple(values.match(row, decode) for row in _select(conn, "matches", values.MATCH))
 
 
 def _select(conn: sqlite3.Connection, table: str, columns: str, order: str = "id") -> sqlite3.Cursor:
-    return conn.execute(f'SELECT {columns} FROM "{table}" ORDER BY {order}')  # noqa: S608 - names from above
+    return conn.execute(f'SELECT {columns} FROM "{table}" ORDER BY {order}')  # noqa: S608 - names of ours
 
 
 def _insert(conn: sqlite3.Connection, table: str, columns: str, rows: Iterable[Row]) -> None:
     marks = ", ".join("?" for _ in columns.split(","))
-    conn.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', rows)  # noqa: S608 - names from above
+    conn.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', rows)  # noqa: S608 - names of ours
 
 
-def _write_history(conn: sqlite3.Connection, batch: Batch) -> None:
-    if batch.entry is not None:
-        entry = batch.entry
-        _insert(conn, "entries", _ENTRY, [(entry.id, entry.kind, entry.analyst, entry.at, entry.undoes)])
-    if batch.run is not None:
-        run = batch.run
-        _insert(conn, "runs", _RUN, [(run.id, run.at, run.model, run.settings)])
-        conn.executemany(
-            'INSERT OR REPLACE INTO aligned ("left", "right", run) VALUES (?, ?, ?)',
-            [(left, right, run.id) for left, right in batch.aligned],
-        )
+def _write_aligned(conn: sqlite3.Connection, batch: Batch) -> None:
+    conn.executemany(
+        'INSERT OR REPLACE INTO aligned ("left", "right", run) VALUES (?, ?, ?)',
+        [(*pair, run) for pair, run in batch.aligned.items() if run is not None],
+    )
+    conn.executemany(
+        'DELETE FROM aligned WHERE "left" = ? AND "right" = ?',
+        [pair for pair, run in batch.aligned.items() if run is None],
+    )
 
 
 def _write_sources(conn: sqlite3.Connection, batch: Batch) -> None:
-    _insert(conn, "sources", _SOURCE, (_source_row(record) for record in batch.new_sources))
-    _insert(conn, "statements", _STATEMENT, (_statement_row(each) for each in batch.new_statements))
+    _insert(conn, "sources", values.SOURCE, map(values.source_row, batch.new_sources))
+    _insert(conn, "versions", values.VERSION, map(values.version_row, batch.new_versions))
+    _insert(conn, "originals", values.ORIGINAL, map(values.original_row, batch.originals))
     conn.executemany(
         "UPDATE sources SET title = ?, outlet = ?, url = ?, published = ?, published_assumed = ?,"
         " language = ?, given_date = ?, removed = ? WHERE id = ?",
@@ -229,6 +228,29 @@ def _write_sources(conn: sqlite3.Connection, batch: Batch) -> None:
             for s in [record.source]
         ],
     )
+    conn.executemany(
+        "UPDATE sources SET text = ?, sha256 = ?, imported_at = ?, name = ?, version = ?"
+        " WHERE id = ? AND version <> ?",
+        [
+            (s.text, s.sha256, s.imported_at, s.name, record.version, s.id, record.version)
+            for record in batch.changed_sources
+            for s in [record.source]
+        ],
+    )
+
+
+def _write_statements(conn: sqlite3.Connection, batch: Batch) -> None:
+    _insert(conn, "statements", values.STATEMENT, map(values.statement_row, batch.new_statements))
+    changes = batch.rows.statements
+    _insert(conn, "statement_changes", values.STATEMENT_CHANGE, map(values.statement_change_row, changes))
+    conn.executemany(
+        "UPDATE statements SET retired = ? WHERE id = ?",
+        [(change.retired, change.statement) for change in changes],
+    )
+    conn.executemany(
+        "UPDATE statements SET ordinal = ? WHERE id = ?",
+        [(statement.ordinal, statement.id) for statement in batch.renumbered],
+    )
 
 
 def _write_signals(conn: sqlite3.Connection, batch: Batch) -> None:
@@ -238,12 +260,30 @@ def _write_signals(conn: sqlite3.Connection, batch: Batch) -> None:
     _insert(
         conn,
         "signals",
-        _SIGNAL,
+        values.SIGNAL,
         (
             (each.id, signal.kind, signal.start, signal.end, signal.text, signal.value)
             for each in batch.changed_signals
             for signal in each.signals
         ),
+    )
+
+
+def _write_replaced(conn: sqlite3.Connection, batch: Batch) -> None:
+    if batch.replaced is None or batch.entry is None:
+        return
+    entry = batch.entry.id
+    _insert(
+        conn,
+        "replaced_proposals",
+        values.REPLACED_PROPOSAL,
+        ((entry, m.id, m.confidence, m.run, evidence.encode(m.reasons)) for m in batch.replaced.proposals),
+    )
+    _insert(
+        conn,
+        "replaced_runs",
+        'entry, "left", "right", run',
+        ((entry, *pair, run) for pair, run in batch.replaced.runs.items()),
     )
 
 
@@ -253,132 +293,4 @@ def _write_matches(conn: sqlite3.Connection, batch: Batch) -> None:
         "UPDATE matches SET confidence = ?, run = ?, evidence = ? WHERE id = ?",
         [(m.confidence, m.run, evidence.encode(m.reasons), m.id) for m in batch.changed_matches],
     )
-    _insert(
-        conn,
-        "matches",
-        _MATCH,
-        (
-            (m.id, m.left, m.right, m.confidence, m.made_by, m.run, evidence.encode(m.reasons))
-            for m in batch.new_matches
-        ),
-    )
-
-
-def _source_row(record: SourceRecord) -> Row:
-    s = record.source
-    return (
-        *(s.id, s.letter, s.title, s.outlet, s.url, s.published, s.published_assumed, s.language),
-        *(s.text, s.sha256, s.imported_at, s.name, record.given_date, record.removed),
-    )
-
-
-def _statement_row(statement: Statement) -> Row:
-    s = statement
-    return (s.id, s.source, s.ordinal, s.start, s.end, s.kind, s.text)
-
-
-def _decision_row(decision: Decision) -> Row:
-    d = decision
-    return (
-        *(d.id, d.entry, d.match, d.act, d.verdict, d.relation, d.note, d.analyst, d.at, d.undoes),
-        *(d.confidence, d.evidence, d.model, d.score_visible),
-    )
-
-
-def _edit_row(edit: SourceEdit) -> Row:
-    return (edit.entry, edit.source, edit.field, edit.before, edit.after)
-
-
-def _source(row: Row) -> SourceRecord:
-    (
-        number,
-        letter,
-        title,
-        outlet,
-        url,
-        published,
-        assumed,
-        language,
-        text,
-        sha256,
-        imported_at,
-        name,
-        given_date,
-        removed,
-    ) = row
-    source = Source(
-        SourceId(number),
-        letter,
-        title,
-        outlet,
-        url,
-        published,
-        bool(assumed),
-        language,
-        text,
-        sha256,
-        imported_at,
-        name,
-    )
-    return SourceRecord(source, given_date, bool(removed))
-
-
-def _run(row: Row) -> Run:
-    number, at, model, settings = row
-    return Run(RunId(number), at, model, settings)
-
-
-def _read_matches(conn: sqlite3.Connection) -> tuple[Match, ...]:
-    decode = evidence.decoder()
-    return tuple(
-        Match(
-            MatchId(number),
-            StatementId(left),
-            StatementId(right),
-            confidence,
-            _MADE_BY[made_by],
-            None if run is None else RunId(run),
-            decode(reasons),
-        )
-        for number, left, right, confidence, made_by, run, reasons in _select(conn, "matches", _MATCH)
-    )
-
-
-def _decision(row: Row) -> Decision:
-    (
-        number,
-        entry,
-        match,
-        act,
-        verdict,
-        relation,
-        note,
-        analyst,
-        at,
-        undoes,
-        confidence,
-        reasons,
-        model,
-        score_visible,
-    ) = row
-    return Decision(
-        DecisionId(number),
-        EntryId(entry),
-        MatchId(match),
-        _ACTS[act],
-        _VERDICTS[verdict],
-        _RELATIONS[relation],
-        note,
-        analyst,
-        at,
-        None if undoes is None else DecisionId(undoes),
-        confidence,
-        reasons,
-        model,
-        bool(score_visible),
-    )
-
-
-def _edit(row: Row) -> SourceEdit:
-    entry, source, field, before, after = row
-    return SourceEdit(EntryId(entry), SourceId(source), field, before, after)
+    _insert(conn, "matches", values.MATCH, map(values.match_row, batch.new_matches))

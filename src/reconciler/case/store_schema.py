@@ -5,17 +5,12 @@ tables may be added, none renamed. Whoever changes `SCHEMA` adds the step that m
 change to `MIGRATIONS`, and a case file of the version before to ``tests/formats``.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from reconciler.case.store_migrations import Migration, to_version_2
 
 APPLICATION_ID = 0x52434E43  # "RCNC", at byte 68 of the file, where `file` and our opening look for it
 SUFFIX = ".reconciler"
 
-Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = ()
+MIGRATIONS: tuple[Migration, ...] = (to_version_2,)
 """Step i takes a file of version i + 1 to version i + 2, inside one transaction for all steps."""
 
 
@@ -39,9 +34,37 @@ CREATE TABLE sources (
     imported_at TEXT NOT NULL,
     name TEXT NOT NULL,
     given_date TEXT,
-    removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
+    removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+    version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0)
 ) STRICT;
 
+-- All texts of a source that was ever brought up to date; one that never was has no row here.
+-- Text, sha256, imported_at and name of a source are always those of its present version.
+CREATE TABLE versions (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES sources (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    text TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    name TEXT NOT NULL,
+    UNIQUE (source, number)
+) STRICT;
+
+-- The imported bytes, compressed by zlib; left_out is a JSON list of passages.
+CREATE TABLE originals (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES sources (id),
+    version INTEGER NOT NULL,
+    media_type TEXT NOT NULL,
+    origin TEXT,
+    left_out TEXT NOT NULL,
+    data BLOB NOT NULL,
+    UNIQUE (source, version)
+) STRICT;
+
+-- A retired statement is one that others stand in the place of: since it was mended, or since its
+-- source has a later version. Ordinals count those that are not retired.
 CREATE TABLE statements (
     id INTEGER PRIMARY KEY,
     source INTEGER NOT NULL REFERENCES sources (id),
@@ -51,8 +74,10 @@ CREATE TABLE statements (
     kind TEXT NOT NULL
         CHECK (kind IN ('title', 'heading', 'lead', 'sentence', 'boilerplate', 'metadata')),
     text TEXT NOT NULL,
-    UNIQUE (source, ordinal)
+    version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),
+    retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
 ) STRICT;
+CREATE INDEX statements_of_source ON statements (source, version);
 
 CREATE TABLE signals (
     id INTEGER PRIMARY KEY,
@@ -129,11 +154,61 @@ CREATE TABLE source_edits (
     entry INTEGER NOT NULL REFERENCES entries (id),
     source INTEGER NOT NULL REFERENCES sources (id),
     field TEXT NOT NULL
-        CHECK (field IN ('title', 'outlet', 'url', 'published', 'language', 'removed')),
+        CHECK (field IN ('title', 'outlet', 'url', 'published', 'language', 'removed', 'version')),
     before TEXT,
     after TEXT
 ) STRICT;
 CREATE INDEX source_edits_of_entry ON source_edits (entry);
+
+-- What is kept of how the case is aligned: the last row of a field tells.
+CREATE TABLE setting_edits (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    field TEXT NOT NULL CHECK (field IN ('reach', 'learn')),
+    before TEXT NOT NULL,
+    after TEXT NOT NULL
+) STRICT;
+
+-- Statements that an entry retired (1), and those that it put in their place or brought back (0).
+CREATE TABLE statement_changes (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    statement INTEGER NOT NULL REFERENCES statements (id),
+    retired INTEGER NOT NULL CHECK (retired IN (0, 1))
+) STRICT;
+
+-- Where what was decided of a match went when one of its statements was retired: to a match of the
+-- same words, to one of other words (it waits for a verdict), nowhere, or where the analyst put it.
+CREATE TABLE carryings (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    former INTEGER NOT NULL REFERENCES matches (id),
+    match INTEGER REFERENCES matches (id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('same', 'changed', 'gone', 'reattached')),
+    CHECK ((match IS NULL) = (outcome IS 'gone'))
+) STRICT;
+CREATE INDEX carryings_of_former ON carryings (former);
+CREATE INDEX carryings_of_match ON carryings (match);
+
+-- What was proposed before an entry that aligned again, or took that back: undo needs it.
+CREATE TABLE replaced_proposals (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    match INTEGER NOT NULL REFERENCES matches (id),
+    confidence REAL NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs (id),
+    evidence TEXT NOT NULL
+) STRICT;
+CREATE INDEX replaced_proposals_of_entry ON replaced_proposals (entry);
+CREATE INDEX replaced_proposals_of_match ON replaced_proposals (match);
+CREATE TABLE replaced_runs (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    "left" INTEGER NOT NULL REFERENCES sources (id),
+    "right" INTEGER NOT NULL REFERENCES sources (id),
+    run INTEGER REFERENCES runs (id)
+) STRICT;
+CREATE INDEX replaced_runs_of_entry ON replaced_runs (entry);
 
 CREATE TABLE "view" (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -149,18 +224,25 @@ JOIN statements AS l ON l.id = m."left"
 JOIN statements AS r ON r.id = m."right"
 JOIN sources AS ls ON ls.id = l.source
 JOIN sources AS rs ON rs.id = r.source
-WHERE d.verdict IS NOT NULL AND NOT ls.removed AND NOT rs.removed;
+WHERE d.verdict IS NOT NULL AND NOT ls.removed AND NOT rs.removed AND NOT l.retired AND NOT r.retired;
 """
 
-_ONLY_ADDED = ("entries", "decisions", "source_edits", "statements", "runs")
-_NEVER_DELETED = ("sources",)
+_ONLY_ADDED = (
+    *("entries", "decisions", "source_edits", "setting_edits", "statement_changes", "carryings"),
+    *("runs", "versions", "originals", "replaced_proposals", "replaced_runs"),
+)
+_NEVER_DELETED = ("sources", "statements")
+NOT_READ_AT_OPENING = frozenset(["originals", "replaced_proposals", "replaced_runs"])
+"""Tables that are read on demand, however much is in them: opening looks into none of them."""
 
 
 def guards() -> tuple[tuple[str, str], ...]:
     """Return name and SQL of each trigger that keeps rows from being changed or taken away."""
     made = [_guard(table, event) for table in _ONLY_ADDED for event in ("UPDATE", "DELETE")]
     made += [_guard(table, "DELETE") for table in _NEVER_DELETED]
-    made.append(_guard("sources", "UPDATE", "OF id, text, sha256, imported_at "))
+    made.append(_guard("statements", "UPDATE", 'OF id, source, start, "end", kind, text, version '))
+    another_text = "WHEN NEW.id IS NOT OLD.id OR NEW.version IS OLD.version "
+    made.append(_guard("sources", "UPDATE", "OF id, text, sha256, imported_at, name ", another_text))
     return tuple(made)
 
 
@@ -169,9 +251,9 @@ def create_script() -> str:
     return SCHEMA + "".join(f"{sql};\n" for _, sql in guards())
 
 
-def _guard(table: str, event: str, columns: str = "") -> tuple[str, str]:
+def _guard(table: str, event: str, columns: str = "", condition: str = "") -> tuple[str, str]:
     name = f"{table}_no_{event.lower()}"
     return name, (
-        f"CREATE TRIGGER {name} BEFORE {event} {columns}ON {table} "
+        f"CREATE TRIGGER {name} BEFORE {event} {columns}ON {table} {condition}"
         f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are never changed or taken away'); END"
     )

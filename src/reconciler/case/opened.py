@@ -1,0 +1,170 @@
+"""A case file that is open: made, held, copied, renamed and closed."""
+
+import gc
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reconciler.case import files, plans
+from reconciler.case.records import Batch, Contents
+from reconciler.case.state import State
+from reconciler.case.store import Store
+from reconciler.errors import CaseError, Problem
+from reconciler.model import Change
+
+
+class OpenCase:
+    """The file of a case with what it holds in memory, and the one way to write to it."""
+
+    def __init__(self, store: Store, contents: Contents, analyst: str | None = None) -> None:
+        self.analyst = _login_name() if analyst is None else analyst
+        self.score_visible = True
+        self._store = store
+        self._state = State(contents)
+        self._view_state = contents.view_state
+
+    @classmethod
+    def create(cls, path: Path, *, analyst: str | None = None) -> Self:
+        """Make a new, empty case file and open it.
+
+        Raises:
+            CaseError: EXISTS, NOT_FOUND (there is no such folder), DISK_FULL, WRITE_FAILED.
+        """
+        return cls._of(Store.create(path), analyst)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, analyst: str | None = None) -> Self:
+        """Open a case file; one that can't be written, or whose folder can't, is opened read-only.
+
+        Raises:
+            CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE, DAMAGED,
+                NEWER_VERSION, LOCKED; DISK_FULL or WRITE_FAILED while it is brought up to date.
+        """
+        return cls._of(Store.open(path, read_only=read_only), analyst)
+
+    @classmethod
+    def _of(cls, store: Store, analyst: str | None) -> Self:
+        try:
+            with _collector_paused():
+                return cls(store, store.read(), analyst)
+        except (ValueError, KeyError) as error:
+            store.close()
+            raise CaseError(Problem.DAMAGED, str(store.path), str(error)) from error
+        except BaseException:
+            store.close()
+            raise
+
+    def close(self) -> None:
+        """Fold the log into the one file and let go of it. Closing twice is no fault."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # What the case is
+
+    @property
+    def path(self) -> Path:
+        """The case file, absolute."""
+        return self._store.path
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return self.path.stem
+
+    @property
+    def read_only(self) -> bool:
+        """Whether every act fails because the file can't or shall not be written."""
+        return self._store.read_only
+
+    # The file
+
+    @property
+    def view_state(self) -> str | None:
+        """What the window asked to keep, as it gave it."""
+        return self._view_state
+
+    def save_view_state(self, text: str) -> None:
+        """Keep the window's state; a case that is open read-only keeps none, silently."""
+        if not self.read_only and text != self._view_state:
+            self._store.save_view_state(text)
+            self._view_state = text
+
+    def checkpoint(self) -> bool:
+        """Fold the log into the one file, which can then be copied; false when a reader is in the way."""
+        return self._store.checkpoint()
+
+    def save_as(self, path: Path, *, replace: bool = False) -> None:
+        """Write a copy and go on in it; also the way to go on with a case that is open read-only.
+
+        Raises:
+            CaseError: EXISTS (and `replace` is false), IS_FOLDER, LOCKED, NOT_FOUND (no such folder),
+                DISK_FULL, WRITE_FAILED; the case stays where it was.
+        """
+        self._store = self._store.move_to_copy(path, replace=replace)
+
+    def rename(self, name: str) -> None:
+        """Give the file another name in its folder; characters that no file name takes are replaced.
+
+        Raises:
+            CaseError: EXISTS, READ_ONLY, LOCKED (another program reads the file), WRITE_FAILED;
+                the case keeps its name.
+        """
+        self._store = self._store.rename(self.path.with_name(files.file_name(name)))
+
+    def move_to_trash(self) -> None:
+        """Close the case and move its file to the trash.
+
+        Raises:
+            CaseError: NOT_FOUND, LOCKED or WRITE_FAILED; the case is closed, its file left where it was.
+        """
+        self.close()
+        files.move_to_trash(self.path)
+
+    # Writing
+
+    def _record(self, plan: plans.Plan | None) -> Change:
+        if plan is None:
+            return Change(entry=None)
+        return self._write(plans.complete(self._state, plan, self.analyst, now(), self.score_visible))
+
+    def _write(self, batch: Batch) -> Change:
+        self._store.write(batch)
+        return self._state.apply(batch)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from looking again and again through the values of a large case.
+
+    None of them is part of a cycle, and the looking takes as long as the reading.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def now() -> str:
+    """Return this moment as the journal writes it: UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -1,0 +1,131 @@
+"""An act before it is written, and the rows that it comes to."""
+
+from dataclasses import dataclass, field, replace
+
+from reconciler.alignment import ReasonName
+from reconciler.case import evidence
+from reconciler.case.records import Batch, EntryRows, SourceRecord
+from reconciler.case.sources import with_assumed_dates, with_property
+from reconciler.case.state import State
+from reconciler.model import (
+    Act,
+    Decision,
+    DecisionId,
+    Entry,
+    EntryId,
+    EntryKind,
+    MadeBy,
+    Match,
+    Reason,
+    Standing,
+)
+
+NO_SCORE = (Reason(ReasonName.WORDS.value, 0.0),)
+"""The reasons of a link made by hand that no model has looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What an act makes of one match."""
+
+    match: Match
+    act: Act
+    standing: Standing
+    undoes: DecisionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One act before it has a time and an analyst.
+
+    `batch` holds all that is written beside the entry and its decisions; the rows in it name the
+    entry that comes next.
+    """
+
+    kind: EntryKind
+    rulings: tuple[Ruling, ...] = ()
+    undoes: EntryId | None = None
+    batch: Batch = field(default_factory=Batch)
+
+
+def complete(state: State, plan: Plan, analyst: str, at: str, score_visible: bool) -> Batch:
+    """Turn a plan into the rows to write."""
+    analyst = storable(analyst)
+    entry = Entry(state.next_entry, plan.kind, analyst, at, plan.undoes, (), ())
+    decisions = (
+        _decision(state, ruling, entry, DecisionId(number), score_visible)
+        for number, ruling in enumerate(plan.rulings, state.last.decision + 1)
+    )
+    rows = replace(plan.batch.rows, decisions=tuple(decisions))
+    belongs = {each.id: each.source for each in plan.batch.new_statements}
+    known = {
+        change.statement: state.statements[change.statement].source
+        for change in rows.statements
+        if change.statement not in belongs
+    }
+    matches, sources = rows.touched({**belongs, **known})
+    new, changed = _sources_after(state, plan.batch)
+    return replace(
+        plan.batch,
+        entry=replace(entry, matches=matches, sources=sources),
+        rows=rows,
+        new_sources=new,
+        changed_sources=changed,
+    )
+
+
+def storable(text: str) -> str:
+    """Replace halves of surrogate pairs, which a text field can hold and UTF-8 can't."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _decision(
+    state: State, ruling: Ruling, entry: Entry, number: DecisionId, score_visible: bool
+) -> Decision:
+    match = ruling.match
+    return Decision(
+        id=number,
+        entry=entry.id,
+        match=match.id,
+        act=ruling.act,
+        verdict=ruling.standing.verdict,
+        relation=ruling.standing.relation,
+        note=ruling.standing.note,
+        analyst=entry.analyst,
+        at=entry.at,
+        undoes=ruling.undoes,
+        confidence=match.confidence,
+        evidence=evidence.encode_values(match.reasons),
+        model=_model(state, match),
+        score_visible=score_visible,
+    )
+
+
+def _model(state: State, match: Match) -> str | None:
+    """Name the model that gave the confidence, as far as the case knows it."""
+    if match.run is not None:
+        return state.runs[match.run].model
+    scored_by_hand = match.made_by is MadeBy.HAND and match.reasons != NO_SCORE
+    return state.runs[max(state.runs)].model if scored_by_hand and state.runs else None
+
+
+def _sources_after(state: State, batch: Batch) -> tuple[tuple[SourceRecord, ...], tuple[SourceRecord, ...]]:
+    """Return the new sources, and the known ones that the edits change, assumed dates included."""
+    rows: EntryRows = batch.rows
+    if not rows.edits:
+        return (), ()
+    after = dict(state.records)
+    after.update((record.source.id, record) for record in batch.new_sources)
+    versions = {**state.versions, **{(each.source, each.number): each for each in batch.new_versions}}
+    for edit in rows.edits:
+        record = after[edit.source]
+        if edit.field == "removed":
+            after[edit.source] = replace(record, removed=edit.after == "1")
+        elif edit.field == "version":
+            after[edit.source] = record.at_version(versions[edit.source, int(edit.after or 0)])
+        else:
+            after[edit.source] = replace(record, source=with_property(record.source, edit.field, edit.after))
+    dated = with_assumed_dates(tuple(after.values()))
+    new = tuple(record for record in dated if record.source.id not in state.records)
+    known = (record for record in dated if record.source.id in state.records)
+    return new, tuple(record for record in known if record != state.records[record.source.id])

@@ -1,0 +1,164 @@
+"""A case to be read: what stands in it, and what happened."""
+
+import zlib
+from collections.abc import Mapping
+
+from reconciler.alignment import Judgement, Settings, origins
+from reconciler.case import claims
+from reconciler.case.comparisons import Comparisons
+from reconciler.case.opened import OpenCase
+from reconciler.case.records import Contents, Pair
+from reconciler.case.store import Store
+from reconciler.errors import CaseError, Problem
+from reconciler.model import (
+    Claim,
+    Decision,
+    Difference,
+    Entry,
+    Match,
+    MatchId,
+    Original,
+    Run,
+    RunId,
+    Source,
+    SourceId,
+    Standing,
+    Statement,
+    StatementId,
+    Verdict,
+)
+
+
+class ReadableCase(OpenCase):
+    """What stands in an open case, and its history."""
+
+    def __init__(self, store: Store, contents: Contents, analyst: str | None = None) -> None:
+        super().__init__(store, contents, analyst)
+        self._comparisons = Comparisons()
+
+    # What stands
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources in the order of their letters."""
+        return tuple(record.source for record in self._state.records.values() if not record.removed)
+
+    def source(self, source: SourceId) -> Source:
+        """Return one source, also one whose adding was undone."""
+        return self._state.records[source].source
+
+    def statements(self, source: SourceId) -> tuple[Statement, ...]:
+        """Return the statements of a source in order."""
+        return self._state.of_source.get(source, ())
+
+    def statement(self, statement: StatementId) -> Statement:
+        """Return one statement."""
+        return self._state.statements[statement]
+
+    @property
+    def matches(self) -> Mapping[MatchId, Match]:
+        """What is decided, made by hand or proposed, by place of the left statement, then the right.
+
+        The mapping stays as it is while the case goes on.
+        """
+        return self._state.matches.live
+
+    def match_between(self, one: StatementId, other: StatementId) -> Match | None:
+        """Return the match of two statements, whichever is named first."""
+        match = self._state.matches.between(one, other)
+        return match if match is not None and match.id in self.matches else None
+
+    def matches_of(self, statement: StatementId) -> tuple[MatchId, ...]:
+        """Return the matches in which a statement stands, in the case's order."""
+        return self._state.matches.of_statement(statement)
+
+    def standing(self, match: MatchId) -> Standing:
+        """Return what stands for a match; one without a verdict is proposed."""
+        return self._state.ledger.standing(match)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what the analyst decided of pairs of statements, in the case's order of matches.
+
+        What is confirmed, or was linked by hand, says the same; what is rejected does not; the rest
+        is no judgement.
+        """
+        verdicts = ((match, self.standing(number).verdict) for number, match in self.matches.items())
+        return tuple(
+            Judgement(match.left, match.right, same=verdict is Verdict.CONFIRMED)
+            for match, verdict in verdicts
+            if verdict in (Verdict.CONFIRMED, Verdict.REJECTED)
+        )
+
+    @property
+    def settings(self) -> Settings:
+        """How the case is aligned, as the analyst set it."""
+        return self._state.settings
+
+    def original(self, source: SourceId) -> Original | None:
+        """Return what the present version of a source was read from, or None where that was not kept.
+
+        It is read from the file now: a case is opened without.
+
+        Raises:
+            CaseError: DAMAGED.
+        """
+        kept = self._store.read_original(source, self._state.records[source].version)
+        if kept is None:
+            return None
+        try:
+            data = zlib.decompress(kept.packed)
+        except zlib.error as error:
+            raise CaseError(Problem.DAMAGED, str(self.path), str(error)) from error
+        return Original(data, kept.media_type, kept.origin, kept.left_out)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return what the sources say together: see `reconciler.case.claims.build`."""
+        statements = [each for source in self.sources for each in self.statements(source.id)]
+        return claims.build(
+            statements, ((match, self.standing(number)) for number, match in self.matches.items())
+        )
+
+    def differences(self, match: MatchId) -> tuple[Difference, ...]:
+        """Return what differs between the statements of a match, and what agrees; strongest first."""
+        return self._comparisons.of(self._state.matches.all[match], self._state)
+
+    def origins(self) -> tuple[tuple[str, ...], ...]:
+        """Return for each of `claims`, in their order, whom its statements lead back to."""
+        statements = [each for source in self.sources for each in self.statements(source.id)]
+        return origins.of_claims(self.sources, statements, self.claims())
+
+    # What happened
+
+    def decisions(self, match: MatchId) -> tuple[Decision, ...]:
+        """Return the journal's rows of a match, oldest first."""
+        return self._state.ledger.decisions(match)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the history, oldest first."""
+        return self._state.ledger.entries
+
+    @property
+    def runs(self) -> Mapping[RunId, Run]:
+        """The automatic alignments so far."""
+        return dict(self._state.runs)
+
+    def unaligned_pairs(self) -> tuple[Pair, ...]:
+        """Return the pairs of sources that no alignment was recorded for, for example after a crash."""
+        present = [source.id for source in self.sources]
+        pairs = ((one, other) for index, one in enumerate(present) for other in present[index + 1 :])
+        return tuple(pair for pair in pairs if pair not in self._state.aligned)
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether an alignment was recorded for every pair of sources."""
+        return not self.unaligned_pairs()
+
+    @property
+    def undoable(self) -> Entry | None:
+        """The act that `undo` takes back, also one of an earlier session."""
+        return self._state.ledger.undoable
+
+    @property
+    def redoable(self) -> Entry | None:
+        """The act that `redo` brings back."""
+        return self._state.ledger.redoable

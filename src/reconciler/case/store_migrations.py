@@ -1,0 +1,144 @@
+"""The steps that bring an older case file up to date, each as it was when its version came out.
+
+A step holds its own SQL: what `store_schema.SCHEMA` says later must not change what it does.
+SQLite does not check references while they are taken, so that a table that others refer to can be
+made anew.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Migration = Callable[["Database"], None]
+
+
+def to_version_2(db: "Database") -> None:
+    """Originals, versions, mended statements, settings, and alignments that can be taken back."""
+    for sql in _TO_VERSION_2.split(";;\n"):
+        db.conn.execute(sql)
+    db.conn.execute("DROP TRIGGER IF EXISTS sources_no_update")
+    whole = [(table, event, "", "") for table in _NEW_AND_ONLY_ADDED for event in ("UPDATE", "DELETE")]
+    another_text = "WHEN NEW.id IS NOT OLD.id OR NEW.version IS OLD.version "
+    for table, event, columns, condition in (
+        *whole,
+        ("statements", "DELETE", "", ""),
+        ("statements", "UPDATE", 'OF id, source, start, "end", kind, text, version ', ""),
+        ("sources", "UPDATE", "OF id, text, sha256, imported_at, name ", another_text),
+    ):
+        db.conn.execute(
+            f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} {columns}ON {table} {condition}"
+            f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are never changed or taken away'); END"
+        )
+
+
+_NEW_AND_ONLY_ADDED = (
+    *("source_edits", "setting_edits", "statement_changes", "carryings"),
+    *("versions", "originals", "replaced_proposals", "replaced_runs"),
+)
+_TO_VERSION_2 = """
+DROP VIEW live_verdicts;;
+ALTER TABLE sources ADD COLUMN version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0);;
+CREATE TABLE statements_2 (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES sources (id),
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL CHECK ("end" > start),
+    kind TEXT NOT NULL
+        CHECK (kind IN ('title', 'heading', 'lead', 'sentence', 'boilerplate', 'metadata')),
+    text TEXT NOT NULL,
+    version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),
+    retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
+) STRICT;;
+INSERT INTO statements_2 (id, source, ordinal, start, "end", kind, text)
+SELECT id, source, ordinal, start, "end", kind, text FROM statements;;
+DROP TABLE statements;;
+ALTER TABLE statements_2 RENAME TO statements;;
+CREATE INDEX statements_of_source ON statements (source, version);;
+CREATE TABLE source_edits_2 (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    source INTEGER NOT NULL REFERENCES sources (id),
+    field TEXT NOT NULL
+        CHECK (field IN ('title', 'outlet', 'url', 'published', 'language', 'removed', 'version')),
+    before TEXT,
+    after TEXT
+) STRICT;;
+INSERT INTO source_edits_2 (id, entry, source, field, before, after)
+SELECT id, entry, source, field, before, after FROM source_edits;;
+DROP TABLE source_edits;;
+ALTER TABLE source_edits_2 RENAME TO source_edits;;
+CREATE INDEX source_edits_of_entry ON source_edits (entry);;
+CREATE TABLE versions (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES sources (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    text TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    name TEXT NOT NULL,
+    UNIQUE (source, number)
+) STRICT;;
+CREATE TABLE originals (
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES sources (id),
+    version INTEGER NOT NULL,
+    media_type TEXT NOT NULL,
+    origin TEXT,
+    left_out TEXT NOT NULL,
+    data BLOB NOT NULL,
+    UNIQUE (source, version)
+) STRICT;;
+CREATE TABLE setting_edits (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    field TEXT NOT NULL CHECK (field IN ('reach', 'learn')),
+    before TEXT NOT NULL,
+    after TEXT NOT NULL
+) STRICT;;
+CREATE TABLE statement_changes (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    statement INTEGER NOT NULL REFERENCES statements (id),
+    retired INTEGER NOT NULL CHECK (retired IN (0, 1))
+) STRICT;;
+CREATE TABLE carryings (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    former INTEGER NOT NULL REFERENCES matches (id),
+    match INTEGER REFERENCES matches (id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('same', 'changed', 'gone', 'reattached')),
+    CHECK ((match IS NULL) = (outcome IS 'gone'))
+) STRICT;;
+CREATE TABLE replaced_proposals (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    match INTEGER NOT NULL REFERENCES matches (id),
+    confidence REAL NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs (id),
+    evidence TEXT NOT NULL
+) STRICT;;
+CREATE TABLE replaced_runs (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    "left" INTEGER NOT NULL REFERENCES sources (id),
+    "right" INTEGER NOT NULL REFERENCES sources (id),
+    run INTEGER REFERENCES runs (id)
+) STRICT;;
+CREATE INDEX carryings_of_former ON carryings (former);;
+CREATE INDEX carryings_of_match ON carryings (match);;
+CREATE INDEX replaced_proposals_of_entry ON replaced_proposals (entry);;
+CREATE INDEX replaced_proposals_of_match ON replaced_proposals (match);;
+CREATE INDEX replaced_runs_of_entry ON replaced_runs (entry);;
+CREATE VIEW live_verdicts (match, "left", "right", verdict, relation, note, analyst, at) AS
+SELECT m.id, m."left", m."right", d.verdict, d.relation, d.note, d.analyst, d.at
+FROM matches AS m
+JOIN decisions AS d ON d.id = (SELECT max(last.id) FROM decisions AS last WHERE last.match = m.id)
+JOIN statements AS l ON l.id = m."left"
+JOIN statements AS r ON r.id = m."right"
+JOIN sources AS ls ON ls.id = l.source
+JOIN sources AS rs ON rs.id = r.source
+WHERE d.verdict IS NOT NULL AND NOT ls.removed AND NOT rs.removed AND NOT l.retired AND NOT r.retired
+"""
