@@ -17,7 +17,7 @@ PUBLISHED = "2024-03-05"
 PARAGRAPHS = tuple(
     """
 The old suspension bridge at Montrivel was closed on Tuesday evening after a main cable snapped, police said.
-Nobody was hurt, but 14 vehicles had to be led back to the bank by firefighters, which took almost three hours.
+Nobody was hurt, but 14 vehicles had to be led back to the bank by firefighters, which took almost 3 hours.
 “We heard a bang like a cannon,” said Élise Tournier, who keeps the café at the southern end of the bridge.
 Built in 1932, it carries some 6,200 vehicles a day; a repair will take five months and cost €2.4 million.
 """.strip().split("\n")
