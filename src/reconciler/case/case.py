@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reconciler.alignment import Settings
-from reconciler.case import acts, realign, undoing
+from reconciler.case import acts, mending, realign, undoing
 from reconciler.case.opened import now
 from reconciler.case.records import Batch
 from reconciler.case.standing import ReadableCase
@@ -24,6 +24,7 @@ from reconciler.model import (
     SourceId,
     SourceProperties,
     StatementId,
+    StatementKind,
     Verdict,
 )
 
@@ -102,6 +103,36 @@ class Case(ReadableCase):
     def edit_source(self, source: SourceId, properties: SourceProperties) -> Change:
         """Correct the properties of a source; assumed dates follow."""
         return self._record(acts.edit_source(self._state, source, properties))
+
+    def split(self, statement: StatementId, offset: int) -> Change:
+        """Cut a statement in two; `offset` is where in its source's text the second part begins.
+
+        What was decided of it goes with the part in which most of its evidence lies (or most of its
+        text), and waits there for a verdict: see `is_flagged` and `formers`. The pairs of its source
+        are to be aligned again.
+
+        Raises:
+            ValueError: another statement stands in its place, or one part would be empty.
+        """
+        return self._record(mending.split(self._state, statement, offset))
+
+    def merge(self, statement: StatementId, following: StatementId) -> Change:
+        """Make one statement, of the first one's kind, of two that follow one another.
+
+        What was decided of either waits for a verdict, as after `split`.
+
+        Raises:
+            ValueError: another statement stands in one's place, or the second is not the next one.
+        """
+        return self._record(mending.merge(self._state, statement, following))
+
+    def set_kind(self, statement: StatementId, kind: StatementKind) -> Change:
+        """Say what a statement is in its article; what was decided of it stands.
+
+        Raises:
+            ValueError: another statement stands in its place.
+        """
+        return self._record(mending.set_kind(self._state, statement, kind))
 
     def undo(self) -> Change:
         """Take back the last act that stands, by a new entry that names it; without one, nothing."""

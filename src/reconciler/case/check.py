@@ -1,6 +1,6 @@
 """Whether a case file holds together: what `reconciler check` reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -8,13 +8,12 @@ from pathlib import Path
 
 from reconciler.case import store
 from reconciler.case.ledger import Ledger
-from reconciler.case.records import Contents, EntryRows
+from reconciler.case.records import Carrying, Contents, EntryRows, Outcome
 from reconciler.model import (
     Act,
     Decision,
+    EntryId,
     MatchId,
-    Source,
-    SourceId,
     Standing,
     Statement,
     StatementId,
@@ -32,6 +31,8 @@ class FindingKind(StrEnum):
     MISSING_VIEW = "missing_view"
     NOT_ITS_TEXT = "not_its_text"
     OVERLAPPING = "overlapping"
+    MISNUMBERED = "misnumbered"
+    MISLAID = "mislaid"
     MISPLACED_MATCH = "misplaced_match"
     BROKEN_HISTORY = "broken_history"
     INCONSISTENT_DECISION = "inconsistent_decision"
@@ -64,25 +65,52 @@ def check(path: Path) -> tuple[Finding, ...]:
 
 
 def _examine(contents: Contents) -> Iterator[Finding]:
-    sources = {record.source.id: record.source for record in contents.sources}
-    yield from _statements(contents, sources)
+    yield from _statements(contents)
+    yield from _versions(contents)
     yield from _matches(contents)
     yield from _decisions(contents)
     yield from _history(contents)
 
 
-def _statements(contents: Contents, sources: dict[SourceId, Source]) -> Iterator[Finding]:
+def _statements(contents: Contents) -> Iterator[Finding]:
+    texts = {(each.source, each.number): each.text for each in contents.versions}
+    texts.update(((each.source.id, each.version), each.source.text) for each in contents.sources)
     for each in contents.statements:
         where = f"statements {each.id}"
-        text = sources[each.source].text
+        text = texts.get((each.source, each.version), "")
         if text[each.start : each.end] != each.text:
             yield Finding(FindingKind.NOT_ITS_TEXT, where)
         for signal in each.signals:
             if text[signal.start : signal.end] != signal.text:
                 yield Finding(FindingKind.NOT_ITS_TEXT, where, signal.kind)
-    for one, other in pairwise(contents.statements):
-        if one.source == other.source and other.start < one.end:
-            yield Finding(FindingKind.OVERLAPPING, f"statements {other.id}", f"statements {one.id}")
+    standing = [each for each in contents.statements if each.id not in contents.retired]
+    for one, other in pairwise(standing):
+        where = f"statements {other.id}"
+        if one.source != other.source:
+            continue
+        if other.start < one.end:
+            yield Finding(FindingKind.OVERLAPPING, where, f"statements {one.id}")
+        if other.ordinal != one.ordinal + 1:
+            yield Finding(FindingKind.MISNUMBERED, where)
+
+
+def _versions(contents: Contents) -> Iterator[Finding]:
+    """Look whether each source has its version's text, each statement the state that history gives it."""
+    records = {record.source.id: record for record in contents.sources}
+    for each in contents.versions:
+        record = records[each.source]
+        present = record.at_version(each)
+        if record.version == each.number and present != record:
+            yield Finding(FindingKind.NOT_ITS_TEXT, f"sources {each.source}", f"versions {each.number}")
+    of_present = {number: record.version for number, record in records.items()}
+    changed = {
+        change.statement: change.retired for rows in contents.rows.values() for change in rows.statements
+    }
+    for statement in contents.statements:
+        retired = statement.id in contents.retired
+        stale = not retired and statement.version != of_present[statement.source]
+        if stale or retired != changed.get(statement.id, False):
+            yield Finding(FindingKind.MISLAID, f"statements {statement.id}")
 
 
 def _matches(contents: Contents) -> Iterator[Finding]:
@@ -97,12 +125,17 @@ def _decisions(contents: Contents) -> Iterator[Finding]:
     """Replay the journal: each row must follow from the one before it and from its act."""
     decisions = [row for rows in contents.rows.values() for row in rows.decisions]
     rows = {row.id: row for row in decisions}
+    carried = _carried(contents)
     before: dict[int, Standing] = {}
     standing: dict[MatchId, Standing] = {}
     for row in decisions:
         before[row.id] = standing.get(row.match, Standing())
         undone = rows.get(row.undoes) if row.undoes is not None else None
-        if not _follows(row, before[row.id], undone, before.get(undone.id) if undone else None):
+        follows = _follows(row, before[row.id], undone, before.get(undone.id) if undone else None)
+        if row.act is Act.CARRY:
+            formers = carried.get((row.entry, row.match), ())
+            follows = _is_carried(row, formers, [standing.get(each.former, Standing()) for each in formers])
+        if not follows:
             yield Finding(FindingKind.INCONSISTENT_DECISION, f"decisions {row.id}", row.act)
         standing[row.match] = row.standing
 
@@ -122,6 +155,25 @@ def _follows(row: Decision, before: Standing, undone: Decision | None, earlier: 
         case Act.LINK | Act.RELATION:
             return after.verdict is Verdict.CONFIRMED and after.note == before.note
     return True
+
+
+def _carried(contents: Contents) -> dict[tuple[EntryId, MatchId], list[Carrying]]:
+    found: dict[tuple[EntryId, MatchId], list[Carrying]] = {}
+    for rows in contents.rows.values():
+        for each in rows.carryings:
+            if each.match is not None:
+                found.setdefault((each.entry, each.match), []).append(each)
+    return found
+
+
+def _is_carried(row: Decision, formers: Sequence[Carrying], standings: Sequence[Standing]) -> bool:
+    """Whether what was carried over says on the same words what was said, and nothing yet on other ones."""
+    outcomes = {each.outcome for each in formers}
+    if Outcome.CHANGED in outcomes:
+        return row.verdict is None
+    if Outcome.SAME in outcomes:
+        return all(row.standing == each for each in standings)
+    return bool(formers)
 
 
 def _history(contents: Contents) -> Iterator[Finding]:

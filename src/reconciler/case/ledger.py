@@ -8,7 +8,7 @@ undone and redone follows from that chain alone.
 from collections.abc import Mapping
 
 from reconciler.case.records import Carrying, EntryRows, Outcome
-from reconciler.model import Decision, Entry, EntryId, EntryKind, MatchId, Standing
+from reconciler.model import Act, Decision, Entry, EntryId, EntryKind, MatchId, Standing
 
 _UNTOUCHED = Standing()
 
@@ -121,9 +121,16 @@ class Ledger:
 
     def is_flagged(self, match: MatchId) -> bool:
         """Whether the match was carried over to other words and waits for a verdict on them."""
-        return self.standing(match).verdict is None and any(
-            each.outcome is Outcome.CHANGED for each in self.carried_into(match)
-        )
+        if self.standing(match).verdict is not None or self._is_unlinked(match):
+            return False
+        return any(each.outcome is Outcome.CHANGED for each in self.carried_into(match))
+
+    def _is_unlinked(self, match: MatchId) -> bool:
+        rows = self._of_match.get(match, ())
+        last = rows[-1] if rows else None
+        if last is not None and last.act is Act.REDO:
+            last = next((row for row in rows if row.id == last.undoes), None)
+        return last is not None and last.act is Act.UNLINK
 
     def orphans(self) -> tuple[MatchId, ...]:
         """Return the matches whose statements are gone, with nothing in whose place they stand now."""

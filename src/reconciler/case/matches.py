@@ -109,6 +109,11 @@ class MatchTable:
         live = [number for number in self._of_statement.get(statement, ()) if number in self._live]
         return tuple(sorted(live, key=self._key))
 
+    def of_statements(self, statements: Iterable[StatementId]) -> list[Match]:
+        """Return all matches, live or not, in which one of these statements stands, by their numbers."""
+        numbers = {number for each in statements for number in self._of_statement.get(each, ())}
+        return [self._all[number] for number in sorted(numbers)]
+
     def of_sources(self, sources: Iterable[SourceId]) -> list[MatchId]:
         """Return all matches, live or not, in which a statement of these sources stands."""
         wanted = set(sources)

@@ -15,6 +15,7 @@ from reconciler.model import (
     Decision,
     Difference,
     Entry,
+    Former,
     Match,
     MatchId,
     Original,
@@ -52,7 +53,7 @@ class ReadableCase(OpenCase):
         return self._state.of_source.get(source, ())
 
     def statement(self, statement: StatementId) -> Statement:
-        """Return one statement."""
+        """Return one statement, also one that others stand in the place of."""
         return self._state.statements[statement]
 
     @property
@@ -75,6 +76,20 @@ class ReadableCase(OpenCase):
     def standing(self, match: MatchId) -> Standing:
         """Return what stands for a match; one without a verdict is proposed."""
         return self._state.ledger.standing(match)
+
+    def is_flagged(self, match: MatchId) -> bool:
+        """Whether a match waits for a verdict because the words that it was decided on changed."""
+        return self._state.ledger.is_flagged(match)
+
+    def formers(self, match: MatchId) -> tuple[Former, ...]:
+        """Return the decided matches in whose place this one stands, with the verdicts they had."""
+        found = (self._decided(each.former) for each in self._state.ledger.carried_into(match))
+        return tuple(former for formers in found for former in formers)
+
+    def _decided(self, match: MatchId) -> tuple[Former, ...]:
+        standing = self.standing(match)
+        earlier = self.formers(match) if standing.verdict is None else ()
+        return earlier or (Former(self._state.matches.all[match], standing),)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what the analyst decided of pairs of statements, in the case's order of matches.
@@ -130,8 +145,12 @@ class ReadableCase(OpenCase):
     # What happened
 
     def decisions(self, match: MatchId) -> tuple[Decision, ...]:
-        """Return the journal's rows of a match, oldest first."""
-        return self._state.ledger.decisions(match)
+        """Return the journal's rows of a match and of those in whose place it stands, oldest first."""
+        ledger = self._state.ledger
+        found = {row.id: row for row in ledger.decisions(match)}
+        for carrying in ledger.carried_into(match):
+            found.update((row.id, row) for row in self.decisions(carrying.former))
+        return tuple(found[number] for number in sorted(found))
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the history, oldest first."""

@@ -11,6 +11,8 @@ _FINDINGS = {
     FindingKind.MISSING_VIEW: "the view {where} is missing, which other tools read",
     FindingKind.NOT_ITS_TEXT: "{where} is not what stands at its place in the source's text",
     FindingKind.OVERLAPPING: "{where} overlaps the one before it",
+    FindingKind.MISNUMBERED: "{where} is not numbered after the one before it",
+    FindingKind.MISLAID: "{where} does not stand, or stands, against what the history says of it",
     FindingKind.MISPLACED_MATCH: "{where} does not go from an earlier source to a later one",
     FindingKind.BROKEN_HISTORY: "{where} takes back an act whose turn it is not",
     FindingKind.INCONSISTENT_DECISION: "{where} does not follow from the decision before it",
