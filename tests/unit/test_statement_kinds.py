@@ -112,8 +112,6 @@ def test_a_line_of_dates_addresses_or_authors_is_metadata(line: str) -> None:
         "Make this article seo compatible,Let there be subheadings",
         "***",
         "- - -",
-        "Tirs 14 9",
-        "Possession 55% 45%",
     ],
 )
 def test_a_line_that_belongs_to_the_page_is_boilerplate(line: str) -> None:
@@ -144,6 +142,8 @@ def test_a_line_that_belongs_to_the_page_is_boilerplate(line: str) -> None:
         "Le « plan digue » de la commune attendra, selon le maire.",
         "Attaque et riposte : le 14 février 2022 restera dans les mémoires.",
         "Partager le coût sera difficile, selon le maire.",
+        "Tirs 14 9",
+        "Possession 55% 45%",
     ],
 )
 def test_a_sentence_that_only_looks_like_furniture_stays_a_sentence(line: str) -> None:

@@ -9,33 +9,49 @@ from bisect import bisect_right
 from functools import cache
 
 from reconciler.header import URL
-from reconciler.language.lexicon import Lexicon, everywhere
+from reconciler.language.abbreviations import (
+    bare,
+    is_acronym,
+    is_among,
+    is_clipped,
+    is_listed,
+    word_before,
+    word_before_that,
+)
+from reconciler.language.atoms import find_atoms
+from reconciler.language.lexicon import Lexicon, alternatives, everywhere
 from reconciler.language.quotes import Quotes, find_brackets, find_quotes
 from reconciler.model import Span
 
 _UPPER = "".join(re.escape(chr(code)) for code in range(0x530) if chr(code).isupper())
 _LOWER = "".join(re.escape(chr(code)) for code in range(0x530) if chr(code).islower())
-_STOP = re.compile(r"[.!?…]+|[。！？｡؟۔।॥።]+")
-_FULL_WIDTH = frozenset("。！？｡؟۔।॥።")
-_GLUE = re.compile(rf"(?<=[{_LOWER}\d»”\"\)\]])(?=[{_UPPER}])|(?<=[{_UPPER}]{{2}})(?=[{_UPPER}][{_LOWER}'’])")
-_BULLET = re.compile(r"(?<=\s)[•●▪■◦‣►]")
-_ATOM = re.compile(
-    rf"{URL.pattern}"
-    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-    r"|(?<![\w.])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|org|net|info|fr|be|ch|ca|uk|de|eu|lu|it|es|nl|us|gov|edu|int|ru|ua|io|tv|co|africa|jpe?g|png|gif|pdf|html?|php|js|py)(?![\w])"
-    r"|(?<!\d)\d++(?:[.,:/x]\d++)+"
+_WIDE = "。！？｡؟۔।॥።።։။។"
+_STOP = re.compile(rf"[.!?…]+|[{_WIDE}]+")
+# Greek asks with the mark that others part clauses with.
+_GREEK_STOP = re.compile(rf"[.!?…;\u037e]+|[{_WIDE}]+")
+_FULL_WIDTH = frozenset(_WIDE)
+# A capital first and what stands before it second: so the search leaps from capital to capital.
+_GLUE = re.compile(
+    rf"[{_UPPER}](?:(?<=[{_LOWER}\d»”\"\)\]].)|(?<=[{_UPPER}]{{3}})(?=[{_LOWER}'’]))|[«“](?<=[{_LOWER}].)"
 )
-_LEFT = re.compile(r"[\w.'’-]+$")
+_BULLET = re.compile(r"(?<=\s)[•●▪■◦‣►]")
 _WORD = re.compile(r"[^\W_]+")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 _NOTE = re.compile(r"(?:\s?\[\d{1,3}\]|\s?\[[a-z]\]|[¹²³⁴-⁹]+)+")
 _SPACE = re.compile(r"\s*")
 _NUMBERING = re.compile(r"[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})")
+_NUMERIC_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)")
+_ROMAN = re.compile(r"[IVXLC]{1,7}")
 _AFTER_STARTER = frozenset(" \u00a0'’,")
 # What follows a stop that ends nothing; the empty text is the paragraph's end.
 _GOES_ON = frozenset(("", ",", ";", ":", ")", "]"))
 _MAX_SPOKEN = 1200
+_MAX_HEADING = 90
 _REACH = 40
+# Languages that write the ordinal "3rd" as "3.".
+_ORDINAL_STOP = frozenset(
+    {"bs", "cs", "da", "de", "et", "fi", "fo", "hr", "hu", "is", "lb", "lv"}
+    | {"nb", "nn", "no", "sk", "sl", "sr", "tr"}
+)
 
 
 class Paragraph:
@@ -47,7 +63,7 @@ class Paragraph:
         self._known = known
         self._quotes: Quotes = find_quotes(text)
         self._brackets = find_brackets(text)
-        self._atoms = [Span(*found.span()) for found in _ATOM.finditer(text)]
+        self._atoms = find_atoms(text)
         self._atom_starts = [atom.start for atom in self._atoms]
         spoken = (pair for pair in self._quotes.pairs if self._has_speaker(pair))
         self._closed = _merged([*spoken, *self._brackets])
@@ -69,7 +85,8 @@ class Paragraph:
     def _after_stops(self) -> list[int]:
         found = []
         last = 0
-        for stop in _STOP.finditer(self.text):
+        pattern = _GREEK_STOP if self._lexicon.language == "el" else _STOP
+        for stop in pattern.finditer(self.text):
             if stop.end() <= last:
                 continue
             after = self._behind_closers(stop.end())
@@ -92,7 +109,7 @@ class Paragraph:
                 at = note.end()
                 continue
             mark = at + 1 if text[at].isspace() and at + 1 < len(text) else at
-            if text[mark] in ")]" and mark == at:
+            if text[mark] in ")]）」』" and mark == at:
                 at = mark + 1
             elif mark in self._quotes.closing:
                 at = mark + (2 if text.startswith("''", mark) else 1)
@@ -107,7 +124,8 @@ class Paragraph:
         in_atom = self._inside(self._atoms, self._atom_starts, stop.start(), stop.end())
         in_aside = self._inside(self._closed, self._closed_starts, stop.start(), after)
         start = self._space_end(after)
-        if in_atom or (in_aside and not omission) or text[start : start + 1] in _GOES_ON:
+        goes_on = text[start : start + 1] in _GOES_ON or text[stop.start() - 1 : stop.start()] == "<"
+        if in_atom or (in_aside and not omission) or goes_on:
             return False
         if stop[0][0] in _FULL_WIDTH:
             return True
@@ -126,25 +144,29 @@ class Paragraph:
         if first.islower():
             return quoted and gap
         if first.isdigit():
-            return gap
-        return (self._left(stop.start()) + stop[0]).casefold() not in self._lexicon.never_ending
+            # Dots before a number are a pause ("… 2 metres"), but not before a teaser's date.
+            pause = stop[0].startswith(("..", "…")) and not _NUMERIC_DATE.match(self.text, word_at)
+            return gap and not pause
+        return (word_before(self.text, stop.start()) + stop[0]).casefold() not in self._lexicon.never_ending
 
     def _full_stop_ends(self, at: int, word_at: int, last: int, *, gap: bool, quoted: bool) -> bool:
-        left = self._left(at)
+        left = word_before(self.text, at)
         first = self.text[word_at]
         if not left:
-            return gap or first.isupper()
+            return gap or first.isupper() or not self.text[at - 1].isspace()
         if at - len(left) <= self._space_end(last) and _NUMBERING.fullmatch(left):
             return False
+        if len(left) == 1 and left.islower() and self._is_initial(word_at):
+            return False
         if first.islower():
-            ordinary = not self._is_known_abbreviation(left)
+            ordinary = not is_listed(left, self._lexicon)
             return ordinary and ((quoted and gap) or (gap and self._inner_capital(word_at)))
         if first.isdigit():
             return self._ends_before_number(left, word_at, gap=gap)
         return self._ends_before_word(left, word_at, at, gap=gap, quoted=quoted)
 
     def _ends_before_number(self, left: str, word_at: int, *, gap: bool) -> bool:
-        if self._is_known_abbreviation(left) or len(left) == 1:
+        if is_listed(left, self._lexicon) or len(left) == 1 or (is_clipped(left) and left.isalpha()):
             return False
         if gap:
             return True
@@ -158,20 +180,31 @@ class Paragraph:
     def _ends_before_word(self, left: str, word_at: int, at: int, *, gap: bool, quoted: bool) -> bool:
         lexicon = self._lexicon
         opens = (self._is_starter(word_at) or quoted) and gap
-        if _is_among(left, lexicon.never_ending):
+        if is_among(left, lexicon.never_ending):
             ends = False
-        elif _is_among(left, lexicon.before_names):
+        elif is_among(left, lexicon.before_names):
             ends = left[0].islower() and self._is_starter(word_at) and gap
-        elif _is_among(left, lexicon.hours):
-            ends = gap and not self._continues_hour(word_at)
-        elif len(_bare(left)) == 1 and left[-1].isupper():
-            ends = opens and self._before(at, left).islower()
-        elif _ACRONYM.fullmatch(left) or _is_among(left, lexicon.open_ended):
+        elif is_among(left, lexicon.before_numbers) and _ROMAN.fullmatch(self._word(word_at)):
             ends = opens
+        elif is_among(left, lexicon.hours):
+            ends = gap and not self._continues_hour(word_at)
+        elif len(bare(left)) == 1 and left[-1].isupper():
+            ends = opens and word_before_that(self.text, at, left).islower()
+        elif is_acronym(left) or is_among(left, lexicon.open_ended) or self._is_short(left, at):
+            ends = opens
+        elif len(left) <= 2 and left.isdigit() and lexicon.language in _ORDINAL_STOP:
+            ends = False
         else:
             spaced = self.text[at - 1].isspace()
             ends = gap or self._reads_as_opening(left, word_at, spaced=spaced)
         return ends
+
+    def _is_short(self, left: str, at: int) -> bool:
+        """Recognise an abbreviation that is not listed; what follows a number is a unit."""
+        return is_clipped(left) and not word_before_that(self.text, at, left)[-1:].isdigit()
+
+    def _is_initial(self, at: int) -> bool:
+        return len(self._word(at)) == 1 and self.text[at + 1 : at + 2] == "."
 
     def _continues_hour(self, word_at: int) -> bool:
         """Recognise "5 p.m. Monday" and "5 p.m. EST"."""
@@ -181,8 +214,11 @@ class Paragraph:
     def _reads_as_opening(self, left: str, word_at: int, *, spaced: bool) -> bool:
         """Tell "dossier.Les" from "Node.JS" and " .NET": no space after the stop."""
         word = self._word(word_at)
-        if word[1:2].islower() or self._is_starter(word_at):
+        if self._is_starter(word_at):
             return True
+        if word[1:2].islower():
+            # "W.Va", but not "OTAN.Kiev".
+            return not (left[-1].isupper() and not left[-2:-1].isalpha())
         return len(word) >= 2 and left.islower() and len(left) >= 3 and not spaced
 
     # Without a stop
@@ -193,6 +229,8 @@ class Paragraph:
         if self._inside(self._closed, self._closed_starts, at, at):
             return False
         before = self.text[at - 1]
+        if self.text[at] in "«“":
+            return self._is_heading_before(at) and self._is_starter(self._space_end(at + 1))
         right = self._word(at)
         opens = self._is_starter(at) and self.text[at + len(right) : at + len(right) + 1] in _AFTER_STARTER
         if before.isdigit():
@@ -207,9 +245,22 @@ class Paragraph:
             return False
         if left.islower():
             return (opens and len(left) >= 3) or (len(left) >= 4 and len(right) >= 3 and not right.isupper())
+        if len(right) == 1 and left.isupper() and self._lexicon.language == "en":
+            return False
         if opens and len(left) >= 2 and right.casefold() not in _brand_endings():
             return True
         return len(left) >= 4 and len(right) >= 4 and left in self._known and right in self._known
+
+    def _is_heading_before(self, at: int) -> bool:
+        """Say whether the words before a place, back to the last stop, read like a heading and no clause."""
+        before = self.text[max(0, at - _MAX_HEADING) : at]
+        cut = max(map(before.rfind, ".!?…»”"))
+        if cut < 0 and len(before) == _MAX_HEADING:
+            return False
+        words = _WORD.findall(before[cut + 1 :])
+        bare_phrase = 2 <= len(words) <= 9 and words[0][0].isupper() and len(words[-1]) >= 3
+        marked = any(mark in before[cut + 1 :] for mark in ',;:(«“"')
+        return bare_phrase and not marked and not _clause_words().intersection(map(str.casefold, words))
 
     # Looking around
 
@@ -217,6 +268,10 @@ class Paragraph:
         """Say whether what follows a quote goes on with its sentence, as "a dit le ministre" does."""
         if pair.end - pair.start > _MAX_SPOKEN:
             return False
+        if self.text[pair.start : pair.end].rstrip("\"'”’» \u00a0\u202f").endswith(("?", "!", ",")):
+            spoken = _names_speaker().match(self.text, pair.end, pair.end + 2 * _REACH)
+            if spoken and self._lexicon.language == "en":
+                return True
         at = self._space_end(pair.end)
         follows = self.text[at : at + 1]
         return (
@@ -243,23 +298,11 @@ class Paragraph:
             quoted = quoted or here in self._quotes.opening
         return None, quoted
 
-    def _left(self, at: int) -> str:
-        """Return the word right before a stop, dots of abbreviations and spaces before the stop apart."""
-        start = max(0, at - _REACH)
-        found = _LEFT.search(self.text[start:at].rstrip())
-        return found[0] if found else ""
-
     def _left_letters(self, at: int) -> str:
         start = at
         while start > 0 and at - start < _REACH and self.text[start - 1].isalpha():
             start -= 1
         return self.text[start:at]
-
-    def _before(self, at: int, left: str) -> str:
-        """Return the word before the word before a stop."""
-        end = self.text.rfind(left, max(0, at - 2 * _REACH), at)
-        found = _LEFT.search(self.text[max(0, end - _REACH) : max(0, end)].rstrip())
-        return found[0] if found else ""
 
     def _word(self, at: int) -> str:
         found = _WORD.match(self.text, at, at + _REACH)
@@ -274,18 +317,6 @@ class Paragraph:
 
     def _inner_capital(self, at: int) -> bool:
         return self._word(at).casefold() in _inner_capitals()
-
-    def _is_known_abbreviation(self, left: str) -> bool:
-        lexicon = self._lexicon
-        return any(
-            _is_among(left, known)
-            for known in (
-                lexicon.before_names,
-                lexicon.before_numbers,
-                lexicon.open_ended,
-                lexicon.never_ending,
-            )
-        )
 
     def _space_end(self, at: int) -> int:
         found = _SPACE.match(self.text, at)
@@ -321,18 +352,6 @@ def _merged(spans: list[Span]) -> list[Span]:
     return merged
 
 
-def _bare(left: str) -> str:
-    """Return a word without an elided one before it ("d'env")."""
-    bare = left.strip("-'’")
-    return bare[max(bare.rfind("'"), bare.rfind("’")) + 1 :]
-
-
-def _is_among(left: str, known: frozenset[str]) -> bool:
-    """Say whether a word is listed; what is listed with a capital must have one."""
-    bare = _bare(left)
-    return bare in known or bare.casefold() in known
-
-
 @cache
 def _inner_capitals() -> frozenset[str]:
     return frozenset(everywhere("inner_capitals.txt"))
@@ -347,3 +366,15 @@ def _days_and_months() -> frozenset[str]:
 @cache
 def _brand_endings() -> frozenset[str]:
     return frozenset(everywhere("brand_endings.txt"))
+
+
+@cache
+def _names_speaker() -> re.Pattern[str]:
+    """Match "Colts coach Bruce Arians asked." behind a quotation, which English writes in this order."""
+    verbs = alternatives(everywhere("speech.txt"))
+    return re.compile(rf"\s+(?=[^\W_a-z])(?:[\w'’-]+\s){{1,7}}?(?:{verbs})\s?[.,]")
+
+
+@cache
+def _clause_words() -> frozenset[str]:
+    return frozenset(everywhere("clause.txt"))

@@ -15,6 +15,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\s")
 _CREDIT_REACH = 40
 _MAX_CREDIT = 80
 _MAX_ORDER = 160
+_MAX_ROW = 80
 _END_MARKS = " \t\u00a0\u202f.:!?…>»›*•–—-|"
 _PATH = re.compile(r"^(?:/|:|https?:)\S*[/(]\S*\)?$")
 _COUNTED = re.compile(
@@ -29,8 +30,19 @@ _TRAIL = re.compile(
     r"|[^.!?«|»/]{1,30}(?:\s[»|/•·]\s[^.!?«|»/•·]{1,30}){2,8}"
     r"|(?:[#@]\w+[\s,]*)+|[\w.+-]+@[\w-]+\.[\w.]+"
 )
+_VALUE = r"[-+−]?\d[\d.,]*\s?%?"
 _STATISTICS = re.compile(
-    r"^(?:[^\W\d_][\w'’.()-]*\s+){1,5}\d[\d.,]*\s?%?(?:\s+(?:[-–:/]\s*)?\d[\d.,]*\s?%?){1,6}$"
+    rf"(?:[^\W\d_][\w'’.()-]*\s+){{1,5}}{_VALUE}(?:\s+(?:[-–:/]\s*)?{_VALUE}){{1,6}}"
+    rf"|{_VALUE}\s+(?:[^\W\d_][\w'’.()-]*\s+){{1,5}}{_VALUE}"
+)
+# A sentence that runs into the next: what stands before a credit's mark is then no caption alone.
+_RUN_ON = re.compile(r"[^\W\d_]{2}[.!?][^\W\d_a-zà-ÿ][^\W\d_A-Z]")
+_END_OF_TEXT = re.compile(r"\(?(?:fin|end|ends|xxx|-30-)\)?[./]?", re.IGNORECASE)
+_MAY_HEAD = re.compile(r"\d|https?:|www\.")
+_AGO = re.compile(
+    r"(?:il y a|publié il y a|mis à jour il y a|updated|published|posted)?\s*"
+    r"\d{1,2}\s?(?:s|sec|min|mn|h|j|minutes?|heures?|jours?|hours?|days?)\.?(?:\s(?:ago|read))?",
+    re.IGNORECASE,
 )
 _STRONG_CREDIT = re.compile(
     r"©|\(c\)\s*[A-Z]|\bepa\d{6,}|:focal\(|\.(?:jpe?g|png|gif|webp)\)"
@@ -38,6 +50,7 @@ _STRONG_CREDIT = re.compile(
     r"|\b(?:AFP|AP|REUTERS|EPA|KEYSTONE|BELGA) ?(?:PHOTO|Photo|/)"
     r"|(?:[/(©]|\bvia|\bpar|\bby)\s?(?:[\w. -]{1,30}[/ ])?(?:Getty Images|Shutterstock)"
     r"|(?:Getty Images|Shutterstock)\)?$"
+    r"|[.)/|–-]\s?D\.?R\.?\)?$"
 )
 
 
@@ -51,29 +64,48 @@ def furniture_line(line: str) -> StatementKind | None:
         return None
     bare = line.strip(_END_MARKS)
     if (
-        (len(line) <= _MAX_ORDER and _farm().search(line))
+        _is_order(line)
         or _is_button(line)
         or _COUNTED.fullmatch(bare)
+        or _AGO.fullmatch(bare)
         or _TRAIL.fullmatch(line)
         or _is_caption(line)
-        or _STATISTICS.match(line)
     ):
         return StatementKind.BOILERPLATE
     return StatementKind.METADATA if _signature().fullmatch(bare) else None
 
 
+def is_statistics_row(line: str) -> bool:
+    """Recognise "Tirs 14 9": a line of what is counted and its values, which says something by itself."""
+    return len(line) <= _MAX_ROW and bool(_STATISTICS.fullmatch(line))
+
+
+def is_references_heading(line: str) -> bool:
+    """Recognise "Sources", under which stands what an article drew on."""
+    return len(line) <= _MAX_ROW and bool(_references().fullmatch(line.strip(_END_MARKS)))
+
+
+def announces_media(line: str) -> bool:
+    """Recognise "VIDÉO. …" or "Diaporama : …" at the start of a line."""
+    found = _weak_pointers().match(line)
+    return found is not None and line[found.end() :].lstrip(" \u00a0\u202f")[:1] in (".", ":", "|", ">")
+
+
 def furniture_piece(piece: str) -> StatementKind | None:
     """Say what kind of furniture a part of a paragraph is, or None for a sentence."""
-    if read_header(piece) is not None or _signature().fullmatch(piece.strip(_END_MARKS)):
+    # A sentence without a figure and an address is none of a header's lines.
+    plain = piece.endswith(_STOPS) and not _MAY_HEAD.search(piece)
+    if (not plain and read_header(piece) is not None) or _signature().fullmatch(piece.strip(_END_MARKS)):
         return StatementKind.METADATA
-    if points_elsewhere(piece) or piece.startswith("©"):
+    if points_elsewhere(piece) or piece.startswith("©") or _END_OF_TEXT.fullmatch(piece):
         return StatementKind.BOILERPLATE
-    mark = _credit_marks().search(piece)
-    if mark and mark.start() <= 1 and piece.startswith("("):
+    if _notices().match(piece):
+        return StatementKind.BOILERPLATE
+    if piece.startswith("(") and (mark := _credit_marks().search(piece)) and mark.start() <= 1:
         return StatementKind.BOILERPLATE
     if len(piece) <= _MAX_CREDIT and (_STRONG_CREDIT.search(piece) or _credit_openings().match(piece)):
         return StatementKind.BOILERPLATE
-    return StatementKind.BOILERPLATE if len(piece) <= _MAX_ORDER and _farm().search(piece) else None
+    return StatementKind.BOILERPLATE if _is_order(piece) else None
 
 
 def points_elsewhere(piece: str) -> bool:
@@ -87,9 +119,10 @@ def points_elsewhere(piece: str) -> bool:
     rest = inner[weak.end() :].lstrip(" \u00a0\u202f")
     if not rest:
         return True
-    return rest[0] in ":|>" or (
-        rest[0].isupper() and not piece.rstrip(' )]»"').endswith((".", "!", "…")) and weak[0][-1] != " "
-    )
+    # One word alone may open a headline ("Video Shows Dam Breaking").
+    several = " " in weak[0] or (weak[0].isupper() and not rest[:2].isupper())
+    unstopped = not piece.rstrip(' )]»"').endswith((".", "!", "…"))
+    return rest[0] in ":|>" or (rest[0].isupper() and unstopped and several)
 
 
 def _is_withheld(line: str) -> bool:
@@ -106,8 +139,10 @@ def _is_caption(line: str) -> bool:
     if _credit_openings().match(line) or _is_withheld(line):
         return True
     mark = _STRONG_CREDIT.search(line) or _credit_marks().search(line)
-    if mark is None or mark.start() < _CREDIT_REACH:
-        return mark is not None
+    if mark is None or _RUN_ON.search(line, 0, mark.start()):
+        return False
+    if mark.start() < _CREDIT_REACH:
+        return True
     return len(line) <= _MAX_CREDITED and len(_SENTENCE_END.findall(line)) < 3
 
 
@@ -124,9 +159,12 @@ def _is_button(line: str) -> bool:
     return not line.endswith(_STOPS) and len(line) <= 120 and bool(_button_openings().match(bare))
 
 
-@cache
-def _farm() -> re.Pattern[str]:
-    return re.compile(alternatives(everywhere("farm.txt")), re.IGNORECASE)
+def _is_order(text: str) -> bool:
+    """Recognise an instruction that a content farm left in the text."""
+    if len(text) > _MAX_ORDER:
+        return False
+    folded = text.casefold().replace("’", "'")
+    return any(wording in folded for wording in everywhere("farm.txt"))
 
 
 @cache
@@ -171,6 +209,11 @@ def _credit_openings() -> re.Pattern[str]:
 def _credit_marks() -> re.Pattern[str]:
     marks = tuple(entry.split(None, 1)[1] for entry in everywhere("credits.txt") if entry.startswith("mark "))
     return re.compile(rf"(?<!\w)(?:{alternatives(marks)})", re.IGNORECASE)
+
+
+@cache
+def _references() -> re.Pattern[str]:
+    return re.compile(alternatives(everywhere("references.txt")), re.IGNORECASE)
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reconciler.language.detection import detect
 from reconciler.language.lexicon import OWN_LANGUAGES, lexicon
+from reconciler.language.segmenter import segment
 from reconciler.language.thesaurus import Thesaurus
 from reconciler.language.tokens import tokenize
 from reconciler.language.words import Analyser
@@ -33,7 +34,6 @@ class Languages:
     """
 
     def __init__(self) -> None:
-        self._pipelines: dict[str, Language] = {}
         self._signal_pipelines: dict[str, Language] = {}
         self._analysers: dict[str, Analyser] = {}
         self._thesauri: dict[str, Thesaurus | None] = {}
@@ -44,6 +44,8 @@ class Languages:
             # The rules and the dictionaries are read when first used.
             self.segment("A. B 10\n\nC", language)
             self.words("mots words", language)
+            if language in OWN_LANGUAGES:
+                self._signal_pipeline(language)
 
     def detect(self, text: str) -> str:
         """Return the ISO 639-1 code of a text's language, "und" when there is too little to tell."""
@@ -51,9 +53,7 @@ class Languages:
 
     def segment(self, text: str, language: str) -> tuple[Segment, ...]:
         """Cut a text into statements, in order; every character but white space is in exactly one."""
-        from reconciler.language.pipelines import statements
-
-        return statements(self._pipeline(language)(text))
+        return segment(text, language)
 
     def words(self, text: str, language: str) -> tuple[Word, ...]:
         """Return the words of one statement, with offsets into its text; marks are left out."""
@@ -82,13 +82,6 @@ class Languages:
             self._thesauri[language] = Thesaurus.open(language)
         return self._thesauri[language]
 
-    def _pipeline(self, language: str) -> "Language":
-        if language not in self._pipelines:
-            from reconciler.language.pipelines import make_pipeline
-
-            self._pipelines[language] = make_pipeline(language)
-        return self._pipelines[language]
-
     def _signal_pipeline(self, language: str) -> "Language":
         if language not in self._signal_pipelines:
             from reconciler.language.signals.components import make_signal_pipeline
@@ -113,9 +106,11 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
 
 def _dictionary(language: str) -> tuple[Callable[[str], str], Callable[[str], bool]]:
-    if language not in ("fr", "en"):
-        return _unchanged, _is_nothing
     import simplemma
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    if language not in SUPPORTED_LANGUAGES:
+        return _unchanged, _is_nothing
 
     def lemma(word: str) -> str:
         return str(simplemma.lemmatize(word, lang=language))

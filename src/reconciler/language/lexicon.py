@@ -8,6 +8,8 @@ from functools import cache
 from reconciler.resources import entries, resource_path
 
 OWN_LANGUAGES = ("fr", "en")
+_ABBREVIATING = (*OWN_LANGUAGES, "de", "es", "it", "nl", "pt", "ru")
+"""Languages whose abbreviations and words that open sentences are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the lists of a language; one that has none gets what French and English have together."""
-    own = (language,) if language in OWN_LANGUAGES else OWN_LANGUAGES
+    own = (language,) if language in _ABBREVIATING else OWN_LANGUAGES
     abbreviations = _abbreviations(own)
     return Lexicon(
         language=language,

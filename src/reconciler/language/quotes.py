@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from reconciler.model import Span
 
 _MARK = re.compile(r"``|''|[\"«»“”„‘’']")
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = re.compile(r"[()\[\]（）「」『』]")
+_CLOSING = {"(": ")", "[": "]", "（": "）", "「": "」", "『": "』"}
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009([{«“‘'’—–-:/")
 _AFTER_CLOSING = frozenset(" \t\n\u00a0\u202f\u2009)]}»”.,;:!?…")
 _STOPS = frozenset(".,!?…")
@@ -61,8 +62,8 @@ def find_brackets(text: str) -> tuple[Span, ...]:
     pairs: list[Span] = []
     stack: list[tuple[str, int]] = []
     for found in _BRACKET.finditer(text):
-        if found[0] in "([":
-            stack.append(({"(": ")", "[": "]"}[found[0]], found.start()))
+        if closing := _CLOSING.get(found[0]):
+            stack.append((closing, found.start()))
         elif stack and stack[-1][0] == found[0]:
             start = stack.pop()[1]
             if found.end() - start <= _MAX_BRACKET:
@@ -74,9 +75,12 @@ def find_brackets(text: str) -> tuple[Span, ...]:
 
 def _role(text: str, mark: str, start: int, end: int, last: dict[str, int]) -> tuple[str, bool] | None:
     """Return the family of a mark and whether it opens, or None for an apostrophe."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if mark == "''" and '"' not in last and after.isalnum() and not before.strip():
+        # Some write the same two strokes on both sides.
+        return '"', True
     if fixed := _FIXED.get(mark):
         return fixed
-    before, after = text[start - 1 : start], text[end : end + 1]
     may_open = not before or before in _BEFORE_OPENING
     may_close = not after or after in _AFTER_CLOSING
     if mark == "“":
@@ -84,8 +88,10 @@ def _role(text: str, mark: str, start: int, end: int, last: dict[str, int]) -> t
         return "“", not ("“" in last and text[last["“"]] == "„")
     if mark == '"':
         return '"', may_open if may_open != may_close else '"' not in last
-    # Most single marks are apostrophes: only one after a stop closes, only one before a capital opens.
+    # Most single marks are apostrophes: only one after a stop (tokenised text has a space between) closes,
+    # only one before a capital opens.
     if mark != "’" and may_open and after.isupper():
         return "'", True
-    closes = "'" in last and before in _STOPS and may_close
+    ended = before in _STOPS or (before == " " and text[start - 2 : start - 1] in _STOPS)
+    closes = "'" in last and ended and may_close
     return ("'", False) if closes else None

@@ -10,7 +10,14 @@ from itertools import pairwise
 
 from reconciler.header import header_tail, read_header
 from reconciler.language.boundaries import KnownWords, Paragraph
-from reconciler.language.furniture import furniture_line, furniture_piece, points_elsewhere
+from reconciler.language.furniture import (
+    announces_media,
+    furniture_line,
+    furniture_piece,
+    is_references_heading,
+    is_statistics_row,
+    points_elsewhere,
+)
 from reconciler.language.lexicon import Lexicon, lexicon
 from reconciler.language.paragraphs import paragraphs, trimmed
 from reconciler.model import Segment, Span, StatementKind
@@ -27,6 +34,8 @@ _HEADING_MAX = 110
 _SECTION_MAX = 40
 _RELATED_MIN = 3
 _STOPS = (".", "!", "?", "…")
+_ITEMS = frozenset("-–—•●▪■◦‣►*·")
+_NOTES = re.compile(r"(?:\s?\[\w{1,8}(?:\s\d{1,3})?\]|[¹²³⁴-⁹])+$")
 _CLOSERS = " \u00a0\u202f\"»”’')]"
 
 
@@ -58,6 +67,8 @@ def _cut_paragraph(text: str, span: Span, number: int, words: Lexicon, known: Kn
     kind = furniture_line(line)
     if kind is not None:
         return [_Piece(span.start, span.end, kind, number, alone=True)]
+    if is_statistics_row(line):
+        return [_Piece(span.start, span.end, StatementKind.SENTENCE, number, alone=True)]
     paragraph = Paragraph(line, words, known)
     cuts = set(paragraph.cuts())
     fixed: dict[int, StatementKind] = {}
@@ -93,6 +104,7 @@ def _pieces(
         glued = (
             end < span.end - span.start
             and not text[span.start + end - 1].isspace()
+            and not text[span.start + end].isspace()
             and part.end == span.start + end
         )
         found.append(_Piece(part.start, part.end, kind, number, alone=False, glued=glued))
@@ -128,11 +140,28 @@ def _dateline(line: str, *, multiple: bool) -> int | None:
 
 
 def _with_heads(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    pieces = _with_references(text, pieces)
     pieces = _with_title(text, pieces)
     pieces = _with_tags(text, pieces)
     pieces = _with_leads(text, pieces)
     pieces = _with_related(text, pieces)
     return _with_headings(text, pieces)
+
+
+def _with_references(text: str, pieces: list[_Piece]) -> list[_Piece]:
+    """Find the list of what the article drew on: short paragraphs behind its heading, to the end."""
+    for here in range(len(pieces) - 1, len(pieces) // 3, -1):
+        if pieces[here].alone and is_references_heading(text[pieces[here].start : pieces[here].end]):
+            return [
+                *pieces[:here],
+                *(
+                    replace(piece, kind=StatementKind.BOILERPLATE)
+                    if piece.kind is StatementKind.SENTENCE
+                    else piece
+                    for piece in pieces[here:]
+                ),
+            ]
+    return pieces
 
 
 def _with_title(text: str, pieces: list[_Piece]) -> list[_Piece]:
@@ -171,24 +200,38 @@ def _with_tags(text: str, pieces: list[_Piece]) -> list[_Piece]:
         and (header := read_header(text[piece.start : piece.end]))
         and header.outlet
     }
-    tags = [
-        piece.kind is StatementKind.SENTENCE
-        and piece.alone
-        and len(body := text[piece.start : piece.end]) <= 30
-        and len(body.split()) <= 3
-        and body[0].islower()
-        and not _stops(body)
-        for piece in pieces
-    ]
+    tags = _tags(text, pieces)
     found = []
     for here, piece in enumerate(pieces):
-        beside = (here > 0 and tags[here - 1]) or (here + 1 < len(tags) and tags[here + 1])
-        if tags[here] and beside:
+        if here in tags:
             found.append(replace(piece, kind=StatementKind.BOILERPLATE))
         elif piece.alone and text[piece.start : piece.end] in outlets:
             found.append(replace(piece, kind=StatementKind.METADATA))
         else:
             found.append(piece)
+    return found
+
+
+def _tags(text: str, pieces: list[_Piece]) -> set[int]:
+    """Return which pieces are tags: short lines side by side, at least two of them in small letters."""
+    found: set[int] = set()
+    run: list[int] = []
+    for here, piece in enumerate((*pieces, None)):
+        body = text[piece.start : piece.end] if piece else ""
+        if (
+            piece
+            and piece.kind is StatementKind.SENTENCE
+            and piece.alone
+            and len(body) <= 30
+            and len(body.split()) <= 3
+            and body[0].isalpha()
+            and not _stops(body)
+        ):
+            run.append(here)
+            continue
+        if sum(text[pieces[one].start].islower() for one in run) >= 2:
+            found.update(run)
+        run = []
     return found
 
 
@@ -259,11 +302,19 @@ def _with_headings(text: str, pieces: list[_Piece]) -> list[_Piece]:
             and piece.alone
             and followed
             and _is_heading_like(text, piece)
+            and not _announces_list(text, pieces, here)
         ):
-            found.append(replace(piece, kind=StatementKind.HEADING))
+            media = announces_media(text[piece.start : piece.end])
+            found.append(replace(piece, kind=StatementKind.BOILERPLATE if media else StatementKind.HEADING))
         else:
             found.append(piece)
     return found
+
+
+def _announces_list(text: str, pieces: list[_Piece], here: int) -> bool:
+    """Say whether a line with a colon at its end has items of a list below it."""
+    after = text[pieces[here + 1].start] if here + 1 < len(pieces) else ""
+    return text[pieces[here].end - 1] == ":" and (after in _ITEMS or after.islower())
 
 
 def _is_title_like(text: str, piece: _Piece) -> bool:
@@ -275,9 +326,11 @@ def _is_heading_like(text: str, piece: _Piece) -> bool:
     body = text[piece.start : piece.end]
     if len(body) > _HEADING_MAX or len(body.split()) > 14 or body[0].islower() or body[0] in "-–•*":
         return False
+    if is_statistics_row(body):
+        return False
     asks = body.endswith("?") and len(body.split()) <= 10 and sum(map(body.count, ".!?…")) == 1
     return not _stops(body) or len(body.split()) == 1 or asks
 
 
 def _stops(body: str) -> bool:
-    return body.rstrip(_CLOSERS).endswith(_STOPS)
+    return _NOTES.sub("", body).rstrip(_CLOSERS).endswith(_STOPS)
