@@ -1750,6 +1750,10 @@
         <translation>{where} ne contient pas de texte, seulement des images de pages&#xa0;: il faut une reconnaissance optique (OCR)&#x202f;; ajoutez le texte obtenu.</translation>
     </message>
     <message>
+        <source>{where} has no article in its text: save the page as the browser shows it, or copy its text.</source>
+        <translation>{where} n’a pas d’article dans son texte&#xa0;: enregistrez la page telle que le navigateur l’affiche, ou copiez-en le texte.</translation>
+    </message>
+    <message>
         <source>{where} is damaged or not complete: fetch it again, or save it as plain text and add that.</source>
         <translation>{where} est endommagé ou incomplet&#xa0;: récupérez-le à nouveau, ou enregistrez-le en texte brut et ajoutez ce texte.</translation>
     </message>
@@ -1788,6 +1792,10 @@
     <message>
         <source>{where} can&apos;t be read ({detail}): check its permissions, or copy it elsewhere first.</source>
         <translation>Impossible de lire {where} ({detail})&#xa0;: vérifier les droits d’accès, ou copier d’abord le fichier ailleurs.</translation>
+    </message>
+    <message>
+        <source>{where} holds {detail} articles where one is wanted: unpack it and choose one.</source>
+        <translation>{where} contient {detail} articles alors qu’il en faut un seul&#xa0;: décompressez-le et choisissez-en un.</translation>
     </message>
     <message>
         <source>{where} is already in this case, byte for byte: it was not added again.</source>

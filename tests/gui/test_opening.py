@@ -292,7 +292,7 @@ def test_recent_cases_are_on_the_start_page(open_window: Open, articles: list[Pa
 
 def test_nothing_in_an_article_or_its_name_is_taken_for_markup(open_window: Open, tmp_path: Path) -> None:
     one, other = tmp_path / "<b>one<b>.txt", tmp_path / "<img src=x>.txt"
-    one.write_text("<h1>Fire</h1> & <script>alert(1)</script> in the <i>harbour</i> hall on Monday.\n")
+    one.write_text("Alarm: <h1>Fire</h1> & <script>alert(1)</script> in the <i>harbour</i> hall on Monday.\n")
     other.write_text("A fire in the harbour hall on Monday & <img src='http://127.0.0.1:9/x.png'> smoke.\n")
     window = open_window([one, other])
     assert window.session.case is not None

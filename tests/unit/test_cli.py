@@ -102,7 +102,7 @@ def test_every_file_that_cannot_be_used_is_named_at_once(
     assert len(lines) == 5
     expected = zip(
         [*bad, str(tmp_path), articles[0]],
-        ["no such", "no text", "not a text", "folder", "same"],
+        ["no such", "no text", "of a kind", "folder", "same"],
         strict=True,
     )
     for line, (path, word) in zip(lines, expected, strict=True):

@@ -86,8 +86,8 @@ def test_nothing_to_read_is_empty(data: bytes) -> None:
     "data",
     [
         b"text with\x00a zero byte inside it",
-        b"%PDF-1.7\nsome words",
-        b"PK\x03\x04" + b"words " * 40,
+        b"\x1f\x8b\x08" + b"words " * 40,
+        b"<?xml version='1.0'?>\n<rss><channel><title>Words</title></channel></rss>",
         b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4,
         bytes(range(256)) * 8,
         b"\x01\x02\x03\x04\x05\x06 abc",

@@ -57,19 +57,17 @@ def opened(path: Path) -> "Iterator[Case]":
 
 def _read_all(files: Sequence[Path]) -> list[Article]:
     """Read every file before saying which of them can't be used: never only the first."""
-    from reconciler.reading import read_file
+    from reconciler.reading import read_files
 
     articles: dict[str, Article] = {}
     problems: list[UserError] = []
-    for path in files:
-        try:
-            article = read_file(path)
-        except UserError as error:
-            problems.append(error)
+    for outcome in read_files(files):
+        if isinstance(outcome, UserError):
+            problems.append(outcome)
             continue
-        if article.sha256 in articles:
-            problems.append(UserError(Problem.SAME_AS_ANOTHER, str(path)))
-        articles[article.sha256] = article
+        if outcome.sha256 in articles:
+            problems.append(UserError(Problem.SAME_AS_ANOTHER, outcome.origin or outcome.name))
+        articles[outcome.sha256] = outcome
     if problems:
         raise InputFaults(problems)
     if len(articles) < 2:

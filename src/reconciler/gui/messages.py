@@ -309,6 +309,10 @@ def _problem_text(problem: Problem) -> str:
             "messages",
             "{where} has no text in it, only pictures of pages: it needs OCR; add the text that gives.",
         ),
+        Problem.NO_ARTICLE: QCoreApplication.translate(
+            "messages",
+            "{where} has no article in its text: save the page as the browser shows it, or copy its text.",
+        ),
         Problem.CORRUPT: QCoreApplication.translate(
             "messages",
             "{where} is damaged or not complete: fetch it again, or save it as plain text and add that.",
@@ -344,6 +348,9 @@ def _problem_text(problem: Problem) -> str:
         Problem.ARCHIVE_TOO_LARGE: QCoreApplication.translate(
             "messages",
             "{where} unpacks to more than is read ({detail}): unpack it and add the articles themselves.",
+        ),
+        Problem.SEVERAL_ARTICLES: QCoreApplication.translate(
+            "messages", "{where} holds {detail} articles where one is wanted: unpack it and choose one."
         ),
         Problem.SAME_AS_ANOTHER: QCoreApplication.translate(
             "messages", "{where} is already in this case, byte for byte: it was not added again."

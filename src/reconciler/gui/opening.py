@@ -251,19 +251,17 @@ def take_in(
     """
     from reconciler.case import find_case
     from reconciler.case.intake import prepare
-    from reconciler.reading import read_file
+    from reconciler.reading import read_files
 
     drafts: list[SourceDraft] = []
     problems: list[UserError] = []
-    for number, path in enumerate(paths):
-        task.progress(number / len(paths))
-        try:
-            article = read_file(path)
-            if any(article.sha256 == other.article.sha256 for other in drafts):
-                raise CaseError(Problem.SAME_AS_ANOTHER, article.name)
-            drafts.append(prepare(article, languages))
-        except UserError as error:
-            problems.append(error)
+    for outcome in read_files(paths, cancelled=task.cancelled, progress=task.progress):
+        if isinstance(outcome, UserError):
+            problems.append(outcome)
+        elif any(outcome.sha256 == other.article.sha256 for other in drafts):
+            problems.append(CaseError(Problem.SAME_AS_ANOTHER, outcome.name))
+        else:
+            drafts.append(prepare(outcome, languages))
     known = None
     if known_in is not None and drafts:
         folder, others = known_in

@@ -26,7 +26,8 @@ def find_metadata(text: str) -> Metadata:
     """Gather what the header lines of an article say of it.
 
     Of several dates the most precise wins, of equally precise ones the first; a date of a later
-    update counts only where there is no other. An outlet that is named wins over the address's host.
+    update counts only where there is no other. The outlet is one that is named; the address may
+    stand in for it (`host_of`).
     """
     headers = _headers(text)
     url = next((header.url for header in headers if header.url), None)
@@ -36,7 +37,7 @@ def find_metadata(text: str) -> Metadata:
     if url and (carried := date_in_url(url)):
         first.append(carried)
     published = max(first or later, key=len, default=None)
-    return Metadata(outlet or _host(url), url, published)
+    return Metadata(outlet, url, published)
 
 
 def normalise_date(text: str) -> str:
@@ -64,7 +65,8 @@ def _headers(text: str) -> tuple[HeaderLine, ...]:
     return tuple(found)
 
 
-def _host(url: str | None) -> str | None:
+def host_of(url: str | None) -> str | None:
+    """Return the site that an address belongs to, without ``www.`` and the like."""
     if not url:
         return None
     try:
