@@ -11,7 +11,7 @@ import threading
 import time
 from contextlib import suppress
 
-GRACE = 5.0
+GRACE = 2.0
 """Seconds that a process lives past its time if nobody ends it."""
 
 
