@@ -12,6 +12,8 @@ _JOINS = frozenset({"et", "and", "-"})
 # Longer ones are addresses or noise, which no dictionary and no stemmer knows.
 _MAX_WORD = 60
 _LETTER = re.compile(r"[^\W\d_]")
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
+"""Languages that give every noun a capital, so that a capital says nothing of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ class Analyser:
             return WordKind.STOP
         if not shown[0].isupper():
             return WordKind.WORD
+        if self.lexicon.language in _CAPITAL_NOUNS:
+            known = len(norm) > _MAX_WORD or self.is_known(norm)
+            return WordKind.WORD if known and not _is_acronym(shown) else WordKind.NAME
         if shouting:
             return WordKind.WORD if self._knows(norm) else WordKind.NAME
         if not opening or _is_acronym(shown):
