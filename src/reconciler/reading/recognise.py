@@ -68,7 +68,9 @@ _OTHERS = (
 # In slides and spreadsheets, in programs, in what Pages writes.
 _OF_OTHER_DOCUMENTS = frozenset(("[Content_Types].xml", "META-INF/MANIFEST.MF", "Index/Document.iwa"))
 _OLD_TOOLS = (b"\xdb\xa5", b"{\\pwi", b"\xffWPC")
-_ASIDE = re.compile(r"\s*(?:<\?xml\b[^>]*\?>|<!--.*?-->|<!ENTITY[^>]*>)", re.DOTALL | re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\s*(?:<\?xml\b[^>]*\?>|<!--.*?-->|<!doctype\b[^\[>]*(?:\[.*?\]\s*)?>)", re.DOTALL | re.IGNORECASE
+)
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _FRAGMENT = re.compile(
     r"\s*<(?:article|main|section|div|p|h[1-6]|table|ul|ol|span|meta|title|link|script|style|blockquote)\b[^<>]*>",
@@ -159,14 +161,12 @@ def _text_of(head: bytes) -> str:
 
 def _is_page(head: str) -> bool:
     place = 0
-    while aside := _ASIDE.match(head, place):
+    while not _PAGE.match(head, place):
+        aside = _ASIDE.match(head, place)
+        if aside is None:
+            return bool(_FRAGMENT.match(head, place)) and ("</" in head or "<br" in head.lower())
         place = aside.end()
-    if _PAGE.match(head, place):
-        return True
-    if _FRAGMENT.match(head, place):
-        return "</" in head or "<br" in head.lower()
-    # An XML page: its doctype may be anything, its root says what it is.
-    return bool(re.match(r"\s*<!doctype[^>]*>\s*<html\b", head[place:], re.IGNORECASE))
+    return True
 
 
 def _message(head: str) -> Format | None:
