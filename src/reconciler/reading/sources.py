@@ -244,8 +244,7 @@ def _finished(
             outcome = _waited_for(task, work, cancelled, progress)
     else:
         outcome = work
-    if progress is not None:
-        progress(task.ends)
+    _tell(progress, task.ends)
     return outcome
 
 
@@ -254,8 +253,7 @@ def _waited_for(
 ) -> Outcome:
     while True:
         _require_wanted(cancelled)
-        if progress is not None:
-            progress(task.begins + (task.ends - task.begins) * work.progress)
+        _tell(progress, task.begins + (task.ends - task.begins) * work.progress)
         try:
             extract = work.wait(_LOOK_UP)
             if extract is not None:
@@ -267,3 +265,8 @@ def _waited_for(
 def _require_wanted(cancelled: Cancelling | None) -> None:
     if cancelled is not None and cancelled():
         raise Cancelled
+
+
+def _tell(progress: Progress | None, share: float) -> None:
+    if progress is not None:
+        progress(round(share, 4))
