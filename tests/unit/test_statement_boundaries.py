@@ -1,5 +1,6 @@
 """Where statements begin and end, phenomenon by phenomenon. A ``¦`` marks each expected boundary."""
 
+import pkgutil
 import re
 
 import pytest
@@ -34,6 +35,10 @@ GLUED_HEADINGS = [
     "La puce tourne à 3 GHz, annonce eBay, et PlayStation suit.",
     "He posted on LinkedIn and WhatsApp, said McDonald of BuzzFeed.",
     "CanalPlus et LeBron James étaient cités par WikiLeaks.",
+    "La route est coupée.¦Une vallée sans route¦« Le bateau reste notre seul lien », dit le maire.",
+    "La route est coupée. ¦Une vallée sans route ¦Les secours arrivent par bateau depuis lundi.",
+    "La sortie du film Les enfants du port attendra.",
+    "Les habitants de la côte Est attendent. ¦The FBI's file and the NBA's rules were published.",
 ]
 
 ELLIPSES = [
@@ -47,6 +52,7 @@ ELLIPSES = [
     "The report is clear [...] ¦The council knew.",
     "They wait... and wait.",
     "Nobody knows… ¦She left at dawn.",
+    "Il a perdu, en un an… 2 mètres d'épaisseur.",
 ]
 
 STRAIGHT_QUOTES = [
@@ -72,6 +78,11 @@ QUOTED_SENTENCES = [
     "``We were scared. The water rose,'' a neighbour said. ¦She cried.",
     "« Le pont est fermé. ¦Le maire n'a rien dit. ¦Les voisins attendent.",
     "Le maire promet « un pont neuf ». ¦Le préfet « étudie le dossier ».",
+    '"Was anyone hurt? Nobody knows," Fire Chief Dana Roe said. ¦She left.',
+    '"Was anyone hurt?" Fire Chief Dana Roe asked. ¦Nobody was.',
+    '"L\'eau monte. La digue cède," a dit le maire. ¦Il est parti.',
+    "''The dam broke,'' she said. ¦''It was dark.'' ¦Nobody was hurt.",
+    "He said , 'Thank you . ' ¦Then he left .",
 ]
 
 ABBREVIATIONS = [
@@ -97,6 +108,11 @@ ABBREVIATIONS = [
     "He was seen at the check in. ¦Brown was not. ¦It was a mess. ¦Brown left.",
     "He came at 9 a. m., Brown said.",
     "Is it true? ¦No. ¦The mayor denies it.",
+    "Le directeur de l'A.S.B.L. Cyclo a signé. ¦Il est soulagé.",
+    "They met at 5 p. m. Monday in L. A. county. ¦It was dark at 7 p. m. ¦Lights went out.",
+    "It lies in W.Va. near Aoraki-Mt. Cook, said Const. Tim Roe of Stn. Lane. ¦She was there.",
+    "Le plan est au t. II et au vol. XIV du rapport. ¦Nul ne l'a lu.",
+    "The town, pop. 2,140, lies west of Oban. ¦It is 14 km from the sea. ¦Boats go there.",
 ]
 
 NUMBERS = [
@@ -110,10 +126,13 @@ NUMBERS = [
     "He was batting.467 and went over .500 at home.",
     "Le logiciel gère aussi le langage .NET et J2EE.",
     "L'eau montait toujours.¦12 familles sont parties.",
+    "Le taux passe de 0,75 à 0,8 %.¦31 000 foyers en profitent.",
+    "L'indice <.IXIC> a perdu 2 points. ¦Il reste haut.",
 ]
 
 TYPOGRAPHY = [
     "« Où est-il\u00a0? » demande-t-elle\u202f; rien ne bouge.",
+    "Le quai a été soufflé. 💥 ¦Plusieurs vidéos circulent.",
     "Est-ce fini\u202f? ¦Non\u00a0! ¦Le maire l'a dit\u00a0: rien n'est fini.",
     "Le pont a été bâti en 1890.[2] ¦Il mesure 90 mètres.",
     "The bridge was built in 1890.[12][13] ¦It is long.",
@@ -157,3 +176,47 @@ def test_statements_begin_and_end_where_a_reader_would_put_it(marked: str) -> No
     found = [text[one.start : one.end] for one in segment(text, language)]
 
     assert found == [part.strip() for part in marked.split("¦")]
+
+
+OTHER_LANGUAGES = [
+    ("de", "Am 3. Oktober kamen rd. 1,5 Mio. Gäste, z. B. aus der Königstr. 12. ¦Die Halle war voll."),
+    ("de", "„Der Wind hat gedreht. Das half“, sagte Dr. Vogt. ¦Verletzt wurde niemand."),
+    ("es", "Lo dijo Dña. Marta Ruiz, del s. XVIII hablando. ¦¿Y el ruido? ¦¡Nadie habla! ¦Mide 9 m. ¦Por él pasan."),
+    ("it", "L'ing. Neri e la sig.ra Bianchi sono partiti alle 6. ¦Chi paga? ¦Nessuno."),
+    ("nl", "De schade bedraagt ca. 2,5 mln. euro, meldt drs. P. de Wit. ¦'s Middags reden er geen treinen."),
+    ("pt", "O Sr. Costa e a Dra. Lima saíram às 6 h. ¦Ninguém respondeu."),
+    ("ru", "Об этом сказал А. В. Петров на ул. Мира. ¦Склад построен в 2009 г. ¦Он закрыт."),
+    ("el", "Ποιος πληρώνει; ¦Κανείς δεν απαντά. ¦Το λιμάνι έκλεισε."),
+    ("zh", "大坝昨夜决口。¦市长说：“没有人受伤。”¦救援仍在继续！¦原因呢？¦不明。"),
+    ("ja", "市長は「負傷者はいない。安心してほしい。」と述べた。¦捜索は続いている。"),
+    ("ar", "انهار السد ليلا. ¦هل أصيب أحد؟ ¦لا، لم يصب أحد."),
+    ("hi", "बाँध टूट गया। ¦कोई घायल नहीं हुआ।"),
+    ("hy", "Պատնեշը փլվեց։ ¦Ոչ ոք չի տուժել։"),
+    ("fi", "Pato murtui 3. lokakuuta. ¦Kukaan ei loukkaantunut."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "marked"), OTHER_LANGUAGES)
+def test_other_languages_are_cut_by_their_own_stops_and_abbreviations(language: str, marked: str) -> None:
+    text = marked.replace("¦", "")
+
+    found = [text[one.start : one.end] for one in segment(text, language)]
+
+    assert found == [part.strip() for part in marked.split("¦")]
+
+
+def test_every_language_that_spacy_knows_is_cut_at_its_full_stops() -> None:
+    import spacy.lang
+
+    languages = [module.name for module in pkgutil.iter_modules(spacy.lang.__path__) if module.ispkg]
+    text = "Brevent 12 345 abc. Obrava «dam» def! Sarle ghi?\nUru 4,5."
+    expected = ["Brevent 12 345 abc.", "Obrava «dam» def!", "Sarle ghi?", "Uru 4,5."]
+
+    wrong = [
+        language
+        for language in languages
+        if [text[one.start : one.end] for one in segment(text, language)] != expected
+    ]
+
+    assert len(languages) > 60
+    assert not wrong

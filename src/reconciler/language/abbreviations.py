@@ -40,7 +40,7 @@ def is_among(left: str, known: frozenset[str]) -> bool:
     """
     alone = bare(left)
     tail = alone[alone.rfind("-") + 1 :]
-    return alone in known or alone.casefold() in known or (len(tail) > 1 and tail in known)
+    return alone in known or alone.casefold() in known or (len(tail) > 1 and tail.casefold() in known)
 
 
 def is_listed(left: str, lexicon: Lexicon) -> bool:

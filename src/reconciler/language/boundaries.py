@@ -19,6 +19,15 @@ from reconciler.language.abbreviations import (
     word_before_that,
 )
 from reconciler.language.atoms import find_atoms
+from reconciler.language.glue import (
+    KnownWords,
+    announces_title,
+    are_two_words,
+    days_and_months,
+    has_capital_anyway,
+    is_inner_capital,
+    reads_as_heading,
+)
 from reconciler.language.lexicon import Lexicon, alternatives, everywhere
 from reconciler.language.quotes import Quotes, find_brackets, find_quotes
 from reconciler.model import Span
@@ -34,9 +43,12 @@ _FULL_WIDTH = frozenset(_WIDE)
 _GLUE = re.compile(
     rf"[{_UPPER}](?:(?<=[{_LOWER}\d»”\"\)\]].)|(?<=[{_UPPER}]{{3}})(?=[{_LOWER}'’]))|[«“](?<=[{_LOWER}].)"
 )
+_CONTRACTION = re.compile(r"['’][stnk] [^\W\d_a-z]")
+_MID_CAPITAL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}] .)")
 _BULLET = re.compile(r"(?<=\s)[•●▪■◦‣►]")
 _WORD = re.compile(r"[^\W_]+")
 _NOTE = re.compile(r"(?:\s?\[\d{1,3}\]|\s?\[[a-z]\]|[¹²³⁴-⁹]+)+")
+_PICTOGRAM = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _SPACE = re.compile(r"\s*")
 _NUMBERING = re.compile(r"[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})")
 _NUMERIC_DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)")
@@ -45,7 +57,6 @@ _AFTER_STARTER = frozenset(" \u00a0'’,")
 # What follows a stop that ends nothing; the empty text is the paragraph's end.
 _GOES_ON = frozenset(("", ",", ";", ":", ")", "]"))
 _MAX_SPOKEN = 1200
-_MAX_HEADING = 90
 _REACH = 40
 # Languages that write the ordinal "3rd" as "3.".
 _ORDINAL_STOP = frozenset(
@@ -57,7 +68,7 @@ _ORDINAL_STOP = frozenset(
 class Paragraph:
     """One paragraph under the knife. `known` are the words of the whole text, for names glued together."""
 
-    def __init__(self, text: str, lexicon: Lexicon, known: "KnownWords") -> None:
+    def __init__(self, text: str, lexicon: Lexicon, known: KnownWords) -> None:
         self.text = text
         self._lexicon = lexicon
         self._known = known
@@ -65,13 +76,14 @@ class Paragraph:
         self._brackets = find_brackets(text)
         self._atoms = find_atoms(text)
         self._atom_starts = [atom.start for atom in self._atoms]
-        spoken = (pair for pair in self._quotes.pairs if self._has_speaker(pair))
+        spoken = [pair for pair in self._quotes.pairs if self._has_speaker(pair)]
+        self._spoken_ends = frozenset(pair.end for pair in spoken)
         self._closed = _merged([*spoken, *self._brackets])
         self._closed_starts = [span.start for span in self._closed]
 
     def cuts(self) -> list[int]:
         """Return where sentences after the first begin (white space may still stand there), ascending."""
-        found = set(self._after_stops()) | set(self._glued())
+        found = {*self._after_stops(), *self._glued(), *self._behind_headings()}
         found.update(match.start() for match in _BULLET.finditer(self.text))
         return sorted(cut for cut in found if 0 < cut < len(self.text))
 
@@ -98,6 +110,11 @@ class Paragraph:
     def _glued(self) -> list[int]:
         return [found.start() for found in _GLUE.finditer(self.text) if self._is_glued(found.start())]
 
+    def _behind_headings(self) -> list[int]:
+        """Find sentences that only a space parts from the heading before them."""
+        capitals = (found.start() for found in _MID_CAPITAL.finditer(self.text))
+        return [at for at in capitals if self._follows_heading(at)]
+
     # After a stop
 
     def _behind_closers(self, at: int) -> int:
@@ -109,6 +126,9 @@ class Paragraph:
                 at = note.end()
                 continue
             mark = at + 1 if text[at].isspace() and at + 1 < len(text) else at
+            if _PICTOGRAM.match(text, mark):
+                at = mark + 1
+                continue
             if text[mark] in ")]）」』" and mark == at:
                 at = mark + 1
             elif mark in self._quotes.closing:
@@ -125,10 +145,11 @@ class Paragraph:
         in_aside = self._inside(self._closed, self._closed_starts, stop.start(), after)
         start = self._space_end(after)
         goes_on = text[start : start + 1] in _GOES_ON or text[stop.start() - 1 : stop.start()] == "<"
-        if in_atom or (in_aside and not omission) or goes_on:
+        if in_atom or (in_aside and not omission) or goes_on or after in self._spoken_ends:
             return False
         if stop[0][0] in _FULL_WIDTH:
-            return True
+            # A Japanese quotation is followed by a particle of the sentence that it stands in.
+            return not (text[after - 1] in "」』" and "ぁ" <= text[start : start + 1] <= "ん")
         if URL.match(text, start):
             return start > after
         word_at, quoted = self._first_word(start)
@@ -156,11 +177,11 @@ class Paragraph:
             return gap or first.isupper() or not self.text[at - 1].isspace()
         if at - len(left) <= self._space_end(last) and _NUMBERING.fullmatch(left):
             return False
-        if len(left) == 1 and left.islower() and self._is_initial(word_at):
+        if len(left) == 1 and left.isalpha() and self._is_initial(word_at):
             return False
         if first.islower():
-            ordinary = not is_listed(left, self._lexicon)
-            return ordinary and ((quoted and gap) or (gap and self._inner_capital(word_at)))
+            opens = quoted or is_inner_capital(self._word(word_at)) or self._is_contraction(word_at)
+            return gap and opens and not is_listed(left, self._lexicon)
         if first.isdigit():
             return self._ends_before_number(left, word_at, gap=gap)
         return self._ends_before_word(left, word_at, at, gap=gap, quoted=quoted)
@@ -209,7 +230,7 @@ class Paragraph:
     def _continues_hour(self, word_at: int) -> bool:
         """Recognise "5 p.m. Monday" and "5 p.m. EST"."""
         word = self._word(word_at)
-        return len(word) > 1 and (word.isupper() or word.casefold() in _days_and_months())
+        return len(word) > 1 and (word.isupper() or word.casefold() in days_and_months())
 
     def _reads_as_opening(self, left: str, word_at: int, *, spaced: bool) -> bool:
         """Tell "dossier.Les" from "Node.JS" and " .NET": no space after the stop."""
@@ -230,37 +251,28 @@ class Paragraph:
             return False
         before = self.text[at - 1]
         if self.text[at] in "«“":
-            return self._is_heading_before(at) and self._is_starter(self._space_end(at + 1))
+            return reads_as_heading(self.text, at) and self._is_starter(self._space_end(at + 1))
         right = self._word(at)
         opens = self._is_starter(at) and self.text[at + len(right) : at + len(right) + 1] in _AFTER_STARTER
         if before.isdigit():
             return opens
         if not before.isalpha():
             return opens and (before in "»”)]" or at - 1 in self._quotes.closing)
-        return self._is_glued_word(self._left_letters(at), right, opens=opens)
+        return are_two_words(
+            self._left_letters(at), right, opens=opens, language=self._lexicon.language, known=self._known
+        )
 
-    def _is_glued_word(self, left: str, right: str, *, opens: bool) -> bool:
-        """Tell "OtanCe" and "coupéeJeanne", which are two words, from names like "YouTube"."""
-        if (left + right).casefold() in _inner_capitals():
+    def _follows_heading(self, at: int) -> bool:
+        word = self._word(at)
+        after = self.text[at + len(word) : at + len(word) + 2]
+        if not (after[:1] in ("'", "’") or (after[:1] == " " and after[1:].islower())):
             return False
-        if left.islower():
-            return (opens and len(left) >= 3) or (len(left) >= 4 and len(right) >= 3 and not right.isupper())
-        if len(right) == 1 and left.isupper() and self._lexicon.language == "en":
+        if not self._is_starter(at) or has_capital_anyway(word):
             return False
-        if opens and len(left) >= 2 and right.casefold() not in _brand_endings():
-            return True
-        return len(left) >= 4 and len(right) >= 4 and left in self._known and right in self._known
-
-    def _is_heading_before(self, at: int) -> bool:
-        """Say whether the words before a place, back to the last stop, read like a heading and no clause."""
-        before = self.text[max(0, at - _MAX_HEADING) : at]
-        cut = max(map(before.rfind, ".!?…»”"))
-        if cut < 0 and len(before) == _MAX_HEADING:
+        before = self._left_letters(at - 1).casefold()
+        if before in self._lexicon.stop or announces_title(before) or not reads_as_heading(self.text, at - 1):
             return False
-        words = _WORD.findall(before[cut + 1 :])
-        bare_phrase = 2 <= len(words) <= 9 and words[0][0].isupper() and len(words[-1]) >= 3
-        marked = any(mark in before[cut + 1 :] for mark in ',;:(«“"')
-        return bare_phrase and not marked and not _clause_words().intersection(map(str.casefold, words))
+        return not self._inside(self._closed, self._closed_starts, at - 1, at)
 
     # Looking around
 
@@ -268,7 +280,10 @@ class Paragraph:
         """Say whether what follows a quote goes on with its sentence, as "a dit le ministre" does."""
         if pair.end - pair.start > _MAX_SPOKEN:
             return False
-        if self.text[pair.start : pair.end].rstrip("\"'”’» \u00a0\u202f").endswith(("?", "!", ",")):
+        inner = self.text[pair.start : pair.end].rstrip("\"'”’» \u00a0\u202f")
+        if inner.endswith(","):
+            return True
+        if inner.endswith(("?", "!")):
             spoken = _names_speaker().match(self.text, pair.end, pair.end + 2 * _REACH)
             if spoken and self._lexicon.language == "en":
                 return True
@@ -315,8 +330,9 @@ class Paragraph:
         apostrophe = self.text[at + len(word) : at + len(word) + 1] in ("'", "’")
         return apostrophe or not (len(word) == 1 and word in "CDJLMNSQ")
 
-    def _inner_capital(self, at: int) -> bool:
-        return self._word(at).casefold() in _inner_capitals()
+    def _is_contraction(self, at: int) -> bool:
+        """Recognise the Dutch "'s Middags", which opens a sentence with a small letter."""
+        return self._lexicon.language == "nl" and bool(_CONTRACTION.match(self.text, at - 1))
 
     def _space_end(self, at: int) -> int:
         found = _SPACE.match(self.text, at)
@@ -327,19 +343,6 @@ class Paragraph:
         """Say whether a range lies in one of some disjoint spans and does not reach its end."""
         here = bisect_right(starts, start) - 1
         return here >= 0 and end < spans[here].end and start > spans[here].start
-
-
-class KnownWords:
-    """The words of a whole text, gathered only when one is asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._words: frozenset[str] | None = None
-
-    def __contains__(self, word: str) -> bool:
-        if self._words is None:
-            self._words = frozenset(_WORD.findall(self._text))
-        return word in self._words
 
 
 def _merged(spans: list[Span]) -> list[Span]:
@@ -353,28 +356,7 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 
 @cache
-def _inner_capitals() -> frozenset[str]:
-    return frozenset(everywhere("inner_capitals.txt"))
-
-
-@cache
-def _days_and_months() -> frozenset[str]:
-    months = (name for line in everywhere("months.txt") for name in line.split()[1:])
-    return frozenset((*everywhere("weekdays.txt"), *months))
-
-
-@cache
-def _brand_endings() -> frozenset[str]:
-    return frozenset(everywhere("brand_endings.txt"))
-
-
-@cache
 def _names_speaker() -> re.Pattern[str]:
     """Match "Colts coach Bruce Arians asked." behind a quotation, which English writes in this order."""
     verbs = alternatives(everywhere("speech.txt"))
-    return re.compile(rf"\s+(?=[^\W_a-z])(?:[\w'’-]+\s){{1,7}}?(?:{verbs})\s?[.,]")
-
-
-@cache
-def _clause_words() -> frozenset[str]:
-    return frozenset(everywhere("clause.txt"))
+    return re.compile(rf"\s+(?=[^\W_a-z])(?:[\w'’-]+\.?\s){{1,7}}?(?:{verbs})\s?[.,]")

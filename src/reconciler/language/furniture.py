@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from reconciler.dates import find_dates
 from reconciler.header import PICTURE, read_header
 from reconciler.language.lexicon import alternatives, everywhere
 from reconciler.model import StatementKind
@@ -19,12 +20,16 @@ _MAX_ROW = 80
 _END_MARKS = " \t\u00a0\u202f.:!?…>»›*•–—-|"
 _PATH = re.compile(r"^(?:/|:|https?:)\S*[/(]\S*\)?$")
 _COUNTED = re.compile(
-    r"(?:\d+\s*)?(?:commentaires?|comments?|partages?|shares?|vues?|views?|likes?|réactions?)(?:\s*\(?\d+\)?)?"
+    r"(?:(?:voir|lire|afficher|view|see|show|read)\s)?(?:les\s|all\s|the\s)?(?:\d+\s*)?(?:commentaires?|comments?|partages?|shares?|vues?|views?|likes?|réactions?)(?:\s*\(?\d+\)?)?"
     r"|\d+\s*(?:min(?:utes?)?\.?)\s*(?:de lecture|read|reading)?"
     r"|(?:temps de lecture|lecture|reading time)\s*:?\s*\d+\s*min\w*\.?"
     r"|(?:page\s*)?\d+\s*(?:/|of|sur|de)\s*\d+",
     re.IGNORECASE,
 )
+# A few words and an address: "More coverage: https://…".
+_MORE_THERE = re.compile(r"(?:[^\s:.!?]+\s){0,7}[^\s:.!?]+\s?:\s?(?:https?://|www\.)\S+")
+_SEPARATED = re.compile(r"\s+[|•·–—-]\s+")
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’&-]*(?:\s[\w.'’&-]+){0,3}")
 _TRAIL = re.compile(
     r"[^.!?«»|>›]{1,40}(?:\s[>›]\s[^.!?«»|>›]{1,60}){1,8}"
     r"|[^.!?«|»/]{1,30}(?:\s[»|/•·]\s[^.!?«|»/•·]{1,30}){2,8}"
@@ -68,11 +73,12 @@ def furniture_line(line: str) -> StatementKind | None:
         or _is_button(line)
         or _COUNTED.fullmatch(bare)
         or _AGO.fullmatch(bare)
+        or _MORE_THERE.fullmatch(line)
         or _TRAIL.fullmatch(line)
         or _is_caption(line)
     ):
         return StatementKind.BOILERPLATE
-    return StatementKind.METADATA if _signature().fullmatch(bare) else None
+    return StatementKind.METADATA if _signature().fullmatch(bare) or _is_beside_date(line) else None
 
 
 def is_statistics_row(line: str) -> bool:
@@ -123,6 +129,21 @@ def points_elsewhere(piece: str) -> bool:
     several = " " in weak[0] or (weak[0].isupper() and not rest[:2].isupper())
     unstopped = not piece.rstrip(' )]»"').endswith((".", "!", "…"))
     return rest[0] in ":|>" or (rest[0].isupper() and unstopped and several)
+
+
+def _is_beside_date(line: str) -> bool:
+    """Recognise "Outlet - 8 Nov. 2022 - 2 min" and "AFP: 16 mars 2023": parts of a header, and names."""
+    if len(line) > _MAX_ORDER or line.endswith(_STOPS):
+        return False
+    dates = list(find_dates(line))
+    if not dates:
+        return False
+    if _signature().fullmatch(line[: dates[0].start].strip(" :,–—-")) and dates[0].end == len(line):
+        return True
+    parts = [part.strip(_END_MARKS) for part in _SEPARATED.split(line) if part.strip(_END_MARKS)]
+    known = [read_header(part) or _COUNTED.fullmatch(part) or _is_button(part) for part in parts]
+    names = [part for part, seen in zip(parts, known, strict=True) if not seen]
+    return len(parts) > max(1, 2 * len(names)) and all(_NAME.fullmatch(name) for name in names)
 
 
 def _is_withheld(line: str) -> bool:
@@ -220,7 +241,8 @@ def _references() -> re.Pattern[str]:
 def _signature() -> re.Pattern[str]:
     """Match agencies alone, or with the names of those who wrote: "(AFP)", "Jeanne Bourdin (avec Belga)"."""
     agency = alternatives(everywhere("agencies.txt"))
-    joined = rf"(?i:{agency})(?:\s?(?:[,/&-]|et|and|avec|with)\s?(?i:{agency}))*"
+    agency += r"|agence\s[^\W\d_][\w-]+"
+    joined = rf"(?i:{agency})(?:\s?(?:[,/&-]|et|and|avec|with)\s?(?i:{agency}))*(?:/[a-z]{{2,4}}){{0,2}}"
     with_others = rf"(?i:(?:avec|with|sources?)\s)?{joined}"
     names = r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,3}"
     return re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reconciler.header import header_tail, read_header
-from reconciler.language.boundaries import KnownWords, Paragraph
+from reconciler.language.boundaries import Paragraph
 from reconciler.language.furniture import (
     announces_media,
     furniture_line,
@@ -18,6 +18,7 @@ from reconciler.language.furniture import (
     is_statistics_row,
     points_elsewhere,
 )
+from reconciler.language.glue import KnownWords
 from reconciler.language.lexicon import Lexicon, lexicon
 from reconciler.language.paragraphs import paragraphs, trimmed
 from reconciler.model import Segment, Span, StatementKind
@@ -25,8 +26,9 @@ from reconciler.model import Segment, Span, StatementKind
 _DATELINE = re.compile(
     r"(?:(?P<place>[^\W\d_]['’\w.-]*(?:[ ,/]+['’\w.-]+){0,4}?)\s*)?"
     r"(?P<date>,?\s*\d{1,2}(?:er|st|nd|rd|th)?\s+[^\W\d_]{3,9}\.?(?:\s+\d{4})?|,?\s*[^\W\d_]{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?)?\.?"
-    r"\s*(?P<agency>\([^)]{2,30}\))?\s*(?:--|–|—|-)\s+(?=[\"«“'‘]?\s?[^\W_a-z])"
+    r"\s*(?P<agency>\([^)]{2,30}\))?\s*(?:--|–|—|-)\s+(?:[A-ZА-Я]{3,9}\.\s+)?(?=[\"«“'‘]?\s?[^\W_a-z])"
 )
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FURNITURE = (StatementKind.BOILERPLATE, StatementKind.METADATA)
 _TITLE_MAX = 250
 _HEADING_MAX = 110
@@ -57,12 +59,15 @@ def segment(text: str, language: str) -> tuple[Segment, ...]:
     known = KnownWords(text)
     pieces: list[_Piece] = []
     for number, span in enumerate(paragraphs(text)):
-        pieces.extend(_cut_paragraph(text, span, number, words, known))
+        opening = sum(piece.kind is StatementKind.SENTENCE for piece in pieces[:3]) < 3
+        pieces.extend(_cut_paragraph(text, span, number, words, known, opening=opening))
     pieces = _with_heads(text, pieces)
     return tuple(Segment(piece.start, piece.end, piece.kind) for piece in pieces)
 
 
-def _cut_paragraph(text: str, span: Span, number: int, words: Lexicon, known: KnownWords) -> list[_Piece]:
+def _cut_paragraph(
+    text: str, span: Span, number: int, words: Lexicon, known: KnownWords, *, opening: bool
+) -> list[_Piece]:
     line = text[span.start : span.end]
     kind = furniture_line(line)
     if kind is not None:
@@ -78,7 +83,7 @@ def _cut_paragraph(text: str, span: Span, number: int, words: Lexicon, known: Kn
     if tail := header_tail(line):
         cuts = {cut for cut in cuts if cut < tail[0]} | {tail[0]}
         fixed[tail[0]] = StatementKind.METADATA
-    if dateline := _dateline(line, multiple=bool(cuts)):
+    if dateline := _dateline(line, multiple=bool(cuts), words=words if opening else None):
         cuts = {cut for cut in cuts if cut > dateline} | {dateline}
         fixed[0] = StatementKind.METADATA
     return _pieces(text, span, sorted(cuts), fixed, number)
@@ -101,16 +106,19 @@ def _pieces(
         after_pointer = found and found[-1].kind is StatementKind.BOILERPLATE and not _stops(body)
         if kind is None:
             kind = StatementKind.BOILERPLATE if after_pointer else StatementKind.SENTENCE
-        glued = (
-            end < span.end - span.start
-            and not text[span.start + end - 1].isspace()
-            and not text[span.start + end].isspace()
-            and part.end == span.start + end
-        )
+        glued = end < span.end - span.start and _runs_on(text, part, span.start + end)
         found.append(_Piece(part.start, part.end, kind, number, alone=False, glued=glued))
     if len(found) == 1:
         found[0] = replace(found[0], alone=True)
     return [_as_glued_heading(text, piece) for piece in found]
+
+
+def _runs_on(text: str, part: Span, cut: int) -> bool:
+    """Say whether nothing but a space at most, and no stop before it, parts a statement from the next."""
+    if part.end == cut:
+        return not text[cut].isspace()
+    body = text[part.start : part.end]
+    return part.end == cut - 1 and text[cut].isupper() and not _stops(body) and body[0] not in _ITEMS
 
 
 def _as_glued_heading(text: str, piece: _Piece) -> _Piece:
@@ -122,14 +130,22 @@ def _as_glued_heading(text: str, piece: _Piece) -> _Piece:
     return piece
 
 
-def _dateline(line: str, *, multiple: bool) -> int | None:
-    """Return where the text begins behind a place and date that open a paragraph, or None."""
+def _dateline(line: str, *, multiple: bool, words: Lexicon | None) -> int | None:
+    """Return where the text begins behind a place and date that open a paragraph, or None.
+
+    `words` are given for the article's first paragraphs, where a place's name alone will do before a
+    word that opens a sentence.
+    """
     found = _DATELINE.match(line, 0, 120)
     if not found or not (multiple or _stops(line)):
         return None
+    if found["agency"] and not found["place"] and (behind := _DATELINE.match(line, found.end(), 120)):
+        found = behind if behind["place"] and behind["place"].isupper() else found
     place, date, agency = found["place"], found["date"], found["agency"]
     if place and not (place.isupper() and len(place) > 2) and not ((date or agency) and place[0].isupper()):
-        return None
+        first = _FIRST_WORD.match(line, found.end())
+        known = words is not None and first is not None and first[0] in words.starters
+        return found.end() if known and place.istitle() and len(place.split()) <= 2 else None
     if (
         not place
         and not (date and read_header(date.strip(" ,")))
