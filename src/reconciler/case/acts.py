@@ -115,7 +115,7 @@ def add_sources(
     """Plan sources with their statements, lettered after those that the case has."""
     if not drafts:
         return None
-    _refuse_doubles(state, drafts)
+    refuse_doubles(state, drafts)
     present = sum(not record.removed for record in state.records.values())
     records: list[SourceRecord] = []
     statements: list[Statement] = []
@@ -217,7 +217,12 @@ def _by_hand(number: MatchId, left: StatementId, right: StatementId, scored: Pro
     return Match(number, left, right, confidence, MadeBy.HAND, None, reasons)
 
 
-def _refuse_doubles(state: State, drafts: Sequence[SourceDraft]) -> None:
+def refuse_doubles(state: State, drafts: Sequence[SourceDraft]) -> None:
+    """Make sure that none of the drafts was made of bytes that the case or another draft has.
+
+    Raises:
+        CaseError: SAME_AS_ANOTHER.
+    """
     names = {r.source.sha256: r.source.name for r in state.records.values() if not r.removed}
     for draft in drafts:
         article = draft.article

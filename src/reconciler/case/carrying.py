@@ -96,7 +96,7 @@ def resolved(state: State, match: MatchId) -> Standing:
         return standing
     before = (resolved(state, each.former) for each in state.ledger.carried_into(match))
     verdict = next((each for each in before if each.verdict is not None), None)
-    return standing if verdict is None else replace(verdict, note=_joined([verdict.note, standing.note]))
+    return standing if verdict is None else replace(verdict, note=joined([verdict.note, standing.note]))
 
 
 def put(
@@ -139,7 +139,7 @@ def _arrived(
         match = match if stands else replace(match, run=None)
         matches.append(match)
         if decided:
-            note = _joined([one.standing.note for one in decided])
+            note = joined([one.standing.note for one in decided])
             standing = decided[0].standing if stands else Standing(note=note)
             rulings.append(Ruling(match, Act.CARRY, standing))
             outcome = Outcome.SAME if stands else Outcome.CHANGED
@@ -151,5 +151,6 @@ def _is_proposed(one: _Moving) -> bool:
     return one.match.run is not None and one.heir.statement.kind.is_matched
 
 
-def _joined(notes: Sequence[str]) -> str:
+def joined(notes: Sequence[str]) -> str:
+    """Return several notes as one."""
     return "\n".join(dict.fromkeys(note for note in notes if note))

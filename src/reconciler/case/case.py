@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reconciler.alignment import Settings
-from reconciler.case import acts, mending, realign, undoing
+from reconciler.case import acts, mending, realign, undoing, updating
 from reconciler.case.opened import now
 from reconciler.case.records import Batch
 from reconciler.case.standing import ReadableCase
@@ -133,6 +133,32 @@ class Case(ReadableCase):
             ValueError: another statement stands in its place.
         """
         return self._record(mending.set_kind(self._state, statement, kind))
+
+    def update_source(
+        self, source: SourceId, draft: SourceDraft, places: Mapping[StatementId, int]
+    ) -> Change:
+        """Give a source a later text; the one before stays in the case, see `versions`.
+
+        `places` names the segment of the draft, counted from 0, in which each present statement
+        goes on; one that is not named is gone. Where the words are the same, what was decided
+        stands on the new statement; where they are not, it waits for a verdict (`is_flagged`,
+        `formers`); of what is gone it is listed by `orphans`. Properties that the source lacks are
+        taken from the draft. The pairs of the source are to be aligned again.
+
+        Raises:
+            CaseError: SAME_AS_ANOTHER, the case has these very bytes already.
+            ValueError: `places` names what is no present statement of the source, or no segment.
+        """
+        return self._record(updating.update(self._state, source, draft, places, now()))
+
+    def reattach(self, orphan: MatchId, one: StatementId, other: StatementId) -> Change:
+        """Put what was decided of an orphaned match on two statements: its verdict stands there.
+
+        Raises:
+            ValueError: the match is none of `orphans`; both statements are of one source, or another
+                stands in the place of one.
+        """
+        return self._record(updating.reattach(self._state, orphan, one, other))
 
     def undo(self) -> Change:
         """Take back the last act that stands, by a new entry that names it; without one, nothing."""

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Mapping
 
 from reconciler.alignment import Judgement, Settings, origins
-from reconciler.case import claims
+from reconciler.case import carrying, claims, updating
 from reconciler.case.comparisons import Comparisons
 from reconciler.case.opened import OpenCase
 from reconciler.case.records import Contents, Pair
@@ -27,6 +27,7 @@ from reconciler.model import (
     Statement,
     StatementId,
     Verdict,
+    Version,
 )
 
 
@@ -91,6 +92,14 @@ class ReadableCase(OpenCase):
         earlier = self.formers(match) if standing.verdict is None else ()
         return earlier or (Former(self._state.matches.all[match], standing),)
 
+    def orphans(self) -> tuple[Former, ...]:
+        """Return the decided matches whose statement is gone from its source, with their last verdicts."""
+        state = self._state
+        return tuple(
+            Former(state.matches.all[match], carrying.resolved(state, match))
+            for match in state.ledger.orphans()
+        )
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what the analyst decided of pairs of statements, in the case's order of matches.
 
@@ -109,15 +118,21 @@ class ReadableCase(OpenCase):
         """How the case is aligned, as the analyst set it."""
         return self._state.settings
 
-    def original(self, source: SourceId) -> Original | None:
-        """Return what the present version of a source was read from, or None where that was not kept.
+    def versions(self, source: SourceId) -> tuple[Version, ...]:
+        """Return the texts that a source had, the oldest first; one of an update that was undone too."""
+        return updating.versions(self._state, source)
+
+    def original(self, source: SourceId, version: int | None = None) -> Original | None:
+        """Return what a version (the present one) of a source was read from, or None where it was not kept.
 
         It is read from the file now: a case is opened without.
 
         Raises:
             CaseError: DAMAGED.
         """
-        kept = self._store.read_original(source, self._state.records[source].version)
+        kept = self._store.read_original(
+            source, self._state.records[source].version if version is None else version
+        )
         if kept is None:
             return None
         try:
@@ -148,8 +163,8 @@ class ReadableCase(OpenCase):
         """Return the journal's rows of a match and of those in whose place it stands, oldest first."""
         ledger = self._state.ledger
         found = {row.id: row for row in ledger.decisions(match)}
-        for carrying in ledger.carried_into(match):
-            found.update((row.id, row) for row in self.decisions(carrying.former))
+        for each in ledger.carried_into(match):
+            found.update((row.id, row) for row in self.decisions(each.former))
         return tuple(found[number] for number in sorted(found))
 
     def entries(self) -> tuple[Entry, ...]:
