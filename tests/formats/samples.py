@@ -165,7 +165,8 @@ def docx() -> bytes:
         document.add_paragraph(each)
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    with zipfile.ZipFile(out) as pack:  # packed again, or the time of day would stand in it
+        return zip_of({info.filename: pack.read(info) for info in pack.infolist()})
 
 
 def pdf() -> bytes:
