@@ -1714,6 +1714,34 @@
         <translation>la modification de {about}</translation>
     </message>
     <message>
+        <source>align the rest again</source>
+        <translation>aligner à nouveau le reste</translation>
+    </message>
+    <message>
+        <source>settings of the alignment</source>
+        <translation>réglages de l’alignement</translation>
+    </message>
+    <message>
+        <source>split a statement</source>
+        <translation>couper un énoncé</translation>
+    </message>
+    <message>
+        <source>merge two statements</source>
+        <translation>réunir deux énoncés</translation>
+    </message>
+    <message>
+        <source>kind of a statement</source>
+        <translation>nature d’un énoncé</translation>
+    </message>
+    <message>
+        <source>update a source</source>
+        <translation>actualiser une source</translation>
+    </message>
+    <message>
+        <source>re-attach {about}</source>
+        <translation>rattacher {about}</translation>
+    </message>
+    <message>
         <source>undo {about}</source>
         <translation>l’annulation de {about}</translation>
     </message>

@@ -243,6 +243,13 @@ def entry_name(entry: Entry, case: "Case") -> str:
         EntryKind.UNLINK: QCoreApplication.translate("messages", "unlink {about}"),
         EntryKind.ADD_SOURCES: QCoreApplication.translate("messages", "add {about}"),
         EntryKind.EDIT_SOURCE: QCoreApplication.translate("messages", "properties of {about}"),
+        EntryKind.REALIGN: QCoreApplication.translate("messages", "align the rest again"),
+        EntryKind.SETTINGS: QCoreApplication.translate("messages", "settings of the alignment"),
+        EntryKind.SPLIT: QCoreApplication.translate("messages", "split a statement"),
+        EntryKind.MERGE: QCoreApplication.translate("messages", "merge two statements"),
+        EntryKind.KIND: QCoreApplication.translate("messages", "kind of a statement"),
+        EntryKind.UPDATE_SOURCE: QCoreApplication.translate("messages", "update a source"),
+        EntryKind.REATTACH: QCoreApplication.translate("messages", "re-attach {about}"),
         EntryKind.UNDO: QCoreApplication.translate("messages", "undo {about}"),
         EntryKind.REDO: QCoreApplication.translate("messages", "redo {about}"),
     }
