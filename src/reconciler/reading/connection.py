@@ -152,7 +152,12 @@ def _patient_tls(patience: Patience) -> type[ssl.SSLSocket]:
             )
 
         def do_handshake(self, block: bool = False) -> None:
-            _patiently(self, patience, lambda: super(PatientTls, self).do_handshake(block))
+            try:
+                _patiently(self, patience, lambda: super(PatientTls, self).do_handshake(block))
+            except BaseException:
+                # `ssl` closes the socket for errors of the system's alone.
+                self.close()
+                raise
 
     return PatientTls
 

@@ -145,7 +145,7 @@ class _Link:
 
 def _ascii_host(host: str) -> str:
     """Return a host's name as it is resolved. Raises ValueError for what is none."""
-    if ":" in host:
+    if ":" in host and "%" not in host:
         return str(ipaddress.IPv6Address(host))
     name = host.encode("idna").decode("ascii").lower()
     if not _HOST.fullmatch(name):
