@@ -16,11 +16,31 @@ PARTS = st.sampled_from(
         *("...", "[…]", "``", "''", "\r\n", "\n\n", "\u200b", "\ufeff", "🙂"),
         *("M.", "Mme", "etc.", "U.S.", "Le", "Ce", "Otan", "les", "dit", "Par", "Menu", "AFP", "Lire aussi"),
         *("12", "6.500", "04.06.2023", "juin 2023,", "PARIS –", "https://a.example/b", "(MORE:"),
-        *("é", "É", "e\u0301", "ß", "İ", "ǅ", "你好", "。", "שלום", "مرحبا؟", "𝔘"),
+        *(
+            "é",
+            "É",
+            "e\u0301",
+            "ß",
+            "İ",
+            "ǅ",
+            "你好",
+            "。",
+            "「",
+            "」",
+            "；",
+            ";",
+            "💥",
+            "p. m.",
+            "``A",
+            "[1]",
+            "שלום",
+            "مرحبا؟",
+            "𝔘",
+        ),
     ]
 )
 TEXTS = st.text() | st.lists(PARTS, max_size=60).map("".join) | st.lists(PARTS, max_size=60).map(" ".join)
-SPOKEN = st.sampled_from(["fr", "en", "de", "ar", "und", "zz"])
+SPOKEN = st.sampled_from(["fr", "en", "de", "nl", "ru", "el", "ja", "ar", "und", "zz"])
 
 
 @given(TEXTS, SPOKEN)

@@ -181,7 +181,7 @@ def test_statements_begin_and_end_where_a_reader_would_put_it(marked: str) -> No
 OTHER_LANGUAGES = [
     ("de", "Am 3. Oktober kamen rd. 1,5 Mio. Gäste, z. B. aus der Königstr. 12. ¦Die Halle war voll."),
     ("de", "„Der Wind hat gedreht. Das half“, sagte Dr. Vogt. ¦Verletzt wurde niemand."),
-    ("es", "Lo dijo Dña. Marta Ruiz, del s. XVIII hablando. ¦¿Y el ruido? ¦¡Nadie habla! ¦Mide 9 m. ¦Por él pasan."),
+    ("es", "Lo dijo Dña. Marta Ruiz, del s. XVIII. ¦¿Y el ruido? ¦¡Nadie habla! ¦Mide 9 m. ¦Por él pasan."),
     ("it", "L'ing. Neri e la sig.ra Bianchi sono partiti alle 6. ¦Chi paga? ¦Nessuno."),
     ("nl", "De schade bedraagt ca. 2,5 mln. euro, meldt drs. P. de Wit. ¦'s Middags reden er geen treinen."),
     ("pt", "O Sr. Costa e a Dra. Lima saíram às 6 h. ¦Ninguém respondeu."),

@@ -246,6 +246,78 @@ def test_a_single_word_between_glued_sentences_is_a_heading() -> None:
     assert [kind for kind, _ in found] == ["sentence", "heading", "sentence"]
 
 
+def test_a_name_between_title_and_byline_is_no_teaser() -> None:
+    head = "La digue de Brévent a cédé\n\nRadio Vallée\n\nPar Jeanne Bourdin"
+
+    assert [kind for kind, _ in kinds(f"{head}\n\n{BODY}")][:3] == ["title", "boilerplate", "metadata"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "VIDÉO. Les images de la crue à Brévent",
+        "Radio Vallée - 14 févr. 2022 à 13:02 - Temps de lecture : 2 min",
+        "AFP : 14 février 2022",
+        "afp/jbd",
+        "Agence Vallée",
+        "Voir les 34 commentaires",
+        "Il y a 2 heures",
+        "More coverage: https://exemple.org/dam",
+        "La digue de Brévent en 1995 (archives). DR",
+        "Traduit automatiquement de l'anglais",
+        "Communiqué de presse",
+    ],
+)
+def test_a_line_around_an_article_is_no_part_of_it(line: str) -> None:
+    assert [kind for kind, _ in kind_of_line(line)] in (["boilerplate"], ["metadata"])
+
+
+@pytest.mark.parametrize("line", ["Video Shows Dam Breaking", "Live Music Banned in Brevent"])
+def test_a_headline_that_begins_like_a_pointer_is_a_heading(line: str) -> None:
+    assert kind_of_line(line, "en") == [("heading", line)]
+
+
+def test_what_an_article_drew_on_is_no_part_of_it() -> None:
+    sources = (
+        "Sources\n« La digue cède », Radio Vallée, 14 février 2022.\nPage « Brévent » de l'encyclopédie."
+    )
+
+    found = kinds(f"La digue a cédé\n\n{BODY}\n\n{sources}")
+
+    assert [kind for kind, _ in found][-3:] == ["boilerplate"] * 3
+
+
+def test_sentences_that_run_into_a_credit_are_no_caption() -> None:
+    found = kind_of_line(
+        "Le maire promet des aides.Elles viendront en mai.Photo : Radio Vallée / Jeanne Bourdin"
+    )
+
+    assert [kind for kind, _ in found] == ["sentence", "sentence", "boilerplate"]
+
+
+def test_a_heading_that_only_a_space_parts_from_its_text_is_named_so() -> None:
+    found = kind_of_line(
+        "La route est coupée. Une vallée sans route Les secours arrivent par bateau depuis lundi."
+    )
+
+    assert [kind for kind, _ in found] == ["sentence", "heading", "sentence"]
+
+
+def test_a_place_alone_opens_only_an_article() -> None:
+    line = "Brévent – La digue a cédé mardi. Personne n'a été blessé."
+
+    assert kinds(f"La digue a cédé\n\n{line}\n\n{BODY}")[1] == ("metadata", "Brévent –")
+    assert [kind for kind, _ in kinds(f"La digue a cédé\n\n{BODY}\n\n{line}")][-2:] == ["sentence"] * 2
+
+
+def test_a_line_that_announces_a_list_is_no_heading() -> None:
+    found = kinds(
+        f"La digue a cédé\n\n{BODY}\n\nLe plan prévoit :\n- une digue neuve ;\n- un pont.\n\n{BODY}"
+    )
+
+    assert ("sentence", "Le plan prévoit :") in found
+
+
 def test_a_first_paragraph_that_runs_into_the_text_is_no_teaser() -> None:
     assert [kind for kind, _ in kinds(f"La digue a cédé\n\n{BODY}")] == ["title", *["sentence"] * 4]
 

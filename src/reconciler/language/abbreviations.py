@@ -13,9 +13,12 @@ _SPACED_ACRONYM = re.compile(r"(?<![\w'’])(?:[^\W\d_]\.\s)+[^\W\d_]$")
 _NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,5}", re.IGNORECASE)
 
 
-def word_before(text: str, at: int) -> str:
-    """Return the word right before a stop, with the dots inside it; the letters of "p. m" are one word."""
-    before = text[max(0, at - REACH) : at].rstrip()
+def word_before(text: str, at: int, floor: int = 0) -> str:
+    """Return the word right before a stop, with the dots inside it; the letters of "p. m" are one word.
+
+    Nothing before `floor`, where its sentence begins, is part of it.
+    """
+    before = text[max(floor, at - REACH) : at].rstrip()
     if before[-3:-1].startswith(".") and (spaced := _SPACED_ACRONYM.search(before)):
         return re.sub(r"\s", "", spaced[0])
     return _last_word(before)
@@ -54,6 +57,12 @@ def is_listed(left: str, lexicon: Lexicon) -> bool:
             lexicon.never_ending,
         )
     )
+
+
+def is_initial(left: str) -> bool:
+    """Recognise one capital letter, also behind a hyphen ("Paul-A")."""
+    alone = bare(left)
+    return alone[-1:].isupper() and (len(alone) == 1 or alone[-2] == "-")
 
 
 def is_acronym(left: str) -> bool:

@@ -10,10 +10,10 @@ from functools import cache
 
 from reconciler.header import URL
 from reconciler.language.abbreviations import (
-    bare,
     is_acronym,
     is_among,
     is_clipped,
+    is_initial,
     is_listed,
     word_before,
     word_before_that,
@@ -171,7 +171,7 @@ class Paragraph:
         return (word_before(self.text, stop.start()) + stop[0]).casefold() not in self._lexicon.never_ending
 
     def _full_stop_ends(self, at: int, word_at: int, last: int, *, gap: bool, quoted: bool) -> bool:
-        left = word_before(self.text, at)
+        left = word_before(self.text, at, last)
         first = self.text[word_at]
         if not left:
             return gap or first.isupper() or not self.text[at - 1].isspace()
@@ -201,6 +201,21 @@ class Paragraph:
     def _ends_before_word(self, left: str, word_at: int, at: int, *, gap: bool, quoted: bool) -> bool:
         lexicon = self._lexicon
         opens = (self._is_starter(word_at) or quoted) and gap
+        ordinal = len(left) <= 2 and left.isdigit() and lexicon.language in _ORDINAL_STOP
+        if is_among(left, lexicon.abbreviations):
+            ends = self._abbreviation_ends(left, word_at, gap=gap, opens=opens)
+            if ends is not None:
+                return ends
+        if is_initial(left):
+            return opens and word_before_that(self.text, at, left).islower()
+        if ordinal or is_acronym(left) or self._is_short(left, at):
+            return opens
+        return gap or self._reads_as_opening(left, word_at, spaced=self.text[at - 1].isspace())
+
+    def _abbreviation_ends(self, left: str, word_at: int, *, gap: bool, opens: bool) -> bool | None:
+        """Judge a listed abbreviation; None for one that says nothing of the word that follows."""
+        lexicon = self._lexicon
+        ends: bool | None = None
         if is_among(left, lexicon.never_ending):
             ends = False
         elif is_among(left, lexicon.before_names):
@@ -209,15 +224,8 @@ class Paragraph:
             ends = opens
         elif is_among(left, lexicon.hours):
             ends = gap and not self._continues_hour(word_at)
-        elif len(bare(left)) == 1 and left[-1].isupper():
-            ends = opens and word_before_that(self.text, at, left).islower()
-        elif is_acronym(left) or is_among(left, lexicon.open_ended) or self._is_short(left, at):
+        elif is_among(left, lexicon.open_ended) and not is_initial(left):
             ends = opens
-        elif len(left) <= 2 and left.isdigit() and lexicon.language in _ORDINAL_STOP:
-            ends = False
-        else:
-            spaced = self.text[at - 1].isspace()
-            ends = gap or self._reads_as_opening(left, word_at, spaced=spaced)
         return ends
 
     def _is_short(self, left: str, at: int) -> bool:

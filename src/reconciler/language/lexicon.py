@@ -32,8 +32,8 @@ class Lexicon:
 
     The sets of abbreviations say what their full stop does: `before_names` and `before_numbers` bind
     what follows, `open_ended` ones end a sentence before a word that opens one, `hours` ("p.m.") before
-    any but a day or a time zone, `never_ending` ones never do. Those written with a capital count only
-    with one. `starters` are written as they open a sentence.
+    any but a day or a time zone, `never_ending` ones never do; `abbreviations` are all of them. Those
+    written with a capital count only with one. `starters` are written as they open a sentence.
     """
 
     language: str
@@ -44,6 +44,7 @@ class Lexicon:
     open_ended: frozenset[str]
     never_ending: frozenset[str]
     hours: frozenset[str]
+    abbreviations: frozenset[str]
     numbers: dict[str, NumberWord]
     elisions: frozenset[str]
 
@@ -62,6 +63,7 @@ def lexicon(language: str) -> Lexicon:
         open_ended=abbreviations["open"],
         never_ending=abbreviations["never"],
         hours=abbreviations["hour"],
+        abbreviations=frozenset().union(*abbreviations.values()),
         numbers=_numbers(language) if language in OWN_LANGUAGES else {},
         elisions=frozenset(entries("language", "fr", "elisions.txt")) if language == "fr" else frozenset(),
     )

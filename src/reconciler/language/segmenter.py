@@ -74,6 +74,9 @@ def _cut_paragraph(
         return [_Piece(span.start, span.end, kind, number, alone=True)]
     if is_statistics_row(line):
         return [_Piece(span.start, span.end, StatementKind.SENTENCE, number, alone=True)]
+    if announces_media(line) and not _stops(line) and line.split(".")[0].isupper():
+        kind = StatementKind.SENTENCE if opening else StatementKind.BOILERPLATE
+        return [_Piece(span.start, span.end, kind, number, alone=True)]
     paragraph = Paragraph(line, words, known)
     cuts = set(paragraph.cuts())
     fixed: dict[int, StatementKind] = {}
@@ -279,7 +282,10 @@ def _with_leads(text: str, pieces: list[_Piece]) -> list[_Piece]:
     parted = straight and after is not None and after.kind in _FURNITURE
     if not more or last - first > 3 or not (breaks_off or parted):
         return pieces
-    lead = {here: replace(pieces[here], kind=StatementKind.LEAD) for here in range(first, last + 1)}
+    body = text[pieces[first].start : pieces[last].end]
+    # A name alone between title and byline is the outlet's or the section's.
+    kind = StatementKind.LEAD if _stops(body) or len(body.split()) > 3 else StatementKind.BOILERPLATE
+    lead = {here: replace(pieces[here], kind=kind) for here in range(first, last + 1)}
     return [lead.get(here, piece) for here, piece in enumerate(pieces)]
 
 
