@@ -9,7 +9,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from reconciler.reading.formats import plain
 from reconciler.reading.formats.extract import Extract
 from reconciler.reading.formats.html_article import Choice, choose, visible, words
 from reconciler.reading.formats.html_blocks import read_blocks
-from reconciler.reading.formats.html_facts import Facts, read_facts, web_address
+from reconciler.reading.formats.html_facts import Facts, outlet_beside, read_facts, web_address
 from reconciler.reading.formats.html_tree import clean, parse
 from reconciler.reading.formats.lines import one_line, unique
 
@@ -131,7 +131,6 @@ class _Found:
     """What one look at a page gave: the lines of the article, the headline first, and the rest."""
 
     facts: Facts = field(default_factory=Facts)
-    title: str | None = None
     lines: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
 
@@ -153,12 +152,21 @@ def _find(tree: "_Element", address: str | None) -> _Found:
     if sum(map(len, body)) > 2 * sum(map(len, lines)):
         # A script would have written the article into the page from what describes it.
         lines, left_out, choice = body, [block.text for block in blocks], Choice(())
-    title = facts.title
     if choice.headline is not None:
-        title = blocks[choice.headline].text
-    elif title and lines and words(lines[0]) != words(title):
-        lines = [title, *lines]
-    return _Found(facts, title, tuple(lines), tuple(left_out))
+        facts = _with_headline(facts, blocks[choice.headline].text, tree)
+        lines[0] = facts.title or lines[0]
+    elif facts.title and lines and words(lines[0]) != words(facts.title):
+        lines = [facts.title, *lines]
+    facts = replace(facts, outlet=facts.outlet or guess.outlet)
+    return _Found(facts, tuple(lines), tuple(left_out))
+
+
+def _with_headline(facts: Facts, shown: str, tree: "_Element") -> Facts:
+    """Take the headline as the page shows it, but for a catchword before it that no description has."""
+    described = words(facts.title or "")
+    if described and facts.title and words(shown)[-len(described) :] == described:
+        shown = facts.title if words(shown) != described else shown
+    return replace(facts, title=shown, outlet=facts.outlet or outlet_beside(tree, shown))
 
 
 def _judged(tree: "_Element") -> tuple[list[str], Facts]:
@@ -203,9 +211,12 @@ def _silenced() -> Iterator[None]:
 
 
 def _completed(facts: Facts, guess: Facts) -> Facts:
-    outlet = facts.outlet or guess.outlet
-    url = facts.url or (web_address(guess.url) if guess.url else None)
-    return Facts(facts.title or guess.title, outlet, url, facts.published or guess.published, facts.body)
+    return replace(
+        facts,
+        title=facts.title or guess.title,
+        url=facts.url or (web_address(guess.url) if guess.url else None),
+        published=facts.published or guess.published,
+    )
 
 
 def _body_lines(body: str | None) -> list[str]:
@@ -219,11 +230,11 @@ def _body_lines(body: str | None) -> list[str]:
 
 
 def _extract(found: _Found) -> Extract:
-    if found.size - len(words(found.title or "")) < _LEAST_WORDS:
+    if found.size - len(words(found.facts.title or "")) < _LEAST_WORDS:
         raise ReadingError(Problem.NO_ARTICLE, "")
     return Extract(
         text="\n".join(found.lines),
-        title=found.title,
+        title=found.facts.title,
         outlet=found.facts.outlet,
         url=found.facts.url,
         published=found.facts.published,

@@ -43,7 +43,8 @@ def choose(blocks: Sequence[Block], passages: Iterable[str], title: str | None) 
     `passages` are those of trafilatura, or of the page's structured data; `title` names the headline,
     which opens the article where the page shows it.
     """
-    voted = _votes(blocks, passages)
+    headline = words(title or "")
+    voted = _votes(blocks, (found for each in passages if (found := words(each)) != headline))
     if not any(voted):
         return Choice((False,) * len(blocks))
     furniture = _furniture(blocks, _mistaken_parts(blocks, voted))
@@ -79,12 +80,11 @@ def _furniture(blocks: Sequence[Block], spurious: frozenset[int]) -> list[bool]:
     ]
 
 
-def _votes(blocks: Sequence[Block], passages: Iterable[str]) -> list[bool]:
+def _votes(blocks: Sequence[Block], passages: Iterable[list[str]]) -> list[bool]:
     """Find the blocks again in passages that may be cut and joined in other ways."""
     known: set[tuple[str, ...]] = set()
     short: set[tuple[str, ...]] = set()
-    for passage in passages:
-        found = words(passage)
+    for found in passages:
         known.update(_shingles(found))
         if len(found) < 2 * _SHINGLE:
             short.add(tuple(found))
@@ -191,7 +191,14 @@ def _trim(blocks: Sequence[Block], chosen: list[bool], main: int) -> None:
 
 def _is_text(block: Block) -> bool:
     length = len(block.text)
-    return block.kind is not Kind.HEADING and length > 25 and block.linked <= _LINKED * length
+    return not _is_heading(block) and length > 25 and block.linked <= _LINKED * length
+
+
+def _is_heading(block: Block) -> bool:
+    """Tell a subheading from a standfirst or a paragraph that is set as one."""
+    if block.kind is not Kind.HEADING:
+        return False
+    return not block.text.endswith(_CLOSED) or len(words(block.text)) < 2 * _PROSE_WORDS
 
 
 def _is_prose(block: Block) -> bool:
@@ -211,7 +218,7 @@ def _take_headings(blocks: Sequence[Block], chosen: list[bool], furniture: Seque
         if furniture[at]:
             links += _is_pointer(block)
             continue
-        if block.kind is Kind.HEADING:
+        if _is_heading(block):
             unlinked = block.linked <= _LINKED * len(block.text)
             chosen[at] = below and links < 2 and (chosen[at] or (unlinked and main in block.path))
         below, links = chosen[at], 0

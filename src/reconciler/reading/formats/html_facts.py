@@ -221,6 +221,17 @@ def _without_site(title: str, outlet: str | None, url: str | None) -> str:
     return title.strip()
 
 
+def outlet_beside(tree: "_Element", headline: str) -> str | None:
+    """Return what the page's title names beside its headline, where that is short enough to be a name."""
+    title = _SPACES.sub(" ", unescape(next((each.text or "" for each in tree.iter("title")), ""))).strip()
+    parts = [part.strip() for part in _TITLE_PARTS.split(title[:_MAX_VALUE])]
+    shown = _letters(headline)
+    if len(parts) < 2 or not any(_letters(part) == shown for part in (parts[0], parts[-1])):
+        return None
+    name = parts[-1] if _letters(parts[0]) == shown else parts[0]
+    return name if 0 < len(name.split()) <= 5 else None
+
+
 def _letters(text: str) -> str:
     return "".join(_WORD.findall(text.casefold()))
 
