@@ -1738,6 +1738,14 @@
         <translation>actualiser une source</translation>
     </message>
     <message>
+        <source>remove {about}</source>
+        <translation>retirer {about}</translation>
+    </message>
+    <message>
+        <source>order of the sources</source>
+        <translation>ordre des sources</translation>
+    </message>
+    <message>
         <source>re-attach {about}</source>
         <translation>rattacher {about}</translation>
     </message>

@@ -316,7 +316,7 @@ class Run:
 class Match:
     """A correspondence between two statements of different sources.
 
-    `left` belongs to the source that stands first in the case. `run` is the alignment that
+    `left` belongs to the source that was added first. `run` is the alignment that
     proposes it now; None when it was made by hand or is no longer proposed. `confidence` is
     the model's, also for a match made by hand.
     """
@@ -408,6 +408,8 @@ class EntryKind(StrEnum):
     KIND = "kind"
     UPDATE_SOURCE = "update_source"
     REATTACH = "reattach"
+    REMOVE_SOURCE = "remove_source"
+    ARRANGE = "arrange"
     UNDO = "undo"
     REDO = "redo"
 

@@ -17,7 +17,7 @@ from reconciler.case.records import (
     SourceEdit,
     SourceRecord,
 )
-from reconciler.case.sources import letter, properties_of
+from reconciler.case.sources import letter, next_place, properties_of
 from reconciler.case.state import State, settings_text
 from reconciler.errors import CaseError, Problem
 from reconciler.model import (
@@ -112,17 +112,19 @@ def link(
 def add_sources(
     state: State, drafts: Sequence[SourceDraft], assumed_date: str | None, *, at: str
 ) -> Plan | None:
-    """Plan sources with their statements, lettered after those that the case has."""
+    """Plan sources with their statements, lettered after and placed behind those that the case has."""
     if not drafts:
         return None
     refuse_doubles(state, drafts)
-    present = sum(not record.removed for record in state.records.values())
+    present = next_place(record.source.letter for record in state.records.values() if not record.removed)
+    last = max((record.position for record in state.records.values()), default=0)
     records: list[SourceRecord] = []
     statements: list[Statement] = []
     originals: list[OriginalRecord] = []
     for place, draft in enumerate(drafts):
         source = _source(draft, SourceId(state.last.source + 1 + place), letter(present + place), at)
-        records.append(SourceRecord(source, None if source.published else assumed_date))
+        given = None if source.published else assumed_date
+        records.append(SourceRecord(source, given, position=last + 1 + place))
         statements += cut(draft, source.id, state.last.statement + len(statements))
         originals += pack(draft, source.id, 1)
     edits = (SourceEdit(state.next_entry, record.source.id, "removed", "1", "0") for record in records)
@@ -147,6 +149,32 @@ def edit_source(state: State, source: SourceId, properties: SourceProperties) ->
         if (after or None) != (before or None)
     )
     return Plan(EntryKind.EDIT_SOURCE, batch=Batch(rows=EntryRows(edits=edits))) if edits else None
+
+
+def remove_source(state: State, source: SourceId) -> Plan | None:
+    """Plan to take a source out of the case."""
+    if state.records[source].removed:
+        return None
+    edit = SourceEdit(state.next_entry, source, "removed", "0", "1")
+    return Plan(EntryKind.REMOVE_SOURCE, batch=Batch(rows=EntryRows(edits=(edit,))))
+
+
+def arrange(state: State, order: Sequence[SourceId]) -> Plan | None:
+    """Plan another order of the sources.
+
+    Raises:
+        ValueError: `order` does not name each source of the case once.
+    """
+    present = {number: each for number, each in state.records.items() if not each.removed}
+    if sorted(order) != sorted(present):
+        raise ValueError(f"{order} are not the sources of the case")
+    positions = sorted(record.position for record in present.values())
+    edits = tuple(
+        SourceEdit(state.next_entry, source, "position", str(present[source].position), str(position))
+        for source, position in zip(order, positions, strict=True)
+        if present[source].position != position
+    )
+    return Plan(EntryKind.ARRANGE, batch=Batch(rows=EntryRows(edits=edits))) if edits else None
 
 
 def set_settings(state: State, settings: Settings) -> Plan | None:

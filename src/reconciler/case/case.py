@@ -96,6 +96,18 @@ class Case(ReadableCase):
         """
         return self._record(acts.add_sources(self._state, drafts, assumed_date, at=now()))
 
+    def remove_source(self, source: SourceId) -> Change:
+        """Take a source out of the case; its text and all decisions stay in the file, for undo."""
+        return self._record(acts.remove_source(self._state, source))
+
+    def arrange(self, order: Sequence[SourceId]) -> Change:
+        """Put the sources in another order; letters, matches and decisions are untouched.
+
+        Raises:
+            ValueError: `order` does not name each source of the case once.
+        """
+        return self._record(acts.arrange(self._state, order))
+
     def holds(self, sha256: str) -> Source | None:
         """Return the source that was imported from these very bytes."""
         return next((source for source in self.sources if source.sha256 == sha256), None)

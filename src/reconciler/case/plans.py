@@ -121,6 +121,8 @@ def _sources_after(state: State, batch: Batch) -> tuple[tuple[SourceRecord, ...]
         record = after[edit.source]
         if edit.field == "removed":
             after[edit.source] = replace(record, removed=edit.after == "1")
+        elif edit.field == "position":
+            after[edit.source] = replace(record, position=int(edit.after or 0))
         elif edit.field == "version":
             after[edit.source] = record.at_version(versions[edit.source, int(edit.after or 0)])
         else:

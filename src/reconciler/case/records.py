@@ -39,14 +39,16 @@ class SourceRecord:
     """A source as the file keeps it.
 
     `given_date` is the date that the user named for a source that has none of its own;
-    `removed` is true once the act that added the source was undone; `version` is the number of
-    the version whose text the source has.
+    `removed` is true once the act that added the source was undone, or the source taken out;
+    `version` is the number of the version whose text the source has; by `position` the sources
+    are in order.
     """
 
     source: Source
     given_date: str | None = None
     removed: bool = False
     version: int = 1
+    position: int = 0
 
     def at_version(self, version: VersionRecord) -> "SourceRecord":
         """Return the record with another version's text as the present one."""
@@ -76,8 +78,8 @@ class OriginalRecord:
 class SourceEdit:
     """One property of a source that an entry changed.
 
-    Adding a source takes ``removed`` from ``1`` to ``0``, a new text ``version`` from one number
-    to another.
+    Adding a source takes ``removed`` from ``1`` to ``0``, taking it out the other way; a new text
+    takes ``version`` from one number to another, another order ``position``.
     """
 
     entry: EntryId

@@ -18,6 +18,18 @@ def letter(index: int) -> str:
     return name
 
 
+def next_place(letters: Iterable[str]) -> int:
+    """Return the place, counted from 0, whose letter comes after all of these."""
+    return max(map(_place, letters), default=-1) + 1
+
+
+def _place(name: str) -> int:
+    place = 0
+    for each in name:
+        place = place * 26 + ord(each) - ord("A") + 1
+    return place - 1
+
+
 def properties_of(source: Source) -> SourceProperties:
     """Return what the analyst may correct; a date that is only assumed is none of the source's own."""
     own = None if source.published_assumed else source.published

@@ -42,8 +42,9 @@ class ReadableCase(OpenCase):
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The sources in the order of their letters."""
-        return tuple(record.source for record in self._state.records.values() if not record.removed)
+        """The sources in the order that the analyst gave them, at first that in which they were added."""
+        records = sorted(self._state.records.values(), key=lambda record: record.position)
+        return tuple(record.source for record in records if not record.removed)
 
     def source(self, source: SourceId) -> Source:
         """Return one source, also one whose adding was undone."""
@@ -178,7 +179,7 @@ class ReadableCase(OpenCase):
 
     def unaligned_pairs(self) -> tuple[Pair, ...]:
         """Return the pairs of sources that no alignment was recorded for, for example after a crash."""
-        present = [source.id for source in self.sources]
+        present = sorted(source.id for source in self.sources)
         pairs = ((one, other) for index, one in enumerate(present) for other in present[index + 1 :])
         return tuple(pair for pair in pairs if pair not in self._state.aligned)
 

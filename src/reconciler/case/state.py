@@ -88,7 +88,7 @@ class State:
     def apply(self, batch: Batch) -> Change:
         """Take in what was written, and say what that changed."""
         sources = [*batch.new_sources, *batch.changed_sources]
-        toggled = [record.source.id for record in sources if self._appears_or_goes(record)]
+        toggled = [record.source.id for record in sources if self._comes_goes_or_moves(record)]
         changes = batch.rows.statements
         self._take_sources(sources, batch.new_versions)
         self.retired.difference_update(change.statement for change in changes if not change.retired)
@@ -116,9 +116,9 @@ class State:
             structure=relived or bool(anew),
         )
 
-    def _appears_or_goes(self, record: SourceRecord) -> bool:
+    def _comes_goes_or_moves(self, record: SourceRecord) -> bool:
         known = self.records.get(record.source.id)
-        return known is None or known.removed != record.removed
+        return known is None or (known.removed, known.position) != (record.removed, record.position)
 
     def _take_sources(self, records: Iterable[SourceRecord], versions: Iterable[VersionRecord]) -> None:
         self.records.update((record.source.id, record) for record in records)

@@ -40,6 +40,8 @@ _NEW_AND_ONLY_ADDED = (
 _TO_VERSION_2 = """
 DROP VIEW live_verdicts;;
 ALTER TABLE sources ADD COLUMN version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0);;
+ALTER TABLE sources ADD COLUMN position INTEGER NOT NULL DEFAULT 0;;
+UPDATE sources SET position = id;;
 CREATE TABLE statements_2 (
     id INTEGER PRIMARY KEY,
     source INTEGER NOT NULL REFERENCES sources (id),
@@ -62,7 +64,8 @@ CREATE TABLE source_edits_2 (
     entry INTEGER NOT NULL REFERENCES entries (id),
     source INTEGER NOT NULL REFERENCES sources (id),
     field TEXT NOT NULL
-        CHECK (field IN ('title', 'outlet', 'url', 'published', 'language', 'removed', 'version')),
+        CHECK (field IN ('title', 'outlet', 'url', 'published', 'language', 'removed', 'version',
+                         'position')),
     before TEXT,
     after TEXT
 ) STRICT;;

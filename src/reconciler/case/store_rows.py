@@ -218,11 +218,11 @@ def _write_sources(conn: sqlite3.Connection, batch: Batch) -> None:
     _insert(conn, "originals", values.ORIGINAL, map(values.original_row, batch.originals))
     conn.executemany(
         "UPDATE sources SET title = ?, outlet = ?, url = ?, published = ?, published_assumed = ?,"
-        " language = ?, given_date = ?, removed = ? WHERE id = ?",
+        " language = ?, given_date = ?, removed = ?, position = ? WHERE id = ?",
         [
             (
                 *(s.title, s.outlet, s.url, s.published, s.published_assumed, s.language),
-                *(record.given_date, record.removed, s.id),
+                *(record.given_date, record.removed, record.position, s.id),
             )
             for record in batch.changed_sources
             for s in [record.source]

@@ -35,7 +35,8 @@ CREATE TABLE sources (
     name TEXT NOT NULL,
     given_date TEXT,
     removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
-    version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0)
+    version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),
+    position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- All texts of a source that was ever brought up to date; one that never was has no row here.
@@ -154,7 +155,8 @@ CREATE TABLE source_edits (
     entry INTEGER NOT NULL REFERENCES entries (id),
     source INTEGER NOT NULL REFERENCES sources (id),
     field TEXT NOT NULL
-        CHECK (field IN ('title', 'outlet', 'url', 'published', 'language', 'removed', 'version')),
+        CHECK (field IN ('title', 'outlet', 'url', 'published', 'language', 'removed', 'version',
+                         'position')),
     before TEXT,
     after TEXT
 ) STRICT;

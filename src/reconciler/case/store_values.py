@@ -39,7 +39,7 @@ Row = tuple[Any, ...]
 
 SOURCE = (
     "id, letter, title, outlet, url, published, published_assumed, language, text, sha256, imported_at, name,"
-    " given_date, removed, version"
+    " given_date, removed, version, position"
 )
 VERSION = "source, number, text, sha256, imported_at, name"
 ORIGINAL = "source, version, media_type, origin, left_out, data"
@@ -72,13 +72,14 @@ def source_row(record: SourceRecord) -> Row:
     return (
         *(s.id, s.letter, s.title, s.outlet, s.url, s.published, s.published_assumed, s.language),
         *(s.text, s.sha256, s.imported_at, s.name, record.given_date, record.removed, record.version),
+        record.position,
     )
 
 
 def source(row: Row) -> SourceRecord:
     """Read a row of `sources`."""
     number, letter, title, outlet, url, published, assumed, language, text, sha256, at, name, *rest = row
-    given_date, removed, version = rest
+    given_date, removed, version, position = rest
     return SourceRecord(
         Source(
             *(SourceId(number), letter, title, outlet, url, published, bool(assumed), language),
@@ -87,6 +88,7 @@ def source(row: Row) -> SourceRecord:
         given_date,
         bool(removed),
         version,
+        position,
     )
 
 

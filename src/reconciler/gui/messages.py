@@ -249,6 +249,8 @@ def entry_name(entry: Entry, case: "Case") -> str:
         EntryKind.MERGE: QCoreApplication.translate("messages", "merge two statements"),
         EntryKind.KIND: QCoreApplication.translate("messages", "kind of a statement"),
         EntryKind.UPDATE_SOURCE: QCoreApplication.translate("messages", "update a source"),
+        EntryKind.REMOVE_SOURCE: QCoreApplication.translate("messages", "remove {about}"),
+        EntryKind.ARRANGE: QCoreApplication.translate("messages", "order of the sources"),
         EntryKind.REATTACH: QCoreApplication.translate("messages", "re-attach {about}"),
         EntryKind.UNDO: QCoreApplication.translate("messages", "undo {about}"),
         EntryKind.REDO: QCoreApplication.translate("messages", "redo {about}"),

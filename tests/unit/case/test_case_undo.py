@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from reconciler.alignment import PairAlignment
-from reconciler.case import Case
+from reconciler.case import Case, check
 from reconciler.model import (
     EntryKind,
     MatchId,
@@ -146,6 +148,60 @@ def test_a_source_added_after_an_undo_takes_the_free_letter(
     case.add_sources([draft("Fourth", "Text.")])
     assert [(source.letter, source.title) for source in case.sources][2:] == [("C", "Fourth")]
     assert on_disk("SELECT title, removed FROM sources WHERE id > 2") == [("Third", 1), ("Fourth", 0)]
+
+
+def test_a_source_is_taken_out_and_comes_back_with_all_that_was_decided(
+    case: Case, draft: Callable[..., SourceDraft], path: Path, on_disk: OnDisk
+) -> None:
+    case.add_sources([draft("Third", "Text.")])
+    case.decide([M1], Verdict.CONFIRMED)
+    before = snapshot(case)
+    change = case.remove_source(SourceId(2))
+    assert change.entry is not None
+    assert (change.entry.kind, change.structure) == (EntryKind.REMOVE_SOURCE, True)
+    assert [(source.letter, source.title) for source in case.sources] == [
+        ("A", "The old bridge closes"),
+        ("C", "Third"),
+    ]
+    assert dict(case.matches) == {}
+    assert case.remove_source(SourceId(2)).entry is None
+    case.add_sources([draft("Fourth", "Text.")])
+    assert [source.letter for source in case.sources] == ["A", "C", "D"], "no letter twice"
+    assert on_disk("SELECT count(*) FROM decisions") == [(1,)]
+    case.undo()
+    case.undo()
+    assert snapshot(case) == before
+    assert check(path) == ()
+
+
+def test_sources_are_put_in_another_order_and_nothing_else_changes(
+    case: Case, draft: Callable[..., SourceDraft], path: Path
+) -> None:
+    case.add_sources([draft("Third", "Text.")])
+    case.decide([M1], Verdict.CONFIRMED)
+    matches, pairs = list(case.matches.items()), case.unaligned_pairs()
+    change = case.arrange([SourceId(3), SourceId(1), SourceId(2)])
+    assert change.entry is not None
+    assert (change.entry.kind, change.sources) == (
+        EntryKind.ARRANGE,
+        frozenset(source.id for source in case.sources),
+    )
+    assert change.structure
+    assert [source.letter for source in case.sources] == ["C", "A", "B"]
+    assert (list(case.matches.items()), case.unaligned_pairs()) == (matches, pairs)
+    assert case.arrange([SourceId(3), SourceId(1), SourceId(2)]).entry is None
+    case.close()
+    with Case.open(path) as again:
+        assert [source.id for source in again.sources] == [3, 1, 2]
+        again.add_sources([draft("Fourth", "Text.")])
+        assert [source.letter for source in again.sources] == ["C", "A", "B", "D"]
+        for wrong in ([3, 1, 2], [3, 1, 2, 2], [1, 2, 3, 5]):
+            with pytest.raises(ValueError, match="not the sources"):
+                again.arrange([SourceId(each) for each in wrong])
+        again.undo()
+        again.undo()
+        assert [source.id for source in again.sources] == [1, 2, 3]
+    assert check(path) == ()
 
 
 def test_verdicts_on_a_hidden_source_are_not_live(case: Case, on_disk: OnDisk) -> None:
