@@ -37,6 +37,7 @@ PARTS = st.sampled_from(
             "مرحبا؟",
             "𝔘",
         ),
+        *("''A", "'s", "d. h.", "[a]"),
     ]
 )
 TEXTS = st.text() | st.lists(PARTS, max_size=60).map("".join) | st.lists(PARTS, max_size=60).map(" ".join)
