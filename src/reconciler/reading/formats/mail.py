@@ -102,11 +102,16 @@ def _leaves(message: Message) -> Iterator[Message]:
         if not waiting:
             return
         part = waiting.pop()
-        inner = part.get_payload()
-        if isinstance(inner, list) and part.get_content_maintype() == "multipart":
-            waiting += reversed([each for each in inner if isinstance(each, Message)])
+        if part.is_multipart() and part.get_content_maintype() == "multipart":
+            waiting += reversed(_inside(part))
         else:
             yield part
+
+
+def _inside(part: Message) -> list[Message]:
+    """Return the messages in a part; one without any isn't asked for content, which may have no encoding."""
+    inner = part.get_payload() if part.is_multipart() else ()
+    return [each for each in inner if isinstance(each, Message)]
 
 
 class _Bodies:
@@ -124,7 +129,7 @@ class _Bodies:
         name = _file_name(part)
         is_attached = part.get_content_disposition() == "attachment" or kind == "message/rfc822"
         if kind == "message/rfc822":
-            self.messages += [each for each in part.get_payload() if isinstance(each, Message)]
+            self.messages += _inside(part)
         if is_attached or kind not in ("text/plain", "text/html") or (name and (self._plain or self._pages)):
             self.attachments.append(one_line(f"{name or ''} ({kind})"))
         elif kind == "text/plain":
