@@ -44,6 +44,8 @@ def command(module: str, memory: int, seconds: float) -> list[str]:
 def main(arguments: Sequence[str]) -> NoReturn:
     """Read one file as `command` asks, and end this process: nothing needs to be put in order after it."""
     module, memory, seconds = arguments
+    # trafilatura would load it, and numpy with it, to guess languages: a third of the start for nothing.
+    sys.modules["py3langid"] = None  # type: ignore[assignment]  # what makes an import fail
     answers, ticks = _take_over_streams()
     try:
         set_limits(int(memory), float(seconds), LONGEST_ANSWER + _CHUNK)
