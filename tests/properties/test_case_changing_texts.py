@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from reconciler.alignment import PairAlignment, Settings
+from reconciler.alignment.versions import Carried, Comparison, Fate
 from reconciler.case import Case, check
+from reconciler.case.intake import compare_versions
 from reconciler.case.records import Carrying, Outcome
 from reconciler.model import (
     Act,
@@ -133,7 +135,16 @@ class ChangingTexts(RuleBasedStateMachine):
                 places[each.id] = new.index(each.text)
         self.names += 1
         later = draft(f"later {self.names}", new, gap)
-        self.changing(lambda: self.case.update_source(source, later, places))
+        going = tuple(
+            Carried(place, (places[each.id],), Fate.CHANGED)
+            if each.id in places
+            else Carried(place, (), Fate.GONE)
+            for place, each in enumerate(old)
+        )
+        comparison = Comparison(going, ((),) * len(new))
+        if data.draw(st.booleans()):
+            comparison = compare_versions(old, later)
+        self.changing(lambda: self.case.update_source(source, later, comparison))
 
     @rule(data=st.data())
     def split(self, data: st.DataObject) -> None:

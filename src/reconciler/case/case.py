@@ -30,6 +30,7 @@ from reconciler.model import (
 
 if TYPE_CHECKING:
     from reconciler.alignment import PairAlignment
+    from reconciler.alignment.versions import Comparison
 
 
 class Case(ReadableCase):
@@ -146,22 +147,20 @@ class Case(ReadableCase):
         """
         return self._record(mending.set_kind(self._state, statement, kind))
 
-    def update_source(
-        self, source: SourceId, draft: SourceDraft, places: Mapping[StatementId, int]
-    ) -> Change:
+    def update_source(self, source: SourceId, draft: SourceDraft, comparison: "Comparison") -> Change:
         """Give a source a later text; the one before stays in the case, see `versions`.
 
-        `places` names the segment of the draft, counted from 0, in which each present statement
-        goes on; one that is not named is gone. Where the words are the same, what was decided
+        `comparison` is that of the present statements with the draft's: see
+        `reconciler.case.intake.compare_versions`. Where the words are the same, what was decided
         stands on the new statement; where they are not, it waits for a verdict (`is_flagged`,
         `formers`); of what is gone it is listed by `orphans`. Properties that the source lacks are
         taken from the draft. The pairs of the source are to be aligned again.
 
         Raises:
             CaseError: SAME_AS_ANOTHER, the case has these very bytes already.
-            ValueError: `places` names what is no present statement of the source, or no segment.
+            ValueError: the comparison is of other statements, for example those before a mending.
         """
-        return self._record(updating.update(self._state, source, draft, places, now()))
+        return self._record(updating.update(self._state, source, draft, comparison, now()))
 
     def reattach(self, orphan: MatchId, one: StatementId, other: StatementId) -> Change:
         """Put what was decided of an orphaned match on two statements: its verdict stands there.

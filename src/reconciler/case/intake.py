@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, groupby
+from typing import TYPE_CHECKING
 
 from reconciler.alignment import Document, PairAlignment, Unit, align
 from reconciler.errors import Problem, UserError
@@ -21,6 +22,9 @@ from reconciler.model import (
     StatementId,
     StatementKind,
 )
+
+if TYPE_CHECKING:
+    from reconciler.alignment.versions import Comparison
 
 MOST_CELLS = 25_000_000
 """Pairs of statements that one pair of sources may make: 5,000 statements on each side."""
@@ -77,6 +81,14 @@ def align_sources(
     """
     _require_room(sources, statements, most_cells)
     return align(documents(sources, statements, languages), progress=progress, cancelled=cancelled)
+
+
+def compare_versions(statements: Sequence[Statement], draft: SourceDraft) -> "Comparison":
+    """Return what became of a source's present statements in a later text, for `Case.update_source`."""
+    from reconciler.alignment.versions import Passage, compare
+
+    later = Passage.of_segments(draft.article.text, draft.segments)
+    return compare([Passage.of(each) for each in statements], later)
 
 
 def _require_room(sources: Sequence[Source], statements: Sequence[Statement], most_cells: int) -> None:

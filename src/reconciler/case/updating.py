@@ -1,8 +1,10 @@
 """A source gets a later text: what was decided goes over to it; what finds no place is put where one says."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from reconciler.alignment.word_changes import keys_of, same_words
 from reconciler.case import acts, carrying, shaping
 from reconciler.case.carrying import Heir
 from reconciler.case.plans import Plan, Ruling
@@ -29,29 +31,31 @@ from reconciler.model import (
     Version,
 )
 
+if TYPE_CHECKING:
+    from reconciler.alignment.versions import Comparison
 
-def update(
-    state: State, source: SourceId, draft: SourceDraft, places: Mapping[StatementId, int], at: str
-) -> Plan:
-    """Plan another version of a source.
 
-    `places` names the segment of the draft, counted from 0, in which a present statement goes on;
-    one that is not named is gone.
+def update(state: State, source: SourceId, draft: SourceDraft, comparison: "Comparison", at: str) -> Plan:
+    """Plan another version of a source, given what became of each of its present statements in the draft.
 
     Raises:
         CaseError: SAME_AS_ANOTHER, the case has these very bytes already.
-        ValueError: `places` names what is no present statement of the source or no segment.
+        ValueError: the comparison is not one of the present statements with those of the draft.
     """
     acts.refuse_doubles(state, (draft,))
     record = state.records[source]
     number = 1 + max([record.version, *(each for of, each in state.versions if of == source)])
-    old = {each.id: each for each in state.of_source.get(source, ())}
+    present = state.of_source.get(source, ())
     new = acts.cut(draft, source, state.last.statement, number)
-    if not (places.keys() <= old.keys() and all(0 <= place < len(new) for place in places.values())):
-        raise ValueError(f"statements are carried over from or to where there are none: {places}")
-    going = {statement: new[place] for statement, place in places.items()}
+    if (len(comparison.old), len(comparison.new)) != (len(present), len(new)):
+        raise ValueError("what was compared is not what stands now")
+    old = {each.id: each for each in present}
+    going = {
+        each.id: tuple(new[place] for place in carried.new)
+        for each, carried in zip(present, comparison.old, strict=True)
+    }
     changes = shaping.changes(state, old, [each.id for each in new])
-    carried = carrying.carry(state, old.keys(), lambda _, side: _heir(old[side], going.get(side)))
+    carried = carrying.carry(state, old.keys(), lambda match, side: _heir(match, old[side], going[side]))
     signalled = _with_signals(old, going)
     return Plan(
         EntryKind.UPDATE_SOURCE,
@@ -136,9 +140,16 @@ def _last_statements(state: State, source: SourceId, number: int) -> tuple[State
     return ()
 
 
-def _heir(old: Statement, new: Statement | None) -> Heir | None:
-    """Return the heir; its words are the same when nothing but spaces and line ends changed."""
-    return None if new is None else Heir(new, same=old.text.split() == new.text.split())
+def _heir(match: Match, old: Statement, places: Sequence[Statement]) -> Heir | None:
+    """Return the heir: of several the one with most of the words that spoke for the match, or most text."""
+    if not places:
+        return None
+    spans = [
+        span for reason in match.reasons for span in (reason.left if old.id == match.left else reason.right)
+    ]
+    words = {key for span in spans for key in keys_of(old.text[span.start : span.end])}
+    heir = max(places, key=lambda each: (len(words.intersection(keys_of(each.text))), len(each.text)))
+    return Heir(heir, same=same_words(old.text, heir.text))
 
 
 def _edits(state: State, source: SourceId, draft: SourceDraft, number: int) -> tuple[SourceEdit, ...]:
@@ -172,16 +183,16 @@ def _versions(
 
 
 def _with_signals(
-    old: Mapping[StatementId, Statement], going: Mapping[StatementId, Statement]
+    old: Mapping[StatementId, Statement], going: Mapping[StatementId, Sequence[Statement]]
 ) -> dict[StatementId, Statement]:
     """Return the new statements of the very same words with the signals of the old ones."""
     found: dict[StatementId, Statement] = {}
-    for number, heir in going.items():
+    for number, places in going.items():
         was = old[number]
-        if was.signals and was.text == heir.text:
-            found[heir.id] = replace(
-                heir, signals=tuple(_shifted(each, heir.start - was.start) for each in was.signals)
-            )
+        for heir in places:
+            if was.signals and was.text == heir.text:
+                signals = tuple(_shifted(each, heir.start - was.start) for each in was.signals)
+                found[heir.id] = replace(heir, signals=signals)
     return found
 
 

@@ -1,7 +1,7 @@
 """A later text of a source: nothing decided is lost, nothing lands silently on other words."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -10,19 +10,24 @@ from typing import Any
 import pytest
 
 from reconciler.alignment import PairAlignment
+from reconciler.alignment.versions import Carried, Comparison, Fate
 from reconciler.case import Case, check
+from reconciler.case.intake import compare_versions
 from reconciler.errors import CaseError, Problem
 from reconciler.model import (
     Act,
+    Change,
     EntryKind,
     MatchId,
     Proposal,
+    Reason,
     Relation,
     Signal,
     SignalKind,
     SourceDraft,
     SourceId,
     SourceProperties,
+    Span,
     Standing,
     StatementId,
     Verdict,
@@ -39,6 +44,17 @@ PLACES = {StatementId(1): 0, StatementId(4): 1, StatementId(3): 2}
 
 def texts(case: Case, source: SourceId) -> list[str]:
     return [each.text for each in case.statements(source)]
+
+
+def update(case: Case, source: SourceId, draft: SourceDraft, places: Mapping[StatementId, int]) -> Change:
+    """Update a source with the statements going to these segments of the draft, whatever their words."""
+    old = tuple(
+        Carried(place, (places[each.id],), Fate.CHANGED)
+        if each.id in places
+        else Carried(place, (), Fate.GONE)
+        for place, each in enumerate(case.statements(source))
+    )
+    return case.update_source(source, draft, Comparison(old, ((),) * len(draft.segments)))
 
 
 def snapshot(case: Case) -> object:
@@ -68,7 +84,7 @@ def later(draft: Draft) -> SourceDraft:
 
 
 def test_each_decision_goes_where_its_words_went(decided: Case, later: SourceDraft, path: Path) -> None:
-    change = decided.update_source(A, later, PLACES)
+    change = update(decided, A, later, PLACES)
     assert change.entry is not None
     assert (change.entry.kind, change.entry.sources) == (EntryKind.UPDATE_SOURCE, (A,))
     assert texts(decided, A) == list(LATER)
@@ -95,11 +111,47 @@ def test_each_decision_goes_where_its_words_went(decided: Case, later: SourceDra
     assert check(path) == ()
 
 
+def test_what_the_comparison_of_the_texts_says_is_followed(decided: Case, draft: Draft, path: Path) -> None:
+    later = draft(
+        "The old bridge closes",
+        "Nobody died.",
+        "Twelve people were hurt, officials say.",
+        "“Quite another thing”, said the mayor.",
+    )
+    decided.update_source(A, later, compare_versions(decided.statements(A), later))
+    found = {
+        (decided.statement(match.left).text, decided.is_flagged(number))
+        for number, match in decided.matches.items()
+    }
+    assert found == {
+        ("The old bridge closes", False),
+        ("Nobody died.", False),
+        ("Twelve people were hurt, officials say.", True),
+    }
+    assert [orphan.match.id for orphan in decided.orphans()] == [M2]
+    assert check(path) == ()
+
+
+def test_of_a_statement_that_became_two_a_decision_follows_what_spoke_for_it(
+    case: Case, draft: Draft, proposal: Callable[..., Proposal], aligned: Callable[..., PairAlignment]
+) -> None:
+    seen = replace(proposal(2, 6, 0.6), reasons=(Reason("words", 0.5, (Span(0, 9),), (Span(0, 4),)),))
+    case.record_run("test-2", "{}", [aligned(seen)])
+    (match,) = case.matches
+    case.decide([match], Verdict.CONFIRMED)
+    later = draft("It closes.", "That is on Monday, and for two years at the very least.")
+    old = tuple(Carried(place, (), Fate.GONE) for place in range(4))
+    old = (old[0], Carried(1, (0, 1), Fate.SPLIT), *old[2:])
+    case.update_source(A, later, Comparison(old, ((), ())))
+    assert case.match_between(case.statements(A)[0].id, StatementId(6)) is not None
+    assert case.match_between(case.statements(A)[1].id, StatementId(6)) is None
+
+
 def test_what_stands_was_carried_and_its_history_goes_on(
     decided: Case, later: SourceDraft, on_disk: OnDisk
 ) -> None:
     rows = on_disk("SELECT * FROM decisions")
-    decided.update_source(A, later, PLACES)
+    update(decided, A, later, PLACES)
     match = decided.match_between(decided.statements(A)[0].id, StatementId(5))
     assert match is not None
     assert match.reasons == decided._state.matches.all[M1].reasons
@@ -117,7 +169,7 @@ def test_all_texts_stay_readable(decided: Case, later: SourceDraft, path: Path) 
     before = decided.statements(A)
     (only,) = decided.versions(A)
     assert (only.number, only.text, only.statements, only.is_present) == (1, first.text, before, True)
-    decided.update_source(A, later, PLACES)
+    update(decided, A, later, PLACES)
     decided.close()
     with Case.open(path) as case:
         old, new = case.versions(A)
@@ -133,7 +185,7 @@ def test_all_texts_stay_readable(decided: Case, later: SourceDraft, path: Path) 
 
 def test_it_is_undone_and_redone_as_one_entry(decided: Case, later: SourceDraft, path: Path) -> None:
     before = snapshot(decided)
-    decided.update_source(A, later, PLACES)
+    update(decided, A, later, PLACES)
     after = snapshot(decided)
     decided.undo()
     assert snapshot(decided) == before
@@ -154,9 +206,9 @@ def test_it_is_undone_and_redone_as_one_entry(decided: Case, later: SourceDraft,
 def test_a_third_version_follows_the_second_also_after_an_undo(
     decided: Case, later: SourceDraft, draft: Draft, path: Path
 ) -> None:
-    decided.update_source(A, later, PLACES)
+    update(decided, A, later, PLACES)
     decided.undo()
-    decided.update_source(A, draft("The old bridge closes", "Twelve people were hurt."), {StatementId(3): 1})
+    update(decided, A, draft("The old bridge closes", "Twelve people were hurt."), {StatementId(3): 1})
     assert [(each.number, each.is_present) for each in decided.versions(A)] == [
         (1, False),
         (2, False),
@@ -174,15 +226,15 @@ def test_a_third_version_follows_the_second_also_after_an_undo(
 def test_what_waits_still_waits_in_the_next_version(
     decided: Case, later: SourceDraft, draft: Draft, path: Path
 ) -> None:
-    decided.update_source(A, later, PLACES)
+    update(decided, A, later, PLACES)
     shown = decided.statements(A)
     third = draft("Title", "Thirteen people were hurt.")
-    decided.update_source(A, third, {shown[2].id: 1})
+    update(decided, A, third, {shown[2].id: 1})
     (match,) = decided.matches
     assert decided.is_flagged(match), "the words are those of the version before, but not of the verdict"
     (former,) = decided.formers(match)
     assert former.match.id == M3
-    decided.update_source(A, draft("Title", "Nothing."), {})
+    update(decided, A, draft("Title", "Nothing."), {})
     assert M3 not in {orphan.match.id for orphan in decided.orphans()}
     orphan = next(orphan for orphan in decided.orphans() if orphan.match.id == match)
     assert orphan.standing == Standing(Verdict.CONFIRMED, Relation.DIFFERS, "12 or 15?")
@@ -190,7 +242,7 @@ def test_what_waits_still_waits_in_the_next_version(
 
 
 def test_an_orphan_is_put_where_the_analyst_says(decided: Case, later: SourceDraft, path: Path) -> None:
-    decided.update_source(A, later, PLACES)
+    update(decided, A, later, PLACES)
     place = decided.statements(A)[3].id
     change = decided.reattach(M2, place, StatementId(6))
     assert change.entry is not None
@@ -211,7 +263,7 @@ def test_an_orphan_is_put_where_the_analyst_says(decided: Case, later: SourceDra
 
 
 def test_an_orphan_is_put_on_statements_that_stand(decided: Case, later: SourceDraft) -> None:
-    decided.update_source(A, later, PLACES)
+    update(decided, A, later, PLACES)
     with pytest.raises(ValueError, match="in the place of"):
         decided.reattach(M2, StatementId(2), StatementId(6))
     with pytest.raises(ValueError, match="one source"):
@@ -226,7 +278,7 @@ def test_an_orphan_is_put_on_statements_that_stand(decided: Case, later: SourceD
 def test_a_note_without_a_verdict_is_kept_too(case: Case, draft: Draft) -> None:
     case.annotate(M1, "odd")
     case.annotate(M2, "gone")
-    case.update_source(A, draft("The old bridge closes at last"), {StatementId(1): 0})
+    update(case, A, draft("The old bridge closes at last"), {StatementId(1): 0})
     (match,) = case.matches
     assert case.standing(match) == Standing(note="odd")
     assert case.is_flagged(match)
@@ -239,7 +291,7 @@ def test_a_note_without_a_verdict_is_kept_too(case: Case, draft: Draft) -> None:
 
 
 def test_other_spaces_are_the_same_words(decided: Case, draft: Draft) -> None:
-    decided.update_source(A, draft("The  old bridge\u00a0closes"), {StatementId(1): 0})
+    update(decided, A, draft("The  old bridge\u00a0closes"), {StatementId(1): 0})
     (match,) = decided.matches.values()
     assert decided.standing(match.id) == Standing(Verdict.CONFIRMED, Relation.AGREES)
     assert all(not reason.left and reason.right for reason in match.reasons[:1]), "marks are not shifted"
@@ -248,7 +300,7 @@ def test_other_spaces_are_the_same_words(decided: Case, draft: Draft) -> None:
 def test_proposals_stay_on_the_same_words_until_aligned(
     case: Case, later: SourceDraft, proposal: Callable[..., Proposal], aligned: Callable[..., PairAlignment]
 ) -> None:
-    case.update_source(A, later, PLACES)
+    update(case, A, later, PLACES)
     (match,) = case.matches.values()
     assert (match.left, match.right, match.confidence) == (case.statements(A)[0].id, 5, 0.9)
     case.record_run("test-2", "{}", [aligned(proposal(match.left + 2, 7, 0.8))])
@@ -259,7 +311,7 @@ def test_proposals_stay_on_the_same_words_until_aligned(
 def test_signals_go_with_the_same_words(case: Case, later: SourceDraft) -> None:
     start = case.statement(StatementId(4)).start
     case.record_signals({StatementId(4): [Signal(SignalKind.NEGATION, start, start + 6, "Nobody", None)]})
-    case.update_source(A, later, PLACES)
+    update(case, A, later, PLACES)
     moved = case.statements(A)[1]
     assert moved.signals == (Signal(SignalKind.NEGATION, moved.start, moved.start + 6, "Nobody", None),)
     text = case.source(A).text
@@ -271,7 +323,7 @@ def test_what_a_source_lacks_is_taken_from_the_later_text_and_the_rest_left(
 ) -> None:
     case.edit_source(A, SourceProperties("My title", None, None, None, "en"))
     article = replace(later.article, title="Other", outlet="The Post", published="2024-05-08")
-    case.update_source(A, replace(later, article=article), {})
+    update(case, A, replace(later, article=article), {})
     source = case.source(A)
     assert (source.title, source.outlet, source.published) == ("My title", "The Post", "2024-05-08")
     assert not source.published_assumed
@@ -282,7 +334,7 @@ def test_what_a_source_lacks_is_taken_from_the_later_text_and_the_rest_left(
 
 def test_each_version_has_its_original(case: Case, later: SourceDraft) -> None:
     article = replace(later.article, original=b"<p>later", media_type="text/html")
-    case.update_source(A, replace(later, article=article), PLACES)
+    update(case, A, replace(later, article=article), PLACES)
     kept = case.original(A)
     assert kept is not None
     assert kept.data == b"<p>later"
@@ -296,16 +348,17 @@ def test_the_same_bytes_are_no_later_version(case: Case, later: SourceDraft, on_
     for sha256 in (case.source(A).sha256, case.source(B).sha256):
         same = replace(later, article=replace(later.article, sha256=sha256))
         with pytest.raises(CaseError) as caught:
-            case.update_source(A, same, {})
+            update(case, A, same, {})
         assert caught.value.problem is Problem.SAME_AS_ANOTHER
-    for places in ({StatementId(5): 0}, {StatementId(1): 4}, {StatementId(1): -1}):
-        with pytest.raises(ValueError, match="carried over"):
-            case.update_source(A, later, places)
+    stale = compare_versions(case.statements(A), later)
+    case.split(StatementId(2), case.statement(StatementId(2)).start + 2)
+    with pytest.raises(ValueError, match="what stands now"):
+        case.update_source(A, later, stale)
     assert on_disk("SELECT count(*) FROM versions") == [(0,)]
 
 
 def test_a_text_changes_only_with_its_version(decided: Case, path: Path, later: SourceDraft) -> None:
-    decided.update_source(A, later, PLACES)
+    update(decided, A, later, PLACES)
     decided.close()
     with closing(sqlite3.connect(path)) as other:
         for sql in (
