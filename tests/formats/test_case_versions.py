@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reconciler.alignment import Settings
 from reconciler.case import Case, check
 from reconciler.case.store import Store
 from reconciler.case.store_migrations import Migration
@@ -88,6 +89,63 @@ def test_work_goes_on_in_a_case_of_version_1(old: Path) -> None:
         assert undone == 7
         assert len(case.sources) == 2
         assert all(case.standing(match) == Standing() for match in case.matches)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_case_of_version_2_holds_what_was_put_into_it(tmp_path: Path, read_only: bool) -> None:
+    path = Path(shutil.copyfile(HERE / "case_v2.reconciler", tmp_path / "two.reconciler"))
+    with Case.open(path, read_only=read_only) as case:
+        assert [(each.id, each.letter, each.published) for each in case.sources] == [
+            (3, "C", "2023-06-04"),
+            (1, "A", "2023-06-04"),
+            (2, "B", "2023-06-05"),
+        ]
+        assert [each.text for each in case.statements(SourceId(1))] == [
+            "Le pont de Sarlat ferme",
+            "« Treize blessés 🌉 », dit la mairie.",
+            "Il rouvrira en mai.",
+        ]
+        cut = [(each.text, each.kind, len(each.signals)) for each in case.statements(SourceId(2))]
+        assert cut[2:] == [
+            ("15 were hurt", StatementKind.SENTENCE, 1),
+            ("and two died.", StatementKind.SENTENCE, 0),
+            ("Share", StatementKind.BOILERPLATE, 0),
+        ]
+        (stands, waits) = case.matches
+        assert case.standing(stands) == Standing(Verdict.CONFIRMED, Relation.AGREES)
+        assert (case.standing(waits), case.is_flagged(waits)) == (Standing(note="12 ou 15 ?"), True)
+        (former,) = case.formers(waits)
+        assert former.standing == Standing(Verdict.CONFIRMED, Relation.DIFFERS, "12 ou 15 ?")
+        assert case.statement(former.match.right).text == "15 were hurt and two died."
+        (orphan,) = case.orphans()
+        assert case.statement(orphan.match.left).text == "Il est fermé depuis lundi."
+        assert case.settings == Settings(reach=0.75, learn=False)
+        old, new = case.versions(SourceId(1))
+        assert [each.text for each in old.statements][1] == "Il est fermé depuis lundi."
+        original = case.original(SourceId(1))
+        assert original is not None
+        assert original.data == f"<html>{new.text}</html>".encode()
+        assert (original.media_type, original.left_out) == ("text/html", ("Lire aussi",))
+    assert check(path) == ()
+
+
+def test_work_goes_on_in_a_case_of_version_2(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(HERE / "case_v2.reconciler", tmp_path / "two.reconciler"))
+    with Case.open(path) as case:
+        case.redo()
+        assert len(case.sources) == 2
+        undone = 0
+        while case.undo().entry is not None:
+            undone += 1
+        assert undone == 13
+        assert case.settings == Settings()
+        assert len(case.statements(SourceId(1))) == 3
+        assert len(case.sources) == 1
+        for _ in range(undone):
+            assert case.redo().entry is not None
+        assert len(case.matches) == 2
+        assert len(case.orphans()) == 1
+    assert check(path) == ()
 
 
 def shape(path: Path) -> object:
