@@ -7,18 +7,19 @@ quarter of a second and 40 MB) says where the article is; its text is the page's
 import codecs
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from reconciler.errors import Problem, ReadingError
+from reconciler.header import read_header
 from reconciler.reading.formats import plain
 from reconciler.reading.formats.extract import Extract
 from reconciler.reading.formats.html_article import Choice, choose, visible, words
-from reconciler.reading.formats.html_blocks import read_blocks
-from reconciler.reading.formats.html_facts import Facts, outlet_beside, read_facts, web_address
+from reconciler.reading.formats.html_blocks import Block, read_blocks
+from reconciler.reading.formats.html_facts import Facts, moments, outlet_beside, read_facts, web_address
 from reconciler.reading.formats.html_tree import clean, parse
 from reconciler.reading.formats.lines import one_line, unique
 
@@ -50,6 +51,7 @@ _SAVED_FROM = re.compile(
 _MOST_ELEMENTS = 25_000
 _ENOUGH_WORDS = 60
 _LEAST_WORDS = 5
+_HEADER_LINES = 8
 _MAX_LEFT_OUT = 2000
 
 
@@ -157,7 +159,11 @@ def _find(tree: "_Element", address: str | None) -> _Found:
         lines[0] = facts.title or lines[0]
     elif facts.title and lines and words(lines[0]) != words(facts.title):
         lines = [facts.title, *lines]
-    facts = replace(facts, outlet=facts.outlet or guess.outlet)
+    facts = replace(
+        facts,
+        outlet=facts.outlet or guess.outlet,
+        published=facts.published or _dated(blocks, choice) or moments(tree).get(guess.published or ""),
+    )
     return _Found(facts, tuple(lines), tuple(left_out))
 
 
@@ -215,8 +221,22 @@ def _completed(facts: Facts, guess: Facts) -> Facts:
         facts,
         title=facts.title or guess.title,
         url=facts.url or (web_address(guess.url) if guess.url else None),
-        published=facts.published or guess.published,
     )
+
+
+def _dated(blocks: Sequence[Block], choice: Choice) -> str | None:
+    """Return the date that stands in a line of its own around the headline, or above the text without one."""
+    first = choice.headline if choice.headline is not None else next(iter(_chosen(choice)), None)
+    if first is None:
+        return None
+    for block in blocks[max(0, first - 3) : first + _HEADER_LINES]:
+        if (header := read_header(block.text)) and header.dates and not header.updated:
+            return header.dates[0].iso
+    return None
+
+
+def _chosen(choice: Choice) -> Iterator[int]:
+    return (at for at, is_in in enumerate(choice.chosen) if is_in)
 
 
 def _body_lines(body: str | None) -> list[str]:

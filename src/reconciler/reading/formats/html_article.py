@@ -82,12 +82,10 @@ def _furniture(blocks: Sequence[Block], spurious: frozenset[int]) -> list[bool]:
 
 def _votes(blocks: Sequence[Block], passages: Iterable[list[str]]) -> list[bool]:
     """Find the blocks again in passages that may be cut and joined in other ways."""
-    known: set[tuple[str, ...]] = set()
-    short: set[tuple[str, ...]] = set()
-    for found in passages:
-        known.update(_shingles(found))
-        if len(found) < 2 * _SHINGLE:
-            short.add(tuple(found))
+    gathered = list(passages)
+    # Shingles run on from one passage to the next: a line break here may be a paragraph there.
+    known = set(_shingles([word for found in gathered for word in found]))
+    short = {tuple(found) for found in gathered if len(found) < 2 * _SHINGLE}
     return [_is_voted(words(block.text), known, short) for block in blocks]
 
 
@@ -191,7 +189,8 @@ def _trim(blocks: Sequence[Block], chosen: list[bool], main: int) -> None:
 
 def _is_text(block: Block) -> bool:
     length = len(block.text)
-    return not _is_heading(block) and length > 25 and block.linked <= _LINKED * length
+    is_text = length > 25 or (length > 10 and block.text.endswith(_CLOSED))
+    return is_text and not _is_heading(block) and block.linked <= _LINKED * length
 
 
 def _is_heading(block: Block) -> bool:

@@ -30,7 +30,7 @@ _DATE_NAMES = (
 )
 _SITE_NAMES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
 _SPACES = re.compile(r"\s+")
-_TITLE_PARTS = re.compile(r"\s+[|–—·•»:-]{1,2}\s+")
+_TITLE_PARTS = re.compile(r"\s+(?:[|–—·•-]|::)\s+")
 _WORD = re.compile(r"\w+")
 
 
@@ -249,6 +249,15 @@ def _published(tree: "_Element", metas: Mapping[str, list[str]], article: Mappin
     if not dates:
         return None
     return max((date for date in dates if date[:10] == dates[0][:10]), key=_precision)
+
+
+def moments(tree: "_Element") -> dict[str, str]:
+    """Return the times that a page marks as such, the first of each day under that day."""
+    found: dict[str, str] = {}
+    for element in tree.iter("time"):
+        if date := _date(element.get("datetime") or ""):
+            found.setdefault(date[:10], date)
+    return found
 
 
 def _precision(date: str) -> tuple[bool, bool]:
