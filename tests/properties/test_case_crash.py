@@ -29,8 +29,11 @@ WORDS = 20
 
 ANALYST = """
 import itertools, pathlib, sys
+import numpy
+from reconciler.alignment import PairAlignment, Settings
 from reconciler.case import Case
-from reconciler.model import Verdict
+from reconciler.model import StatementKind, Verdict
+nothing = PairAlignment(1, 2, (), numpy.zeros((0, 0)))
 case = Case.open(pathlib.Path(sys.argv[1]))
 matches = list(case.matches)
 for turn in itertools.count():
@@ -39,8 +42,12 @@ for turn in itertools.count():
         lambda: case.decide([match], list(Verdict)[turn % 3]),
         lambda: case.annotate(match, f"note {turn}"),
         lambda: case.decide(matches, list(Verdict)[(turn + 1) % 3]),
+        lambda: case.set_kind(case.statements(2)[turn % 20].id, list(StatementKind)[turn % 6]),
         lambda: case.undo(),
         lambda: case.redo(),
+        lambda: case.realign("m", "{}", Settings(reach=turn % 7 / 7), [nothing]),
+        lambda: case.split(case.statements(1)[-1].id, case.statements(1)[-1].start + 1),
+        lambda: case.undo(),
         lambda: case.checkpoint(),
     )
     acts[turn % len(acts)]()
@@ -92,10 +99,9 @@ def test_no_act_that_returned_is_lost_to_a_kill(path: Path) -> None:
             stood = {
                 (entry, match): (verdict, note)
                 for entry, match, verdict, note in other.execute(
-                    "SELECT d.entry, m.id, last.verdict, last.note"
-                    " FROM (SELECT DISTINCT entry FROM decisions) AS d JOIN matches AS m"
-                    " JOIN decisions AS last ON last.id ="
-                    " (SELECT max(id) FROM decisions WHERE match = m.id AND entry <= d.entry)"
+                    "SELECT e.id, m.id, last.verdict, coalesce(last.note, '')"
+                    " FROM entries AS e JOIN matches AS m LEFT JOIN decisions AS last ON last.id ="
+                    " (SELECT max(id) FROM decisions WHERE match = m.id AND entry <= e.id)"
                 )
             }
         assert entries == list(range(1, len(entries) + 1))
