@@ -134,7 +134,8 @@ def _arrived(
         if not decided and not (best.heir.same and _is_proposed(best)):
             continue
         number = MatchId(state.last.match + 1 + len(matches))
-        reworded = {each for each in retired if state.statements[each].text != best.heir.statement.text}
+        was = best.match.left if best.match.left in retired else best.match.right
+        reworded = {was} if state.statements[was].text != best.heir.statement.text else frozenset()
         match = put(best.match, pair, number, reworded)
         match = match if stands else replace(match, run=None)
         matches.append(match)

@@ -144,6 +144,8 @@ def _heir(match: Match, old: Statement, places: Sequence[Statement]) -> Heir | N
     """Return the heir: of several the one with most of the words that spoke for the match, or most text."""
     if not places:
         return None
+    if len(places) == 1:
+        return Heir(places[0], same=same_words(old.text, places[0].text))
     spans = [
         span for reason in match.reasons for span in (reason.left if old.id == match.left else reason.right)
     ]
