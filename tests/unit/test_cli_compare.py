@@ -2,9 +2,11 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
+from tests.formats import samples
 
 from reconciler.case import Case
 from reconciler.cli import main
@@ -195,3 +197,20 @@ def test_without_findings_there_is_no_section_of_them(kept: Path) -> None:
     with Case.open(kept) as case:
         case.record_signals({each.id: () for source in case.sources for each in case.statements(source.id)})
         assert "Findings" not in plain_table(case, 100)
+
+
+def test_pages_documents_and_archives_are_compared_like_texts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Named as badly as may be: what a file is stands in it.
+    page, pack = tmp_path / "page.txt", tmp_path / "pack"
+    page.write_bytes(samples.html())
+    pack.write_bytes(samples.zip_of({"letter": samples.docx(), "notes/mail.txt": samples.email()}))
+    found = json.loads(printed(capsys, str(page), str(pack), "--format", "json"))
+    assert [(one["title"], one["outlet"]) for one in found["sources"]] == [
+        (samples.TITLE, samples.OUTLET),
+        (samples.TITLE, None),
+        (samples.TITLE, samples.OUTLET),
+    ]
+    for source in found["sources"]:
+        assert [each["text"] for each in source["statements"]][1:] == list(samples.PARAGRAPHS)
