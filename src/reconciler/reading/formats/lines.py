@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+# Set between letters for the typesetter alone: words with them match no others.
+_UNSET = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _WORDS = re.compile(r"\w+")
 _HEAD = 8
@@ -17,7 +19,7 @@ def one_line(text: str) -> str:
 
 def split_lines(text: str) -> list[str]:
     r"""Return the lines that hold anything; a tab between two of a row's cells is kept."""
-    tidy = (re.sub(r"[ \t]*\t[ \t]*", "\t", line).strip() for line in text.split("\n"))
+    tidy = (re.sub(r"[ \t]*\t[ \t]*", "\t", line).strip() for line in _UNSET.sub("", text).split("\n"))
     return [line for line in tidy if line]
 
 

@@ -83,9 +83,12 @@ def _parsed(content: bytes) -> Message:
     if content.startswith(b"From "):
         content = content.partition(b"\n")[2]
     try:
-        return message_from_bytes(content)
+        message = message_from_bytes(content)
     except (RecursionError, ValueError, LookupError) as error:
         raise ReadingError(Problem.CORRUPT, "", "MIME") from error
+    if not message.keys():
+        raise ReadingError(Problem.CORRUPT, "", "MIME")
+    return message
 
 
 def _bodies(message: Message) -> "_Bodies":

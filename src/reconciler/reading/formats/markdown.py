@@ -131,7 +131,7 @@ class _Page:
                 case "fence" | "code_block":
                     self.lines += [line for line in token.content.split("\n") if line.strip()]
                 case "html_block":
-                    self.lines += split_lines(_without_tags(token.content))
+                    self.lines += _seen_lines(token.content)
 
     def _add(self, lines: list[str], heading: str) -> None:
         if heading == "h1" and lines and self.title is None:
@@ -154,14 +154,10 @@ class _Page:
                     self.left_out.append(one_line("".join(self._inline(token.children or []))))
 
 
-def _without_tags(html: str) -> str:
-    """Return the text of mark-up in a file's own words; scripts, styles and comments are none."""
-    from lxml import etree
+def _seen_lines(html: str) -> list[str]:
+    """Return the lines of mark-up between those of the text, as a page would show them."""
+    from reconciler.reading.formats.html_blocks import read_blocks
+    from reconciler.reading.formats.html_tree import clean, parse
 
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    root = etree.fromstring(html.encode("utf-8", "replace"), parser) if html.strip() else None
-    if root is None:
-        return ""
-    for element in list(root.iter("script", "style", "template")):
-        element.text = None
-    return "".join(root.itertext())
+    tree = parse(html)
+    return [] if tree is None else split_lines("\n".join(block.text for block in read_blocks(clean(tree))))
