@@ -194,7 +194,7 @@ def _without_strays(runs: Sequence[Run], old: Sequence[str], new: Sequence[str])
 
 def _is_stray(words: Sequence[str], around: int) -> bool:
     is_light = all(len(word) <= _LIGHT and not word[0].isdigit() for word in words)
-    return is_light and sum(map(len, words)) < around
+    return is_light and 2 * sum(map(len, words)) <= around
 
 
 def _size(run: Run, old: Sequence[str], new: Sequence[str]) -> int:

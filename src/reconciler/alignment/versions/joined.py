@@ -15,7 +15,9 @@ _LEAST_COVERED = 0.55
 _LEAST_LIKENESS = 0.7
 """Likeness of the letters of all parts in a row to those of the whole."""
 _LEAST_GAIN = 0.06
-"""What all parts must be liker than the likest of them alone."""
+"""What all parts must be liker than the likest of them alone; less where a part is short."""
+_LEAST_GAIN_OF_SHARE = 0.4
+"""The same, measured by the share of the shortest part in the letters."""
 _LENGTHS = (0.6, 1.6)
 """Letters of all parts, measured by those of the whole."""
 _MOST_PARTS = 5
@@ -89,7 +91,9 @@ def _best_run(sides: tuple[Side, Side], whole: int, candidates: Sequence[int]) -
         if not _LENGTHS[0] * len(text) <= len(together) <= _LENGTHS[1] * len(text):
             continue
         likeness = _letters(text, together)
-        least = max(_LEAST_LIKENESS, max(alone[part] for part in run) + _LEAST_GAIN)
+        shortest = min(len(sides[1].texts[part]) for part in run) / len(together)
+        gain = min(_LEAST_GAIN, _LEAST_GAIN_OF_SHARE * shortest)
+        least = max(_LEAST_LIKENESS, max(alone[part] for part in run) + gain)
         if likeness >= least and (best is None or likeness > best.likeness):
             best = _Whole(whole, run, likeness)
     return best

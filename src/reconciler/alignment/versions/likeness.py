@@ -129,9 +129,8 @@ def _sharing_words(sides: tuple[Side, Side], rows: _Places, columns: _Places) ->
         other.indices, minlength=one.shape[1]
     )
     amounts, times = np.unique(products, return_counts=True)
-    reached = np.cumsum(amounts * times)
-    most = amounts[max(int(np.searchsorted(reached, _MOST_PRODUCTS, side="right")) - 1, 0)]
-    chosen = np.flatnonzero((products > 0) & (products <= most))
+    affordable = amounts[np.cumsum(amounts * times) <= _MOST_PRODUCTS]
+    chosen = np.flatnonzero((products > 0) & np.isin(products, affordable))
     held = csr_array(other[:, chosen])
     held.data = np.ones_like(held.data)
     shared = csr_array(one[:, chosen] @ held.T).tocoo()

@@ -12,7 +12,7 @@ from reconciler.alignment.versions.values import Passage, Worded
 
 _MOST_CELLS = 900
 """Pairs up to which repeated statements are told by context; beyond, they are paired in order."""
-_NEAR = ((1, 3.0), (2, 2.0), (3, 1.0))
+_NEAR = ((1, 9.0), (2, 3.0), (3, 1.0))
 """How far a neighbour stands, and what it weighs that it is the same on both sides."""
 _SAME_KIND = 0.2
 _VERBATIM = 0.1
