@@ -1,0 +1,156 @@
+"""The order in which the pieces of a page are read: columns first down, then on to the next.
+
+A gutter is looked for where pieces begin at one and the same place, and holds as far up and down as
+nothing runs across it; what runs across (a headline, a full-width paragraph) parts the page above
+from the page below. Both halves are taken apart in the same way.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reconciler.reading.formats.pdf_page import Piece, usual_size
+
+_LEAST_LINES = 3
+_LEAST_WIDTH = 6.0  # of a column's lines on average, in sizes of its letters
+_EDGE = 2.0
+_CELL_GAP = 2.5
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a column; `column` tells columns apart, `left_edge` and `right_edge` are the column's."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    column: int
+    left_edge: float
+    right_edge: float
+    bold: bool = False
+
+
+def in_order(pieces: Sequence[Piece]) -> list[Line]:
+    """Return the lines of a page as they are read."""
+    lines: list[Line] = []
+    for number, column in enumerate(_columns(list(pieces), 0)):
+        rows = _rows(column)
+        left = min(piece.left for piece in column)
+        right = max(piece.right for piece in column)
+        lines += [_line(row, number, left, right) for row in rows]
+    return lines
+
+
+def _columns(pieces: list[Piece], depth: int) -> list[list[Piece]]:
+    if not pieces:
+        return []
+    found = _gutter(pieces) if depth < _DEEPEST else None
+    if found is None:
+        return [pieces]
+    above, left, right, below = found
+    return [column for part in (above, left, right, below) for column in _columns(part, depth + 1)]
+
+
+_Parts = tuple[list[Piece], list[Piece], list[Piece], list[Piece]]
+
+
+def _gutter(pieces: list[Piece]) -> _Parts | None:
+    """Find the gutter that parts most of these pieces, and what lies above, left, right and below."""
+    size = usual_size(pieces)
+    width = max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
+    if sum(piece.width < 0.6 * width for piece in pieces) < 2 * _LEAST_LINES:
+        return None
+    best: tuple[float, _Parts] | None = None
+    for x in _beginnings(pieces):
+        crossing = sorted(
+            (piece for piece in pieces if piece.left < x - _EDGE and piece.right > x - _EDGE / 2),
+            key=lambda piece: -piece.top,
+        )
+        borders = [(float("inf"), crossing[0].top) if crossing else (float("inf"), float("-inf"))]
+        borders += [(upper.bottom, lower.top) for upper, lower in pairwise(crossing)]
+        if crossing:
+            borders.append((crossing[-1].bottom, float("-inf")))
+        for top, bottom in borders:
+            score, parts = _parted(pieces, x, top, bottom, size)
+            if parts is not None and (best is None or score > best[0]):
+                best = (score, parts)
+    return best[1] if best else None
+
+
+def _beginnings(pieces: list[Piece]) -> list[float]:
+    """Return the places where several pieces begin one under the other, but for the leftmost."""
+    lefts = sorted(piece.left for piece in pieces)
+    found: list[float] = []
+    at = 0
+    while at < len(lefts):
+        end = at
+        while end < len(lefts) and lefts[end] - lefts[at] <= _EDGE:
+            end += 1
+        if end - at >= _LEAST_LINES and lefts[at] > lefts[0] + _EDGE:
+            found.append(lefts[at])
+        at = end
+    return found
+
+
+def _parted(
+    pieces: list[Piece], x: float, top: float, bottom: float, size: float
+) -> tuple[float, _Parts | None]:
+    """Part the pieces at `x` between two heights if that makes columns; score how much it parts."""
+    inside = [piece for piece in pieces if bottom <= piece.middle <= top]
+    left = [piece for piece in inside if piece.left < x - _EDGE]
+    right = [piece for piece in inside if piece.left >= x - _EDGE]
+    if len(left) < _LEAST_LINES or len(right) < _LEAST_LINES:
+        return 0.0, None
+    if x - max(piece.right for piece in left) < 0.5 * size:
+        return 0.0, None
+    for side in (left, right):
+        if sum(piece.width for piece in side) < _LEAST_WIDTH * size * len(side):
+            return 0.0, None
+    shared = min(max(piece.top for piece in side) for side in (left, right)) - max(
+        min(piece.bottom for piece in side) for side in (left, right)
+    )
+    if shared < _LEAST_LINES * size:
+        return 0.0, None
+    outside = [piece for piece in pieces if not bottom <= piece.middle <= top]
+    above = [piece for piece in outside if piece.middle > top]
+    below = [piece for piece in outside if piece.middle < bottom]
+    return shared, (above, left, right, below)
+
+
+def _rows(column: list[Piece]) -> list[list[Piece]]:
+    """Gather pieces that stand beside each other, from top to bottom."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(column, key=lambda piece: (-piece.middle, piece.left)):
+        if rows:
+            beside = rows[-1][0]
+            overlap = min(beside.top, piece.top) - max(beside.bottom, piece.bottom)
+            if overlap > 0.5 * min(beside.size, piece.size):
+                rows[-1].append(piece)
+                continue
+        rows.append([piece])
+    return [sorted(row, key=lambda piece: piece.left) for row in rows]
+
+
+def _line(row: list[Piece], column: int, left_edge: float, right_edge: float) -> Line:
+    main = max(row, key=lambda piece: (len(piece.text), -piece.left))
+    text = row[0].text
+    for before, piece in pairwise(row):
+        gap = piece.left - before.right
+        joint = "\t" if gap > _CELL_GAP * main.size else " " if gap > 0.12 * main.size else ""
+        text += joint + piece.text
+    return Line(
+        text,
+        row[0].left,
+        max(piece.right for piece in row),
+        main.bottom,
+        main.top,
+        main.size,
+        column,
+        left_edge,
+        right_edge,
+        all(piece.bold for piece in row),
+    )
