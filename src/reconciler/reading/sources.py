@@ -173,7 +173,7 @@ def _members(whole: _Task) -> Iterator[_Task]:
         return
     for number, member in enumerate(archive.unpack(pack.content, wanted)):
         path = printable(member.name)
-        piece = Piece(PurePosixPath(path).name or path, member.content, f"{pack.where}/{path}")
+        piece = Piece(PurePosixPath(path).name or path or "?", member.content, f"{pack.where}/{path}")
         task = (
             _task(piece) if member.problem is None else _Task(piece, problem=_told_of(piece, member.problem))
         )

@@ -82,7 +82,8 @@ def articles_in(content: bytes) -> list[zipfile.ZipInfo]:
     Raises `ReadingError`: CORRUPT, ARCHIVE_EMPTY, ARCHIVE_TOO_LARGE for more than `MOST_MEMBERS` or
     `MOST_BYTES`.
     """
-    members = [info for info in directory(content) if not info.is_dir()]
+    # `is_dir` fails on a name without a character.
+    members = [info for info in directory(content) if not info.filename.endswith("/")]
     pages = {str(PurePosixPath(info.filename).with_suffix("")) for info in members if _is_page(info)}
     wanted = [info for info in members if not _is_litter(PurePosixPath(info.filename), pages)]
     if not wanted:
