@@ -216,10 +216,52 @@ def test_what_is_doubtful_is_left_to_the_analyst_with_a_suggestion() -> None:
     assert all(0 < suggestion.likeness < 0.6 for suggestion in comparison.old[7].suggestions)
 
 
-def test_two_sentences_of_one_frame_that_changed_places_and_figures_are_not_guessed_at() -> None:
-    old = ["Le bilan.", "Lot 4 : vendu 310 euros.", "Une pause.", "Lot 7 : vendu 415 euros.", "La fin."]
-    new = ["La fin.", "Lot 9 : vendu 980 euros.", "Une pause.", "Lot 8 : vendu 275 euros.", "Le bilan."]
-    assert not {Fate.KEPT, Fate.MOVED} & {compared(old, new).old[place].fate for place in (1, 3)}
+def test_sentences_of_one_frame_that_changed_place_and_figure_are_not_guessed_at() -> None:
+    lots = ["Le lot 4 fut vendu 310 euros à Lille.", "Le lot 7 fut vendu 415 euros à Lille."]
+    others = ["Le lot 9 fut vendu 980 euros à Lille.", "Le lot 8 fut vendu 275 euros à Lille."]
+    comparison = compared([*lots, *BARGE, *FERRY], [*BARGE, others[0], *FERRY, others[1]])
+    assert fates(comparison)[:2] == [Fate.GONE, Fate.GONE]
+    assert {suggestion.new for suggestion in comparison.old[0].suggestions} >= {8, 17}
+
+
+def test_a_part_that_is_a_wording_of_another_sentence_is_no_part() -> None:
+    old = [
+        "The bridge was closed on Monday and the school on Tuesday.",
+        "The school closed on Tuesday again.",
+    ]
+    new = ["The bridge was closed on Monday.", "The school closed on Tuesday again, too."]
+    comparison = compared(old, new)
+    assert [(carried.fate, carried.new) for carried in comparison.old] == [
+        (Fate.CHANGED, (0,)),
+        (Fate.CHANGED, (1,)),
+    ]
+
+
+def test_between_the_parts_of_a_sentence_a_new_one_may_stand() -> None:
+    parts = ["Passengers were taken ashore in lifeboats.", "They spent the night in a school gym."]
+    comparison = compared(FERRY, put(FERRY, 3, parts[0], "The sea was calm.", parts[1]))
+    assert (comparison.old[3].fate, comparison.old[3].new) == (Fate.SPLIT, (3, 5))
+    assert [carried.new for carried in comparison.added] == [(4,)]
+
+
+def test_a_single_word_is_found_by_its_letters_and_its_place() -> None:
+    old, new = put(BARGE, 4, "Applaudissements."), put(BARGE, 4, "Aplaudissements.")
+    assert compared(old, new).old[4].fate is Fate.CHANGED
+
+
+def test_a_title_that_was_rewritten_is_found_under_new_lines() -> None:
+    head = ["Mis à jour à midi", "Régions", "Abonnez-vous", "Vermeil", "Photo d’illustration", "Partager"]
+    title = "Canal de Vermeil : une péniche coule, la navigation coupée"
+    kinds = [StatementKind.METADATA] * 6 + [StatementKind.TITLE] + [StatementKind.SENTENCE] * 7
+    comparison = compare(passages(BARGE), passages([*head, title, *BARGE[1:]], kinds))
+    assert (comparison.old[0].fate, comparison.old[0].new) == (Fate.CHANGED, (6,))
+
+
+def test_of_repeated_sentences_without_a_context_the_place_tells() -> None:
+    old = ["Pause.", *BARGE, "Pause.", *FERRY]
+    new = [*BARGE[:-1], "Le juge a ouvert un dossier.", "Pause.", "Il pleut.", *FERRY]
+    comparison = compared(old, new)
+    assert (comparison.old[0].fate, comparison.old[9].fate) == (Fate.GONE, Fate.KEPT)
 
 
 def test_a_table_with_every_figure_corrected_is_changed_line_by_line() -> None:
@@ -229,6 +271,13 @@ def test_a_table_with_every_figure_corrected_is_changed_line_by_line() -> None:
     comparison = compared(old, new)
     assert [carried.new for carried in comparison.old] == [(place,) for place in range(10)]
     assert comparison.count(Fate.CHANGED) == 10
+
+
+def test_so_is_a_long_one_in_which_all_lines_are_alike() -> None:
+    old = [f"Bureau {place} : {place * 37 % 400} voix pour la liste." for place in range(40)]
+    new = [f"Bureau {place} : {place * 37 % 400 + 3} voix pour la liste." for place in range(40)]
+    comparison = compared(old, new)
+    assert [carried.new for carried in comparison.old] == [(place,) for place in range(40)]
 
 
 def test_empty_versions() -> None:

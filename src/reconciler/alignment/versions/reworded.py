@@ -19,12 +19,8 @@ _Bools = NDArray[np.bool_]
 
 _LEAST = 0.62
 """Likeness, with what the context adds, from which on two statements are one worded otherwise."""
-_LEAST_LIKENESS = 0.4
-"""Likeness below which no context makes them one."""
 _CONTEXT = 0.2
 """What a context adds that leaves no other place to a statement."""
-_OTHER_KIND = 0.1
-"""What is taken off when one is of the article and the other is not."""
 _SURE_CONTEXT = 0.5
 """Context from which on a statement may have a rival that is nearly as like."""
 _AHEAD = 0.06
@@ -32,6 +28,7 @@ _AHEAD = 0.06
 _GAP = 0.05
 """How fast a gap tells less, the more statements are in it."""
 _TITLES = 0.8
+"""What it says that both are titles, of all that a context can say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,7 @@ def pair_reworded(versions: Versions, sides: tuple[Side, Side]) -> list[Link]:
     new_taken = [place for link in links for place in link.new]
     free = ~(np.isin(pairs.old, old_taken) | np.isin(pairs.new, new_taken))
     context = _context(versions, pairs, old_left, new_left)
-    score = pairs.likeness + _CONTEXT * context - _OTHER_KIND * _are_other_kinds(versions, pairs)
-    score[pairs.likeness < _LEAST_LIKENESS] = 0.0
+    score = pairs.likeness + _CONTEXT * context
     free &= score > _LEAST
     chosen = np.flatnonzero(free)[_optimum(pairs.old[free], pairs.new[free], score[free])]
     sure = chosen[
@@ -135,13 +131,6 @@ def _in_gaps(
 
 def _are(version: Worded, kind: StatementKind) -> _Bools:
     return np.array([passage.kind is kind for passage in version.passages], dtype=np.bool_)
-
-
-def _are_other_kinds(versions: Versions, pairs: Pairs) -> _Bools:
-    one = np.array([passage.kind.is_matched for passage in versions.old.passages], dtype=np.bool_)
-    other = np.array([passage.kind.is_matched for passage in versions.new.passages], dtype=np.bool_)
-    result: _Bools = one[pairs.old] != other[pairs.new]
-    return result
 
 
 def _optimum(old: NDArray[np.int64], new: NDArray[np.int64], score: _Floats) -> NDArray[np.int64]:

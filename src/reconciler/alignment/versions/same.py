@@ -8,15 +8,14 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from reconciler.alignment.versions.order import Pair, expected_places, longest_chain
-from reconciler.alignment.versions.values import Passage, Worded
+from reconciler.alignment.versions.values import Worded
 
 _MOST_CELLS = 900
 """Pairs up to which repeated statements are told by context; beyond, they are paired in order."""
 _NEAR = ((1, 9.0), (2, 3.0), (3, 1.0))
 """How far a neighbour stands, and what it weighs that it is the same on both sides."""
-_SAME_KIND = 0.2
-_VERBATIM = 0.1
 _PLACE = 0.5
+"""What it weighs at most that one stands where the other would be expected."""
 
 
 def pair_same(old: Worded, new: Worded) -> list[Pair]:
@@ -43,7 +42,6 @@ def _paired(
         return list(zip(rows, columns, strict=False))
     score = np.array([[_context(old.keys, new.keys, row, column) for column in columns] for row in rows])
     score += _PLACE * _nearness(expected[rows], columns, max(len(old), len(new)))
-    score += [[_alike(old.passages[row], new.passages[column]) for column in columns] for row in rows]
     chosen = linear_sum_assignment(score, maximize=True)
     return [(rows[row], columns[column]) for row, column in np.column_stack(chosen).tolist()]
 
@@ -73,7 +71,3 @@ def _at(keys: Sequence[str], place: int) -> str | None:
 
 def _nearness(expected: NDArray[np.float64], places: Sequence[int], count: int) -> NDArray[np.float64]:
     return 1.0 - np.abs(expected[:, None] - np.array(places, dtype=np.float64)) / count
-
-
-def _alike(old: Passage, new: Passage) -> float:
-    return _SAME_KIND * (old.kind is new.kind) + _VERBATIM * (old.text == new.text)
