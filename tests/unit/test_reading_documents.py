@@ -485,7 +485,7 @@ def test_notes_headers_and_properties_of_rich_text() -> None:
     [
         (b"no rtf at all", Problem.CORRUPT),
         (b"{\\rtf1" + b"{" * 6000, Problem.CORRUPT),
-        (b"{\\rtf1" + b"{}" * 4_100_000, Problem.TOO_LARGE),
+        (b"{\\rtf1" + b"{}" * 2_100_000, Problem.TOO_LARGE),
         (b"{\\rtf1 " + b"word " * 2_000_000, Problem.TOO_LARGE),
         (b"{\\rtf1 {\\pict " + b"00" * 2_000_000 + b"}}", Problem.EMPTY),
         (b"{\\rtf1\\bin999999999 words}", Problem.EMPTY),
@@ -666,6 +666,7 @@ def test_a_mail_nested_or_cut_up_without_end_is_a_problem() -> None:
 
     assert problem(mail.read, nest.encode()) is Problem.CORRUPT
     assert problem(mail.read, letters.encode()) in (Problem.CORRUPT, Problem.EMPTY)
+    assert problem(mail.read, b'Content-Type: text/plain;\n x="' + b";" * 3_000_000) is Problem.CORRUPT
     assert problem(mail.read, b"From: a@b\n\n" + b"\n" * 1_000_001) is Problem.TOO_LARGE
 
 
@@ -764,15 +765,15 @@ def test_a_title_of_the_front_matter_comes_first_and_once() -> None:
     [
         ">" * 20_000 + " mot",
         "- " * 20_000 + "mot",
-        "[" * 20_000 + "mot",
-        "![" * 10_000 + "mot",
+        "[" * 1_000_000 + "mot",
+        "![" * 500_000 + "mot",
         "*a **b " * 10_000,
         "`" * 20_000 + "mot",
         "<" * 20_000 + "mot",
         "<div>" * 5_000 + "mot",
         "&" * 20_000 + "mot",
         "| a " * 10_000 + "\n" + "|-" * 10_000,
-        "[^" * 20_000 + "mot",
+        "[^" * 500_000 + "mot",
         "mot " * 100_000,
         "a\x0bb\x1cc mot",
     ],
@@ -788,3 +789,4 @@ def test_markdown_is_read_in_any_encoding_and_to_a_limit() -> None:
     assert markdown.read("# Été\r\n\r\nFini.".encode("cp1252")).text == "Été\nFini."
     assert markdown.read("# Été\r\n\r\nFini.".encode("utf-16")).text == "Été\nFini."
     assert problem(markdown.read, b"mot " * 600_000) is Problem.TOO_LARGE
+    assert problem(markdown.read, b"- a\n" * 210_000) is Problem.TOO_LARGE

@@ -25,6 +25,8 @@ _MAX_LINES = 1_000_000
 _MAX_NESTING = 50
 _MAX_PARTS = 1_000
 _STUB = 400
+_MAX_DESCRIBED = 20_000
+_DESCRIBED = re.compile(rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _REPLY = re.compile(r"^(?:(?:re|fwd?|tr|wg|aw|rv|réf)(?:\[\d+\])?\s?:\s*)+", re.IGNORECASE)
 _ENCODING = re.compile(
     r"ascii|utf|iso8859|cp\d|koi8|mac|gb|big5|euc|shift|iso2022|hz|johab|tis|latin|ptcp|kz", re.ASCII
@@ -75,10 +77,15 @@ def read(content: bytes) -> Extract:
 
 
 def _parsed(content: bytes) -> Message:
-    """Parse a message that is not nested or cut into lines beyond reason: each line is asked of each nest."""
+    """Parse a message that is not beyond reason nested, cut into lines, or described.
+
+    Each line is compared with the end of each nest, each parameter of a header with all before it.
+    """
     if content.count(b"\n") > _MAX_LINES:
         raise ReadingError(Problem.TOO_LARGE, "", f"{_MAX_LINES} lines")
-    if content.lower().count(b"boundary") > 2 * _MAX_NESTING:
+    if content.lower().count(b"boundary") > 2 * _MAX_NESTING or any(
+        len(header[0]) > _MAX_DESCRIBED for header in _DESCRIBED.finditer(content)
+    ):
         raise ReadingError(Problem.CORRUPT, "", "MIME")
     if content.startswith(b"From "):
         content = content.partition(b"\n")[2]

@@ -16,6 +16,9 @@ MAX_BYTES = 2 * 1024 * 1024
 # Quotes in quotes and lists in lists: what is nested deeper, the parser would drop without a word.
 _MAX_NESTING = 100
 _MAX_FRONT = 200
+_MAX_LINES = 200_000
+# Each bracket may open a link that another one closes; more of them in a paragraph are no links.
+_MAX_BRACKETS = 2_000
 _FRONT_MARKS = {"---": ("---", "..."), "+++": ("+++",)}
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]{0,40})\s*[:=]\s*(?P<value>\S.*)")
 _TITLES = ("title", "titre")
@@ -36,6 +39,8 @@ def read(content: bytes) -> Extract:
     if len(content) > MAX_BYTES:
         raise ReadingError(Problem.TOO_LARGE, "", f"{MAX_BYTES // 1024 // 1024} MB")
     source = decode(content).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n")
+    if source.count("\n") > _MAX_LINES:
+        raise ReadingError(Problem.TOO_LARGE, "", f"{_MAX_LINES} lines")
     front, source = _front_matter(source)
     fields = _fields(front)
     notes = [f"[{name}] {one_line(text)}" for name, text in _NOTE.findall(source)]
@@ -64,6 +69,8 @@ def _parsed(source: str) -> "Sequence[Token]":
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
+    if any(paragraph.count("[") > _MAX_BRACKETS for paragraph in source.split("\n\n")):
+        parser.disable(["link", "image"])
     try:
         return parser.parse(source)
     except RecursionError as error:

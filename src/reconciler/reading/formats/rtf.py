@@ -14,7 +14,7 @@ from reconciler.reading.formats.extract import Extract
 from reconciler.reading.formats.lines import believable_day, split_lines, title_among, unique
 
 MAX_TEXT = 8 * 1024 * 1024
-MAX_MARKS = 4_000_000
+MAX_MARKS = 2_000_000
 _MAX_DEPTH = 5_000
 _TOKEN = re.compile(
     r"\\bin(\d{1,10}) ?|(\\'[0-9a-fA-F]{2})|\\([a-zA-Z]{1,32})(-?\d{1,10})? ?"
