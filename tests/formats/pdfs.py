@@ -10,7 +10,9 @@ from tests.formats.samples import pdf_of
 
 WIDE, HIGH = 595, 842
 _LETTER = 0.6  # of the size, in Courier
-_FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>"
+# \x01 and \x02 are ligatures.
+_ENCODING = b"<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /fl] >>"
+_FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding %s >>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Placed:
     size: float
     text: str
     bold: bool = False
+    upwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +88,15 @@ def document(pages: Sequence[Sequence[Placed]], *, info: str = "", extra: str = 
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode(),
-        _FONT % b"Courier",
-        _FONT % b"Courier-Bold",
+        _FONT % (b"Courier", _ENCODING),
+        _FONT % (b"Courier-Bold", _ENCODING),
     ]
     for number, page in enumerate(pages):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDE} {HIGH}] /Rotate {turned} "
             f"/Contents {6 + 2 * number} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>".encode()
         )
-        drawn = "\n".join(
-            f"BT /F{1 + line.bold} {line.size} Tf 1 0 0 1 {line.x:.2f} {line.y:.2f} Tm ({_escaped(line.text)}) Tj ET"
-            for line in page
-        ).encode("cp1252")
+        drawn = b"\n".join(map(_drawn, page))
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
     content = pdf_of([*objects, f"<< {info} >>".encode("cp1252")])
     return content.replace(
@@ -104,5 +104,9 @@ def document(pages: Sequence[Sequence[Placed]], *, info: str = "", extra: str = 
     )
 
 
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+def _drawn(line: Placed) -> bytes:
+    text = line.text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    place = (
+        f"1 0 0 1 {line.x:.2f} {line.y:.2f}" if not line.upwards else f"0 1 -1 0 {line.x:.2f} {line.y:.2f}"
+    )
+    return f"BT /F{1 + line.bold} {line.size} Tf {place} Tm ({text}) Tj ET".encode("cp1252")

@@ -6,7 +6,7 @@ one line without a gap as wide as between columns. What order they are read in i
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import degrees
 from statistics import median
 from typing import TYPE_CHECKING
@@ -136,6 +136,8 @@ class _Gatherer:
             yield at, code
 
     def _word(self, text: str, start: int, end: int) -> None:
+        if self._place is None:
+            self._angle = round(degrees(self._raw.FPDFText_GetCharAngle(self._handle, start)) / 90) % 4
         first, last = self._box_of(start), self._box_of(end)
         left, right = min(first[0], last[0]), max(first[2], last[2])
         bottom, top = min(first[1], last[1]), max(first[3], last[3])
@@ -161,7 +163,6 @@ class _Gatherer:
     def _begin(self, at: int, left: float, bottom: float, right: float, top: float) -> None:
         self._place = (left, bottom, right, top)
         self._first = at
-        self._angle = round(degrees(self._raw.FPDFText_GetCharAngle(self._handle, at)) / 90) % 4
 
     def _is_bold(self, at: int) -> bool:
         length = self._raw.FPDFText_GetFontInfo(self._handle, at, self._name, _NAME_LENGTH, self._flags)
@@ -171,7 +172,8 @@ class _Gatherer:
     def _box_of(self, at: int) -> tuple[float, float, float, float]:
         self._raw.FPDFText_GetLooseCharBox(self._handle, at, self._box_at)
         box = self._box
-        return box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
+        sides = (box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
+        return _turned(sides, self._angle) if self._angle else sides
 
     def _end(self) -> None:
         if self._place is not None and self._words:
@@ -185,27 +187,24 @@ class _Gatherer:
         self._place = None
 
     def _finished(self) -> Page:
-        """Turn a page that is written sideways upright; leave out what is written across others."""
+        """Return the page as most of it is written; leave out what is written across that."""
         letters = [0, 0, 0, 0]
         for piece, angle in self._pieces:
             letters[angle] += len(piece.text)
         upright = max(range(4), key=letters.__getitem__)
-        pieces = [_turned(piece, upright) for piece, angle in self._pieces if angle == upright]
+        pieces = [piece for piece, angle in self._pieces if angle == upright]
         aslant = tuple(piece.text for piece, angle in self._pieces if angle != upright)
         return Page(tuple(pieces), self._height, aslant, self._unreadable)
 
 
-def _turned(piece: Piece, angle: int) -> Piece:
-    if angle == 0:
-        return piece
-    left, bottom, right, top = piece.left, piece.bottom, piece.right, piece.top
-    turned = {
-        1: (bottom, -right, top, -left),
-        2: (-right, -top, -left, -bottom),
-        3: (-top, left, -bottom, right),
-    }
-    left, bottom, right, top = turned[angle]
-    return replace(piece, left=left, bottom=bottom, right=right, top=top, size=top - bottom)
+def _turned(sides: tuple[float, float, float, float], angle: int) -> tuple[float, float, float, float]:
+    """Return a box as it is seen by who reads at this angle, in quarters of a turn to the right."""
+    left, bottom, right, top = sides
+    if angle == 1:
+        return -top, left, -bottom, right
+    if angle == 2:
+        return -right, -top, -left, -bottom
+    return bottom, -right, top, -left
 
 
 def usual_size(pieces: "list[Piece] | tuple[Piece, ...]") -> float:

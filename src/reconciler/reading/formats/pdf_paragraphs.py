@@ -14,13 +14,15 @@ _CLOSED = (".", "!", "?", "…", "»", "”", '"', ":", ";")
 _BULLET = re.compile(r"(?:[•▪■●◦‣∙·–—-]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)(?=\S)")
 _PARTED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"\W*\w\S*")
-_BEGINS = re.compile(r"([^\W\d_]+)")
+_BEGINS = re.compile(r"([^\W\d_]+)(?P<goes_on>[-\u2010][^\W\d_])?")
 _LEADER = re.compile(r"(?:\. ?){6}|…{3}")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LANGUAGES = ("fr", "en", "de", "es")
-# As frequent as one word in a hundred million: rarer ones in its lists are mistakes of other texts.
+# On Zipf's scale, 3 is one word in a million; what is rarer than 1 are mistakes of other texts.
 _KNOWN = 1.0
-_COMMON = 2.5
+_USUAL = 2.9
+_COMMON = 3.5
+_FAR = 2.3
 _PITCH = 1.2
 
 
@@ -134,7 +136,9 @@ def _joined(lines: Sequence[str], seen: Counter[str]) -> str:
         if not parted or not begins:
             glued = text[-1].endswith(("-", "\u2010")) and text[-1][-2:-1].isalnum()
             text[-1] += "" if glued else " "
-        elif not _keeps_hyphen(parted[1], begins[1], seen):
+        elif not (begins["goes_on"] and parted[1][0].isupper()) and not _keeps_hyphen(
+            parted[1], begins[1], seen
+        ):
             text[-1] = text[-1][:-1]
         text.append(line)
     return "".join(text).replace("\u00ad", "")
@@ -147,11 +151,12 @@ def _keeps_hyphen(first: str, second: str, seen: Counter[str]) -> bool:
         return not (first.isupper() and second.isupper() and _frequency(whole) >= _KNOWN)
     if (together := seen[whole]) != (apart := seen[hyphened]):
         return apart > together
+    known = _frequency(whole)
     if first.casefold() in _listed("before") or second.casefold() in _listed("after"):
-        return _frequency(whole) < _KNOWN
-    if _frequency(whole) >= _KNOWN:
-        return False
-    return min(_frequency(first), _frequency(second)) >= _COMMON and min(len(first), len(second)) > 2
+        return known < _USUAL
+    # Two words that are common, and together hardly ever written as one.
+    parts = min(_frequency(first), _frequency(second))
+    return known < _USUAL and parts >= _COMMON and parts - known >= _FAR
 
 
 @cache
