@@ -185,7 +185,8 @@ def _without_strays(runs: Sequence[Run], old: Sequence[str], new: Sequence[str])
         if joined:
             last = joined[-1]
             between = old[last.old_end : run.old_start]
-            if _is_stray(between, min(_size(last, old, new), _size(run, old, new))):
+            size = min(_size(last, old, new), _size(run, old, new))
+            if _is_stray(between, size) and not _has_figure(old[last.old_end - 1], old[run.old_start]):
                 joined[-1] = Run(last.old_start, run.old_end, last.new_start, run.new_end)
                 continue
         joined.append(run)
@@ -195,6 +196,11 @@ def _without_strays(runs: Sequence[Run], old: Sequence[str], new: Sequence[str])
 def _is_stray(words: Sequence[str], around: int) -> bool:
     is_light = all(len(word) <= _LIGHT and not word[0].isdigit() for word in words)
     return is_light and 2 * sum(map(len, words)) <= around
+
+
+def _has_figure(*words: str) -> bool:
+    """Return whether one of the changed words beside a common one is a figure, which is to be seen alone."""
+    return any(word[0].isdigit() for word in words)
 
 
 def _size(run: Run, old: Sequence[str], new: Sequence[str]) -> int:

@@ -251,17 +251,29 @@ def test_a_single_word_is_found_by_its_letters_and_its_place() -> None:
 
 def test_a_title_that_was_rewritten_is_found_under_new_lines() -> None:
     head = ["Mis à jour à midi", "Régions", "Abonnez-vous", "Vermeil", "Photo d’illustration", "Partager"]
-    title = "Canal de Vermeil : une péniche coule, la navigation coupée"
+    title = "Naufrage dans le canal de Vermeil : la péniche avait heurté un pont"
     kinds = [StatementKind.METADATA] * 6 + [StatementKind.TITLE] + [StatementKind.SENTENCE] * 7
     comparison = compare(passages(BARGE), passages([*head, title, *BARGE[1:]], kinds))
     assert (comparison.old[0].fate, comparison.old[0].new) == (Fate.CHANGED, (6,))
 
 
-def test_of_repeated_sentences_without_a_context_the_place_tells() -> None:
-    old = ["Pause.", *BARGE, "Pause.", *FERRY]
-    new = [*BARGE[:-1], "Le juge a ouvert un dossier.", "Pause.", "Il pleut.", *FERRY]
-    comparison = compared(old, new)
-    assert (comparison.old[0].fate, comparison.old[9].fate) == (Fate.GONE, Fate.KEPT)
+@pytest.mark.parametrize("near", [0, 1])
+def test_of_repeated_sentences_without_a_context_the_place_tells(near: int) -> None:
+    old = [*BARGE[:4], "Pause.", *BARGE[4:], *FERRY[:4], "Pause.", *FERRY[4:]]
+    around = [
+        "Le juge a ouvert un dossier.",
+        "Il pleut.",
+        "Rien.",
+        "Pause.",
+        "Un radar fut volé.",
+        "Bon.",
+        "Là.",
+    ]
+    texts = BARGE, FERRY
+    strange = [*texts[near][:1], *around, *texts[near][7:]]
+    comparison = compared(old, [*strange, *FERRY] if near == 0 else [*BARGE, *strange])
+    pauses = comparison.old[4], comparison.old[13]
+    assert (pauses[near].fate, pauses[1 - near].fate) == (Fate.KEPT, Fate.GONE)
 
 
 def test_a_table_with_every_figure_corrected_is_changed_line_by_line() -> None:

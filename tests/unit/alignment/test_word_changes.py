@@ -53,6 +53,8 @@ def test_a_number_changes_as_a_whole(old: str, new: str) -> None:
 
 def test_figures_that_changed_side_by_side_are_told_apart() -> None:
     assert changes("à 10h30, le 4 mai", "à 10h45, le 5 mai") == [("10h30", "10h45"), ("4", "5")]
+    old, new = "le 04.06.2023, à 10h30", "le 05.06.2023, à 10h45"
+    assert changes(old, new) == [("04.06.2023", "05.06.2023"), ("10h30", "10h45")]
 
 
 def test_what_two_strange_sentences_share_in_small_words_is_no_common_ground() -> None:
