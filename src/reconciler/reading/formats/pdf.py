@@ -54,7 +54,7 @@ def read(content: bytes) -> Extract:
     finally:
         document.close()
     margins = part_margins(pages)
-    paragraphs = join_lines([in_order(pieces) for pieces in margins.pages])
+    paragraphs = join_lines(in_order(margins.pages))
     return _extract(paragraphs, margins, pages, properties)
 
 

@@ -16,6 +16,10 @@ _LEAST_WIDTH = 6.0  # of a column's lines on average, in sizes of its letters
 _EDGE = 2.0
 _CELL_GAP = 2.5
 _DEEPEST = 12
+_MOST_KNOWN = 8
+_MOST_BEGINNINGS = 20
+# A page of small print has some 300; what has more is no page to read.
+_MOST_PIECES = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,78 +38,90 @@ class Line:
     bold: bool = False
 
 
-def in_order(pieces: Sequence[Piece]) -> list[Line]:
-    """Return the lines of a page as they are read."""
-    lines: list[Line] = []
-    for number, column in enumerate(_columns(list(pieces), 0)):
-        rows = _rows(column)
-        left = min(piece.left for piece in column)
-        right = max(piece.right for piece in column)
-        lines += [_line(row, number, left, right) for row in rows]
-    return lines
+def in_order(pages: Sequence[Sequence[Piece]]) -> list[list[Line]]:
+    """Return the lines of each page as they are read.
+
+    Where columns began on one page, they may on the next, even if only a line or two are left of them.
+    """
+    known: list[float] = []
+    ordered = []
+    for page in pages:
+        columns = _columns(list(page), known)
+        lines: list[Line] = []
+        for number, column in enumerate(columns):
+            left = min(piece.left for piece in column)
+            right = max(piece.right for piece in column)
+            lines += [_line(row, number, left, right) for row in _rows(column)]
+        ordered.append(lines)
+    return ordered
 
 
-def _columns(pieces: list[Piece], depth: int) -> list[list[Piece]]:
+def _columns(pieces: list[Piece], known: list[float], depth: int = 0) -> list[list[Piece]]:
+    """Take pieces apart into columns; add to `known` where columns begin."""
     if not pieces:
         return []
-    found = _gutter(pieces) if depth < _DEEPEST else None
+    found = _gutter(pieces, known) if depth < _DEEPEST and len(pieces) <= _MOST_PIECES else None
     if found is None:
         return [pieces]
-    above, left, right, below = found
-    return [column for part in (above, left, right, below) for column in _columns(part, depth + 1)]
+    x, parts = found
+    if len(known) < _MOST_KNOWN and not _is_known(x, known):
+        known.append(x)
+    return [column for part in parts for column in _columns(part, known, depth + 1)]
+
+
+def _is_known(x: float, known: list[float]) -> bool:
+    return any(abs(x - other) <= _EDGE for other in known)
 
 
 _Parts = tuple[list[Piece], list[Piece], list[Piece], list[Piece]]
 
 
-def _gutter(pieces: list[Piece]) -> _Parts | None:
+def _gutter(pieces: list[Piece], known: list[float]) -> tuple[float, _Parts] | None:
     """Find the gutter that parts most of these pieces, and what lies above, left, right and below."""
     size = usual_size(pieces)
-    width = max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
-    if sum(piece.width < 0.6 * width for piece in pieces) < 2 * _LEAST_LINES:
-        return None
-    best: tuple[float, _Parts] | None = None
-    for x in _beginnings(pieces):
+    best: tuple[float, float, _Parts] | None = None
+    for x in _beginnings(pieces, known):
         crossing = sorted(
             (piece for piece in pieces if piece.left < x - _EDGE and piece.right > x - _EDGE / 2),
             key=lambda piece: -piece.top,
         )
-        borders = [(float("inf"), crossing[0].top) if crossing else (float("inf"), float("-inf"))]
-        borders += [(upper.bottom, lower.top) for upper, lower in pairwise(crossing)]
-        if crossing:
-            borders.append((crossing[-1].bottom, float("-inf")))
-        for top, bottom in borders:
-            score, parts = _parted(pieces, x, top, bottom, size)
+        tops = [float("inf"), *(piece.bottom for piece in crossing)]
+        bottoms = [*(piece.top for piece in crossing), float("-inf")]
+        least = 1 if _is_known(x, known) else _LEAST_LINES
+        for between in zip(tops, bottoms, strict=True):
+            if between[0] - between[1] < least * size:
+                continue
+            score, parts = _parted(pieces, x, between, size=size, least=least)
             if parts is not None and (best is None or score > best[0]):
-                best = (score, parts)
-    return best[1] if best else None
+                best = (score, x, parts)
+    return best[1:] if best else None
 
 
-def _beginnings(pieces: list[Piece]) -> list[float]:
+def _beginnings(pieces: list[Piece], known: list[float]) -> list[float]:
     """Return the places where several pieces begin one under the other, but for the leftmost."""
     lefts = sorted(piece.left for piece in pieces)
-    found: list[float] = []
+    found: list[tuple[int, float]] = []
     at = 0
     while at < len(lefts):
         end = at
         while end < len(lefts) and lefts[end] - lefts[at] <= _EDGE:
             end += 1
-        if end - at >= _LEAST_LINES and lefts[at] > lefts[0] + _EDGE:
-            found.append(lefts[at])
+        least = 1 if _is_known(lefts[at], known) else _LEAST_LINES
+        if end - at >= least and lefts[at] > lefts[0] + _EDGE:
+            found.append((end - at, lefts[at]))
         at = end
-    return found
+    return [x for _, x in sorted(found, reverse=True)[:_MOST_BEGINNINGS]]
 
 
 def _parted(
-    pieces: list[Piece], x: float, top: float, bottom: float, size: float
+    pieces: list[Piece], x: float, between: tuple[float, float], *, size: float, least: int
 ) -> tuple[float, _Parts | None]:
     """Part the pieces at `x` between two heights if that makes columns; score how much it parts."""
+    top, bottom = between
     inside = [piece for piece in pieces if bottom <= piece.middle <= top]
     left = [piece for piece in inside if piece.left < x - _EDGE]
     right = [piece for piece in inside if piece.left >= x - _EDGE]
-    if len(left) < _LEAST_LINES or len(right) < _LEAST_LINES:
-        return 0.0, None
-    if x - max(piece.right for piece in left) < 0.5 * size:
+    if len(left) < least or len(right) < least or x - max(piece.right for piece in left) < 0.5 * size:
         return 0.0, None
     for side in (left, right):
         if sum(piece.width for piece in side) < _LEAST_WIDTH * size * len(side):
@@ -113,11 +129,10 @@ def _parted(
     shared = min(max(piece.top for piece in side) for side in (left, right)) - max(
         min(piece.bottom for piece in side) for side in (left, right)
     )
-    if shared < _LEAST_LINES * size:
+    if shared < 0.8 * least * size:
         return 0.0, None
-    outside = [piece for piece in pieces if not bottom <= piece.middle <= top]
-    above = [piece for piece in outside if piece.middle > top]
-    below = [piece for piece in outside if piece.middle < bottom]
+    above = [piece for piece in pieces if piece.middle > top]
+    below = [piece for piece in pieces if piece.middle < bottom]
     return shared, (above, left, right, below)
 
 

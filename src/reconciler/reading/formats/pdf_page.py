@@ -57,7 +57,10 @@ _SPACES = _BLANKS | {0x0A, 0x0D, 0x0C, 0x0B}
 _LOST = frozenset((0x01, 0xFFFD, *range(0xE000, 0xF900)))
 _UNSEEN = frozenset((0x200B, 0x2060, 0xFEFF, 0x00))
 _LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), start=0xFB00))
+# Between words of a piece, in sizes; less where PDFium ends a line, which it also does amid words.
 _GAP = 1.0
+_BROKEN_GAP = 0.6
+_LETTER_GAP = 0.12
 _NAME_LENGTH = 128
 _FORCE_BOLD = 1 << 18
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
@@ -94,6 +97,7 @@ class _Gatherer:
         self._words: list[str] = []
         self._place: tuple[float, float, float, float] | None = None
         self._angle = 0
+        self._broken = False
         self._first = self._last = 0
         self._name = ctypes.create_string_buffer(_NAME_LENGTH)
         self._flags = ctypes.c_int()
@@ -109,9 +113,10 @@ class _Gatherer:
                 if start >= 0:
                     self._word("".join(letters), start, at if code in _HYPHENS else at - 1)
                     start, letters = -1, []
-                if code not in _BLANKS:
+                if code in _HYPHENS:
                     # A parted word ends its line, though no end of a line is given.
                     self._end()
+                self._broken = self._broken or code not in _BLANKS
             elif code not in _UNSEEN:
                 start = at if start < 0 else start
                 letters.append(_letter(code))
@@ -136,33 +141,44 @@ class _Gatherer:
             yield at, code
 
     def _word(self, text: str, start: int, end: int) -> None:
+        """Add a word to the piece that was begun, or begin another with it."""
+        if self._place is not None and not self._go_on(text, start, end):
+            self._end()
         if self._place is None:
             self._angle = round(degrees(self._raw.FPDFText_GetCharAngle(self._handle, start)) / 90) % 4
-        first, last = self._box_of(start), self._box_of(end)
-        left, right = min(first[0], last[0]), max(first[2], last[2])
-        bottom, top = min(first[1], last[1]), max(first[3], last[3])
-        if self._place is None:
-            self._begin(start, left, bottom, right, top)
-        else:
-            _left, below, before, above = self._place
-            size = min(above - below, top - bottom) or 1.0
-            overlap = min(above, top) - max(below, bottom)
-            if overlap < 0.4 * size or not -0.5 * size < left - before < _GAP * size:
-                self._end()
-                self._begin(start, left, bottom, right, top)
-            else:
-                self._place = (
-                    min(_left, left),
-                    min(below, bottom) if size * 1.6 > top - bottom else below,
-                    max(before, right),
-                    max(above, top) if size * 1.6 > top - bottom else above,
-                )
-        self._words.append(text)
+            self._place = self._span(start, end)
+            self._first = start
+            self._words.append(text)
+        self._broken = False
         self._last = end
 
-    def _begin(self, at: int, left: float, bottom: float, right: float, top: float) -> None:
-        self._place = (left, bottom, right, top)
-        self._first = at
+    def _go_on(self, text: str, start: int, end: int) -> bool:
+        if self._place is None:
+            return False
+        left, bottom, right, top = self._span(start, end)
+        first, below, before, above = self._place
+        size = min(above - below, top - bottom) or 1.0
+        gap = (left - before) / size
+        is_beside = min(above, top) - max(below, bottom) >= 0.4 * size
+        if not is_beside or not -0.5 < gap < (_BROKEN_GAP if self._broken else _GAP):
+            return False
+        if self._broken and gap < _LETTER_GAP:
+            self._words[-1] += text
+        else:
+            self._words.append(text)
+        if top - bottom >= 1.6 * size:  # an initial or a formula does not make the line higher
+            bottom, top = below, above
+        self._place = (min(first, left), min(below, bottom), max(before, right), max(above, top))
+        return True
+
+    def _span(self, start: int, end: int) -> tuple[float, float, float, float]:
+        first, last = self._box_of(start), self._box_of(end)
+        return (
+            min(first[0], last[0]),
+            min(first[1], last[1]),
+            max(first[2], last[2]),
+            max(first[3], last[3]),
+        )
 
     def _is_bold(self, at: int) -> bool:
         length = self._raw.FPDFText_GetFontInfo(self._handle, at, self._name, _NAME_LENGTH, self._flags)
@@ -181,7 +197,7 @@ class _Gatherer:
             text = " ".join(self._words).strip()
             if text:
                 bold = self._is_bold(self._first) and self._is_bold(self._last)
-                piece = Piece(text, left, bottom, right, top, top - bottom, bold)
+                piece = Piece(text, left, bottom, right, top, top - bottom or 1.0, bold)
                 self._pieces.append((piece, self._angle))
         self._words = []
         self._place = None

@@ -10,7 +10,7 @@ from itertools import pairwise
 from reconciler.reading.formats.pdf_order import Line
 from reconciler.resources import entries
 
-_CLOSED = (".", "!", "?", "…", "»", "”", '"', ":", ";")
+_CLOSED = (".", "!", "?", "…", "»", "”", '"', ":", ";", ")")
 _BULLET = re.compile(r"(?:[•▪■●◦‣∙·–—-]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)(?=\S)")
 _PARTED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _FIRST_WORD = re.compile(r"\W*\w\S*")
@@ -65,14 +65,14 @@ def _pitches(pages: Sequence[Sequence[Line]]) -> dict[tuple[int, int], float]:
             if upper.column == lower.column and 0 < step < 3 and _alike(upper.size, lower.size):
                 gathered.setdefault((number, upper.column), []).append(step)
     everything = [step for steps in gathered.values() for step in steps]
-    usual = {place: _lower_half(steps) for place, steps in gathered.items() if len(steps) > 5}
-    usual[-1, -1] = _lower_half(everything) if everything else _PITCH
+    usual = {place: _closest(steps) for place, steps in gathered.items() if len(steps) > 5}
+    usual[-1, -1] = _closest(everything) if everything else _PITCH
     return usual
 
 
-def _lower_half(steps: list[float]) -> float:
-    """Return the usual step: below the median, lest the gaps between short paragraphs pass for it."""
-    return sorted(steps)[len(steps) // 3]
+def _closest(steps: list[float]) -> float:
+    """Return the usual step within a paragraph, however many gaps between short ones there are."""
+    return sorted(steps)[len(steps) // 10]
 
 
 def _parts(before: tuple[int, Line], after: tuple[int, Line], pitches: dict[tuple[int, int], float]) -> bool:
@@ -88,9 +88,9 @@ def _parts(before: tuple[int, Line], after: tuple[int, Line], pitches: dict[tupl
     pitch = pitches.get((page, upper.column), pitches[-1, -1])
     if upper.bottom - lower.bottom > 1.3 * pitch * upper.size or upper.bold != lower.bold:
         return True
-    if _is_indented(lower) and not _is_indented(upper):
-        # All further lines of an item hang under its first word.
-        return not _BULLET.match(upper.text)
+    if _is_indented(lower) and not _BULLET.match(upper.text):
+        # Under an indented line, a passage that is set in as a whole may go on.
+        return not _is_indented(upper) or upper.text.endswith(_CLOSED)
     return _has_room(upper, lower)
 
 
