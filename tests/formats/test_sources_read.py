@@ -5,6 +5,7 @@ import io
 import struct
 import tracemalloc
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,7 +15,9 @@ from tests.formats import samples
 from reconciler.errors import Problem, ReadingError
 from reconciler.model import Article
 from reconciler.reading import Outcome, read_bytes, read_file, read_files, read_pasted, read_sources
+from reconciler.reading.articles import Piece, article_of
 from reconciler.reading.formats import archive
+from reconciler.reading.formats.extract import Extract
 from reconciler.reading.recognise import Format
 
 
@@ -262,6 +265,65 @@ def test_characters_no_text_is_made_of_do_not_come_out_of_a_document() -> None:
     text = read_bytes("a.rtf", rtf).text
     assert not set(text) & {chr(code) for code in (*range(9), *range(11, 32), 0xD800)}
     assert "The dam broke" in text
+
+
+SAID = "Published 4 June 2023, Radio Vallée\nhttps://www.radio-vallee.example/dam\n\nThe dam broke.\n"
+OTHER = Extract("", outlet="Courier", url="https://courier.example/a", published="2024-03-05T21:40:00+01:00")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said", "expected"),
+    [
+        # A page knows itself best; of a document, what stands in its text.
+        (Format.HTML, SAID, OTHER, ("Courier", "https://courier.example/a", "2024-03-05T21:40+01:00")),
+        (Format.DOCX, SAID, OTHER, ("Radio Vallée", "https://www.radio-vallee.example/dam", "2023-06-04")),
+        # The other fills what is missing, or says the same more precisely.
+        (
+            Format.HTML,
+            SAID,
+            Extract(""),
+            ("Radio Vallée", "https://www.radio-vallee.example/dam", "2023-06-04"),
+        ),
+        (
+            Format.DOCX,
+            "The dam broke.",
+            OTHER,
+            ("Courier", "https://courier.example/a", "2024-03-05T21:40+01:00"),
+        ),
+        (Format.DOCX, SAID, Extract("", published="2023-06-04T08:27:00"), (..., ..., "2023-06-04T08:27")),
+        (
+            Format.HTML,
+            "4 June 2023 at 8:27\n\nThe dam.",
+            Extract("", published="2023-06"),
+            (None, None, "2023-06-04T08:27"),
+        ),
+        # An address stands in for an outlet that nobody names, and only one of the web is one.
+        (
+            Format.HTML,
+            "The dam.",
+            Extract("", url="https://www.courier.example/a"),
+            ("courier.example", ..., None),
+        ),
+        (Format.HTML, "The dam.", Extract("", url="file:///etc/passwd"), (None, None, None)),
+        # Dates as mails, PDFs and people have them; no date is none.
+        (
+            Format.MAIL,
+            "The dam.",
+            Extract("", published="Sun, 04 Jun 2023 08:27:10 +0200"),
+            (..., ..., "2023-06-04T08:27+02:00"),
+        ),
+        (Format.PDF, "The dam.", Extract("", published="D:20230604082710Z"), (..., ..., "2023-06-04T08:27")),
+        (Format.PDF, "The dam.", Extract("", published="4 juin 2023"), (..., ..., "2023-06-04")),
+        (Format.PDF, "The dam.", Extract("", published="yesterday"), (..., ..., None)),
+        (Format.PDF, "The dam.", Extract("", published="D:20231399"), (..., ..., None)),
+    ],
+)
+def test_outlet_address_and_date_come_from_the_text_and_the_format(
+    kind: Format, text: str, said: Extract, expected: tuple[object, ...]
+) -> None:
+    article = article_of(replace(said, text=text), Piece("article", b""), kind)
+    found = (article.outlet, article.url, article.published)
+    assert all(wanted in (..., got) for got, wanted in zip(found, expected, strict=True)), found
 
 
 # What is pasted ------------------------------------------------------------------------------
