@@ -373,12 +373,19 @@ def test_no_entity_is_ever_expanded(encoding: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-7", "cp037", "utf-16"])
 def test_no_encoding_hides_a_document_type(encoding: str) -> None:
-    head = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE r [<!ENTITY e "expanded">]>'
+    declared = f'<?xml version="1.0" encoding="{encoding}"?>'
+    head = '<!DOCTYPE r [<!ENTITY e "expanded">]>'
     spaces = f'xmlns:office="{ODF}:office:1.0" xmlns:text="{ODF}:text:1.0"'
     body = "<office:body><office:text><text:p>Un &e;</text:p></office:text></office:body>"
     xml = f"{head}<office:r {spaces}>{body}</office:r>"
 
-    assert problem(odt.read, samples.zip_of({"content.xml": xml.encode(encoding)})) is Problem.CORRUPT
+    encoded = xml.encode(encoding)
+    shifted = encoded.replace(b"<!", b"+ADwAIQ-")
+    for content in (
+        (declared + xml).encode(encoding),
+        *(declared.encode() + each for each in (encoded, shifted)),
+    ):
+        assert problem(odt.read, samples.zip_of({"content.xml": content})) is Problem.CORRUPT
 
 
 def lying(content: bytes, name: str, size: int) -> bytes:
