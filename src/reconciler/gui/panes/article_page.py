@@ -1,7 +1,7 @@
 """One article laid out in a pane: its text, where statements lie, what stays put when that changes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
@@ -63,6 +63,19 @@ class ArticlePage(Reader):
         self._source, self._statements = source, statements
         self._text = ArticleText(self.document(), source, statements)
         self._anchor = None
+        self._refill()
+
+    def replace_article(
+        self, source: str, statements: Sequence[Statement], place_of: Callable[[int], int]
+    ) -> None:
+        """Show the article cut otherwise, or its other version; what is read stays where it is.
+
+        `place_of` answers where a statement that stood at a place stands now.
+        """
+        anchor = self._anchor
+        self._source, self._statements = source, statements
+        self._text = ArticleText(self.document(), source, statements)
+        self._anchor = anchor and replace(anchor, place=place_of(anchor.place))
         self._refill()
 
     def renew_statements(self, statements: Sequence[Statement]) -> None:

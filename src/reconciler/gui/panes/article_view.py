@@ -1,6 +1,6 @@
 """One article, set to be read: statements on quiet grounds that the mouse and the keys can reach."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -78,6 +78,18 @@ class ArticleView(ArticlePage):
         self._focus = None
         self._under = -1
         super().set_article(source, statements)
+
+    def replace_article(
+        self, source: str, statements: Sequence[Statement], place_of: Callable[[int], int]
+    ) -> None:
+        """Show the article cut otherwise, or its other version; the keys stay where they are."""
+        self._states = [None] * len(statements)
+        self._marks = Marks()
+        self._hits, self._active = {}, None
+        self._under = -1
+        if self._focus is not None:
+            self._focus = place_of(self._focus) if statements else None
+        super().replace_article(source, statements, place_of)
 
     def set_states(self, states: Mapping[int, MatchState | None]) -> None:
         """Show other states for some statements."""

@@ -1,6 +1,7 @@
 """Two articles side by side with what links them: the middle of the window."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,15 +18,16 @@ from reconciler.gui import messages
 from reconciler.gui.panes.article_page import Anchor
 from reconciler.gui.panes.article_view import ArticleView, Marks
 from reconciler.gui.panes.choosing import Choosing
+from reconciler.gui.panes.contents import PaneContents, place_after
+from reconciler.gui.panes.finder import Finder
 from reconciler.gui.panes.link_band import NARROWEST, WIDEST, LinkBand
 from reconciler.gui.panes.linked_scrolling import LinkedScrolling
 from reconciler.gui.panes.links import Links, Side, links_between
-from reconciler.gui.panes.pane_search import PaneSearch
 from reconciler.gui.panes.signal_strip import SignalStrip
 from reconciler.gui.panes.source_pane import SourcePane
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
-from reconciler.model import Change, MatchId, SignalKind, SourceId, Statement, StatementId
+from reconciler.model import Change, MatchId, SignalKind, SourceId, StatementId
 
 SHARE_PERMILLE = 1000
 
@@ -48,20 +50,18 @@ class PanesView(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._sources: tuple[SourceId, ...] = ()
-        self._statements: tuple[Sequence[Statement], Sequence[Statement]] = ((), ())
-        self._places: dict[StatementId, tuple[Side, int]] = {}
+        self._contents = PaneContents(session)
         self._links = Links()
         self._matched = [0, 0]
         self._hovered: frozenset[MatchId] = frozenset()
         self._choosing = Choosing(session)
         self._to_show: MatchId | None = None
-        self._search = PaneSearch()
         self._panes = (SourcePane(Side.LEFT, theme, self), SourcePane(Side.RIGHT, theme, self))
         self._views = (self._panes[0].view, self._panes[1].view)
         self._band = LinkBand(session, self._views, theme, self)
         self._strip = SignalStrip(theme, self)
         self._scrolling = LinkedScrolling(self._views, self)
+        self._finder = Finder(session, self._contents, self._panes, self.show_sources, self)
         self._connect()
         self._open()
 
@@ -73,6 +73,7 @@ class PanesView(QWidget):
         session.selection_changed.connect(self._mark)
         session.unsaved_changed.connect(self._band.update)
         session.differing.learned.connect(self._band.take_learned)
+        self._finder.hit_changed.connect(self.hit_changed)
         self._band.chosen.connect(session.set_current)
         self._band.hovered.connect(lambda match: self._hover(() if match is None else (match,)))
         self._band.menu_requested.connect(self.match_menu_requested)
@@ -147,7 +148,7 @@ class PanesView(QWidget):
         strip = self._strip.height_at(width)
         height = self.height() - strip
         self._strip.setGeometry(QRect(0, height, width, strip))
-        two = len(self._sources) > 1
+        two = len(self._contents.sources) > 1
         gutter = min(max(round(width * 0.11), NARROWEST), WIDEST) if two else 0
         left = (width - gutter) // 2 if two else width
         self._panes[0].setGeometry(QRect(0, 0, left, height))
@@ -156,7 +157,7 @@ class PanesView(QWidget):
         self._band.setGeometry(QRect(left, top, gutter, max(height - top, 0)))
         for widget in (self._panes[1], self._band):
             widget.setVisible(two)
-        self._panes[0].setVisible(bool(self._sources))
+        self._panes[0].setVisible(bool(self._contents.sources))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground above the gutter."""
@@ -184,57 +185,48 @@ class PanesView(QWidget):
 
     def shown_sources(self) -> tuple[SourceId, ...]:
         """Return the sources in the panes, from left to right."""
-        return self._sources
+        return self._contents.sources
 
     def show_sources(self, left: SourceId, right: SourceId | None) -> None:
         """Put two sources side by side, or one alone."""
         sources = (left,) if right is None else (left, right)
-        if sources != self._sources:
-            self._sources = sources
+        if sources != self._contents.sources:
+            self._contents.show(sources)
             self._fill()
             self.sources_shown.emit()
 
     def _open(self) -> None:
-        self._sources = ()
-        self._search.forget()
+        self._contents.forget()
+        self._finder.forget()
         self._to_show = None
         case = self._session.case
         if case is not None:
-            self._sources = tuple(source.id for source in case.sources[:2])
+            self._contents.show([source.id for source in case.sources[:2]])
         self._fill()
         if self._session.current is not None:
             self._go_to(self._session.current)
 
     def _fill(self) -> None:
-        case = self._session.case
-        statements = [case.statements(source) for source in self._sources] if case is not None else []
-        statements += [()] * (2 - len(statements))
-        self._statements = (statements[0], statements[1])
-        self._places = {
-            statement.id: (side, place)
-            for side in Side
-            for place, statement in enumerate(self._statements[side])
-        }
+        self._contents.renew()
         for side in Side:
-            text = ""
-            if case is not None and side < len(self._sources):
-                text = case.source(self._sources[side]).text
-            self._views[side].set_article(text, self._statements[side])
+            shown = self._contents.side(side)
+            self._views[side].set_article(shown.text, shown.statements)
         self._relink()
         self._head()
         self._arrange()
-        self._mark_hits()
+        self._finder.find_again()
 
-    def _renew_statements(self) -> None:
-        """Take the statements again: what they carry may be known only now."""
-        case = self._session.case
-        assert case is not None  # noqa: S101
-        renewed = [case.statements(source) for source in self._sources]
-        renewed += [()] * (2 - len(renewed))
-        self._statements = (renewed[0], renewed[1])
-        for view, statements in zip(self._views, self._statements, strict=True):
-            view.renew_statements(statements)
-        self._choosing.set_contents(self._statements, self._links)
+    def _renew_statements(self) -> bool:
+        """Take the statements again with what they carry; answers whether an article is cut otherwise."""
+        before = self._contents.renew()
+        for side, view in zip(Side, self._views, strict=True):
+            shown = self._contents.side(side)
+            if side in before:
+                view.replace_article(shown.text, shown.statements, partial(place_after, before[side], shown))
+            else:
+                view.renew_statements(shown.statements)
+        self._choosing.set_contents(self._contents.statements, self._links)
+        return bool(before)
 
     def _head(self) -> None:
         """Show in the headers what is known of the sources."""
@@ -242,17 +234,19 @@ class PanesView(QWidget):
         if case is None:
             return
         order = [source.id for source in case.sources]
-        for pane, source in zip(self._panes, self._sources, strict=False):
+        for pane, source in zip(self._panes, self._contents.sources, strict=False):
             header = pane.header
-            header.show_source(case.source(source), order.index(source), len(self._statements[pane.side]))
-            header.offer(case.sources, self._sources)
+            header.show_source(
+                case.source(source), order.index(source), len(self._contents.statements[pane.side])
+            )
+            header.offer(case.sources, self._contents.sources)
             pane.view.setAccessibleName(header.accessibleName())
             pane.overview.setAccessibleName(
                 self.tr("Overview of {source}").format(source=header.accessibleName())
             )
 
     def _choose(self, side: Side, source: SourceId) -> None:
-        pair = list(self._sources)
+        pair = list(self._contents.sources)
         pair[side] = source
         self.show_sources(pair[0], pair[1])
 
@@ -260,13 +254,13 @@ class PanesView(QWidget):
 
     def _relink(self) -> None:
         """Take all links anew."""
-        self._links = links_between(self._session, self._statements[0], self._statements[1])
+        self._links = links_between(self._session, self._contents.statements[0], self._contents.statements[1])
         self._band.set_links(self._links)
         self._scrolling.set_links(self._links)
-        self._choosing.set_contents(self._statements, self._links)
+        self._choosing.set_contents(self._contents.statements, self._links)
         self._hovered = frozenset()
         for side in Side:
-            places = range(len(self._statements[side]))
+            places = range(len(self._contents.statements[side]))
             self._views[side].set_states({place: self._links.state(side, place) for place in places})
         self._show_states()
         self._mark()
@@ -276,16 +270,19 @@ class PanesView(QWidget):
         if case is None:
             return
         ids = [source.id for source in case.sources]
-        if any(source not in ids for source in self._sources) or len(self._sources) < min(len(ids), 2):
-            self._sources = tuple(ids[:2])
+        if any(source not in ids for source in self._contents.sources) or len(self._contents.sources) < min(
+            len(ids), 2
+        ):
+            self._contents.show(ids[:2])
             self._fill()
             return
-        if change.sources:
-            self._renew_statements()
-        if change.structure:
+        recut = bool(change.sources) and self._renew_statements()
+        if change.structure or recut:
             self._relink()
         else:
             self._refresh(change.matches)
+        if recut:
+            self._finder.find_again()
         if change.sources or change.structure:
             self._head()
 
@@ -307,7 +304,9 @@ class PanesView(QWidget):
     def _show_states(self) -> None:
         """Show in the strips how all statements stand that can be matched."""
         for side, pane in zip(Side, self._panes, strict=True):
-            matched = [place for place, one in enumerate(self._statements[side]) if one.kind.is_matched]
+            matched = [
+                place for place, one in enumerate(self._contents.statements[side]) if one.kind.is_matched
+            ]
             pane.overview.set_states({place: self._links.state(side, place) for place in matched})
             self._matched[side] = len(matched)
         self._count()
@@ -321,13 +320,14 @@ class PanesView(QWidget):
         """Show what is current, selected and hovered."""
         current = self._links.get(self._session.current)
         hovered = [link for match in self._hovered if (link := self._links.get(match)) is not None]
-        selected = [self._places[one] for one in self._session.selected if one in self._places]
+        where = map(self._contents.where, self._session.selected)
+        selected = [one for one in where if one is not None]
         for side, pane in zip(Side, self._panes, strict=True):
             place = None if current is None else current.place(side)
             pane.view.set_marks(
                 Marks(
                     frozenset(() if place is None else (place,)),
-                    frozenset(chosen for where, chosen in selected if where is side),
+                    frozenset(chosen for of, chosen in selected if of is side),
                     frozenset(link.place(side) for link in hovered),
                 )
             )
@@ -369,13 +369,13 @@ class PanesView(QWidget):
         self._mark()
 
     def _ask_menu(self, side: Side, place: int, at: QPoint) -> None:
-        self.statement_menu_requested.emit(self._statements[side][place].id, at)
+        self.statement_menu_requested.emit(self._contents.statements[side][place].id, at)
 
     # Focus ----------------------------------------------------------------------------------
 
     def focus_pane(self, index: int) -> None:
         """Give the keys to a pane, counted from 0."""
-        if index < len(self._sources):
+        if index < len(self._contents.sources):
             self._views[index].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focused_pane(self) -> int | None:
@@ -386,7 +386,11 @@ class PanesView(QWidget):
         """Return the statement that the keys act on in the pane that has them, or None."""
         pane = self.focused_pane()
         place = self._views[pane].focus_place() if pane is not None else None
-        return self._statements[Side(pane)][place].id if pane is not None and place is not None else None
+        return (
+            self._contents.statements[Side(pane)][place].id
+            if pane is not None and place is not None
+            else None
+        )
 
     def selected_text(self) -> str:
         """Return the text that is selected for copying, or nothing."""
@@ -394,7 +398,7 @@ class PanesView(QWidget):
 
     def _announce(self, side: Side, place: int) -> None:
         """Tell a screen reader which statement the keys are at."""
-        statement = self._statements[side][place]
+        statement = self._contents.statements[side][place]
         states = [messages.state_word(link.state) for link in self._links.of(side, place)]
         description = self.tr("Statement {number}, {states}").format(
             number=statement.ordinal, states=", ".join(states) or self.tr("not linked")
@@ -415,14 +419,14 @@ class PanesView(QWidget):
             anchor = self._views[side].anchor(0.0)
             if anchor is not None:
                 share = round(anchor.share * SHARE_PERMILLE)
-                found += [self._statements[side][anchor.place].id, share]
+                found += [self._contents.statements[side][anchor.place].id, share]
         return tuple(found)
 
     def restore_scroll_positions(self, positions: Sequence[int]) -> None:
         """Scroll to where `scroll_positions` said; statements that are not shown are passed over."""
         self._to_show = None
         for statement, share in zip(positions[::2], positions[1::2], strict=False):
-            where = self._places.get(StatementId(statement))
+            where = self._contents.where(StatementId(statement))
             if where is not None:
                 side, place = where
                 self._views[side].set_anchor(Anchor(place, share / SHARE_PERMILLE, 0.0))
@@ -431,54 +435,23 @@ class PanesView(QWidget):
 
     def find(self, text: str) -> int:  # type: ignore[override]  # hides a look-up of native windows
         """Mark where a text stands in the sources; returns how often it does in all of them."""
-        case = self._session.case
-        sources = [(one.id, case.statements(one.id)) for one in case.sources] if case is not None else []
-        found = self._search.find(text, sources)
-        self._mark_hits()
-        return found
+        return self._finder.find(text)
 
     def find_next(self) -> None:
         """Go to the next hit, from one source on to the next."""
-        self._find_step(1)
+        self._finder.step(1, Side(self.focused_pane() or 0))
 
     def find_previous(self) -> None:
         """Go to the hit before."""
-        self._find_step(-1)
+        self._finder.step(-1, Side(self.focused_pane() or 0))
 
     def clear_find(self) -> None:
         """Take the marks of a search away."""
         self.find("")
 
-    def _find_step(self, by: int) -> None:
-        if not self._sources:
-            return
-        side = Side(self.focused_pane() or 0)
-        hit = self._search.step(by, self._sources[side], self._views[side].visible().start)
-        if hit is None:
-            return
-        if hit.source not in self._sources:
-            # The source that is searched next takes the place of the right one.
-            self.show_sources(self._sources[0], hit.source)
-        view = self._views[self._sources.index(hit.source)]
-        view.set_focus_place(hit.place)
-        view.reveal(hit.place)
-        self._mark_hits()
-
-    def _mark_hits(self) -> None:
-        active = self._search.active
-        for pane, source in zip(self._panes, self._sources, strict=False):
-            hits = self._search.in_source(source)
-            here = active is not None and active.source == source
-            pane.view.set_hits(hits, (active.place, active.span) if here and active is not None else None)
-            pane.overview.set_hits(tuple(hits))
-        self.hit_changed.emit(self._search.number, len(self._search.hits))
-
     def found_statement(self) -> StatementId | None:
         """Return the statement of the hit that the search stands at, or None."""
-        hit, case = self._search.active, self._session.case
-        if hit is None or case is None:
-            return None
-        return case.statements(hit.source)[hit.place].id
+        return self._finder.found_statement()
 
     def panes(self) -> tuple[SourcePane, SourcePane]:
         """Return the two panes, left and right."""
