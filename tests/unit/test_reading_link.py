@@ -2,23 +2,17 @@
 
 import gzip
 import ipaddress
-import shutil
-import socketserver
-import ssl
-import subprocess
 import threading
 import tracemalloc
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 import pytest
+from tests.hostile_server import LOOPBACK, Send, Server, serving
 
 from reconciler import __version__
 from reconciler.errors import Cancelled, Problem, ReadingError
-from reconciler.reading.addresses import Address, is_public
+from reconciler.reading.addresses import Address
 from reconciler.reading.connection import Network
 from reconciler.reading.link import Fetched, fetch
 
@@ -26,87 +20,6 @@ PAGE = (
     b"<html><head><title>Crue</title></head><body><p>La Lanterne est sortie de son lit dans la nuit de "
     b"mardi, et quarante familles du hameau ont dormi au gymnase, a dit le maire.</p></body></html>"
 )
-LOOPBACK = ipaddress.ip_address("127.0.0.1")
-Send = Callable[[bytes], None]
-
-
-@dataclass
-class Server:
-    """A server whose every answer is a function that sends bytes; what it was asked is kept."""
-
-    port: int = 0
-    answers: dict[str, Callable[[Send], None]] = field(default_factory=dict)
-    requests: list[str] = field(default_factory=list)
-    names: list[str | None] = field(default_factory=list)
-    stopping: threading.Event = field(default_factory=threading.Event)
-
-    def url(self, path: str = "/", host: str = "page.example", scheme: str = "http") -> str:
-        return f"{scheme}://{host}:{self.port}{path}"
-
-    def answer(self, path: str, content: bytes) -> str:
-        self.answers[path] = lambda send: send(content)
-        return self.url(path)
-
-    def endlessly(self, path: str, first: bytes, again: bytes, pause: float, times: int = 400) -> str:
-        """Answer in pieces with pauses; it ends some day, so that a client that waits for ever succeeds."""
-
-        def drip(send: Send) -> None:
-            send(first)
-            for _ in range(times):
-                if self.stopping.wait(pause):
-                    return
-                send(again)
-
-        self.answers[path] = drip
-        return self.url(path)
-
-    def network(self, seconds: float = 20.0, **others: Address) -> Network:
-        """Reach this server by the name page.example, and beside it what anybody may reach."""
-        names = {"page.example": LOOPBACK} | {name.replace("_", "."): at for name, at in others.items()}
-
-        def resolve(host: str, port: int) -> Sequence[Address]:
-            del port
-            with suppress(ValueError):
-                return [ipaddress.ip_address(host)]
-            if host not in names:
-                raise OSError(-2, "Name or service not known")
-            return [names[host]]
-
-        return Network(resolve, self.allows, seconds=seconds)
-
-    def allows(self, address: Address, port: int) -> bool:
-        return (address, port) == (LOOPBACK, self.port) or is_public(address, port)
-
-
-@contextmanager
-def serving(tls: ssl.SSLContext | None = None) -> Iterator[Server]:
-    server = Server()
-
-    class Handler(socketserver.BaseRequestHandler):
-        def handle(self) -> None:
-            with suppress(OSError):
-                connection = tls.wrap_socket(self.request, server_side=True) if tls else self.request
-                with connection:
-                    request = b""
-                    while b"\r\n\r\n" not in request and (piece := connection.recv(65536)):
-                        request += piece
-                    if not request.endswith(b"\r\n\r\n"):
-                        return
-                    server.requests.append(request.decode("latin-1"))
-                    server.answers[request.split()[1].decode()](connection.sendall)
-
-    class Threaded(socketserver.ThreadingTCPServer):
-        allow_reuse_address = True
-        request_queue_size = 20
-
-    with Threaded(("127.0.0.1", 0), Handler) as listening:
-        server.port = listening.server_address[1]
-        thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        yield server
-        server.stopping.set()
-        listening.shutdown()
-        thread.join()
 
 
 @pytest.fixture
@@ -490,115 +403,3 @@ def test_behind_a_proxy_nothing_is_asked(server: Server, monkeypatch: pytest.Mon
     assert not server.requests
     monkeypatch.setenv("no_proxy", "page.example")
     assert fetch(url, network=server.network()).content == PAGE
-
-
-# --- Addresses ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "address",
-    """
-    0.0.0.0 10.1.2.3 100.64.0.1 100.100.100.200 127.0.0.1 127.8.8.8 168.63.129.16 169.254.169.254 172.16.0.1
-    172.31.255.255 192.0.0.192 192.0.2.1 192.168.0.1 198.18.0.1 198.51.100.1 203.0.113.1 224.0.0.1 239.1.1.1
-    240.0.0.1 255.255.255.255 :: ::1 ::7f00:1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 ::ffff:169.254.169.254
-    64:ff9b::10.0.0.1 64:ff9b::127.0.0.1 64:ff9b:1::1 100::1 2001::1 2001:db8::1 2002:7f00:1:: 2002:a00:1::
-    fc00::1 fd00:ec2::254 fe80::1 fec0::1 ff02::1 3fff::1 5f00::1
-    """.split(),  # noqa: SIM905  # a list of so many is easier to read so
-)
-def test_addresses_that_no_link_may_lead_to(address: str) -> None:
-    assert not is_public(ipaddress.ip_address(address), 80)
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "1.1.1.1",
-        "8.8.8.8",
-        "100.63.255.255",
-        "100.128.0.1",
-        "172.32.0.1",
-        "192.0.1.1",
-        "2a00:1450:4007:80c::200e",
-        "2606:4700::1111",
-        "64:ff9b::8.8.8.8",
-        "2002:808:808::",
-        "::ffff:8.8.8.8",
-    ],
-)
-def test_addresses_of_the_public_internet(address: str) -> None:
-    assert is_public(ipaddress.ip_address(address), 443)
-
-
-# --- https --------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a certificate for page.example, with its key."""
-    if shutil.which("openssl") is None:
-        pytest.skip("needs the openssl program")
-    path = tmp_path_factory.mktemp("tls") / "page.pem"
-    subprocess.run(
-        [
-            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", path),
-            *("-out", path.with_suffix(".crt"), "-subj", "/CN=page.example"),
-            *("-addext", "subjectAltName=DNS:page.example"),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    path.write_bytes(path.read_bytes() + path.with_suffix(".crt").read_bytes())
-    return path
-
-
-@pytest.fixture
-def secure(certificate: Path) -> Iterator[Server]:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    with serving(context) as running:
-        context.sni_callback = lambda _socket, name, _context: running.names.append(name)
-        yield running
-
-
-def trusting(server: Server, certificate: Path, seconds: float = 20.0) -> Network:
-    return Network(
-        lambda _host, _port: [LOOPBACK],
-        server.allows,
-        lambda: ssl.create_default_context(cafile=str(certificate.with_suffix(".crt"))),
-        seconds,
-    )
-
-
-def test_https_asks_for_the_host_by_name(secure: Server, certificate: Path) -> None:
-    secure.answer("/", response())
-
-    page = fetch(secure.url(scheme="https"), network=trusting(secure, certificate))
-
-    assert (page.content, page.url) == (PAGE, secure.url(scheme="https"))
-    assert secure.names == ["page.example"]
-
-
-def test_a_certificate_for_another_name_is_refused(secure: Server, certificate: Path) -> None:
-    url = secure.url(host="other.example", scheme="https")
-
-    assert problem(url, trusting(secure, certificate)) == (Problem.LINK_UNTRUSTED, url)
-    assert not secure.requests
-
-
-def test_a_certificate_nobody_vouches_for_is_refused(secure: Server) -> None:
-    url = secure.url(scheme="https")
-
-    assert problem(url, secure.network()) == (Problem.LINK_UNTRUSTED, url)
-    assert not secure.requests
-
-
-def test_https_is_held_to_the_same_time(secure: Server, certificate: Path) -> None:
-    secure.endlessly("/", b"HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n", b"x", pause=0.02)
-    network = trusting(secure, certificate, seconds=1.0)
-
-    assert problem(secure.url(scheme="https"), network)[0] is Problem.LINK_SLOW
-
-
-def test_a_handshake_that_never_ends_does(server: Server) -> None:
-    """A server without TLS waits for a request, and the client for an answer to its greeting."""
-    assert problem(server.url(scheme="https"), server.network(seconds=0.5))[0] is Problem.LINK_SLOW
