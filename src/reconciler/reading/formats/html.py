@@ -22,6 +22,7 @@ from reconciler.reading.formats.html_blocks import Block, read_blocks
 from reconciler.reading.formats.html_facts import Facts, moments, outlet_beside, read_facts, web_address
 from reconciler.reading.formats.html_tree import clean, parse
 from reconciler.reading.formats.lines import one_line, unique
+from reconciler.reading.formats.progress import tell_progress
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,7 +57,7 @@ _MAX_LEFT_OUT = 2000
 
 
 def read(content: bytes) -> Extract:
-    """Take the article out of a page.
+    """Take the article out of a page; how far it is, is told through `progress`.
 
     Raises `ReadingError` (EMPTY, NO_ARTICLE).
     """
@@ -73,6 +74,7 @@ def read_page(content: bytes, *, charset: str | None = None, address: str | None
     text = decode(_DATA.sub(b"data:,", content), charset)
     saved = _SAVED_FROM.search(text, 0, _HEAD)
     tree = parse(text)
+    tell_progress(0.1)
     if tree is None:
         raise ReadingError(Problem.NO_ARTICLE, "")
     address = address or (web_address(saved[1]) if saved else None)
@@ -130,20 +132,19 @@ def _guessed(content: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What one look at a page gave: the lines of the article, the headline first, and the rest."""
+    """What one look at a page gave: the article's lines, the headline first, their words, and the rest."""
 
     facts: Facts = field(default_factory=Facts)
     lines: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-
-    @property
-    def size(self) -> int:
-        return sum(len(words(line)) for line in self.lines)
+    size: int = 0
 
 
 def _find(tree: "_Element", address: str | None) -> _Found:
     blocks = read_blocks(tree)
+    tell_progress(0.3)
     passages, guess = _judged(tree)
+    tell_progress(0.7)
     facts = _completed(read_facts(tree, address), guess)
     body = _body_lines(facts.body)
     choice = choose(blocks, [*passages, *body], facts.title)
@@ -164,7 +165,7 @@ def _find(tree: "_Element", address: str | None) -> _Found:
         outlet=facts.outlet or guess.outlet,
         published=facts.published or _dated(blocks, choice) or moments(tree).get(guess.published or ""),
     )
-    return _Found(facts, tuple(lines), tuple(left_out))
+    return _Found(facts, tuple(lines), tuple(left_out), sum(len(words(line)) for line in lines))
 
 
 def _with_headline(facts: Facts, shown: str, tree: "_Element") -> Facts:

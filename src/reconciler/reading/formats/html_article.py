@@ -99,7 +99,7 @@ def _is_voted(found: list[str], known: set[tuple[str, ...]], short: set[tuple[st
 
 
 def _shingles(found: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(found[at : at + _SHINGLE]) for at in range(len(found) - _SHINGLE + 1)]
+    return list(zip(*(found[at:] for at in range(_SHINGLE)), strict=False))
 
 
 def _mistaken_parts(blocks: Sequence[Block], voted: Sequence[bool]) -> frozenset[int]:
