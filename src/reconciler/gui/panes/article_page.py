@@ -119,6 +119,10 @@ class ArticlePage(Reader):
             self._slices.stop()
         self._after_layout()
 
+    def text_at(self, place: int) -> str:
+        """Return the text of a statement."""
+        return self._statements[place].text
+
     def selected_text(self) -> str:
         """Return the selection in the source's own words: sentences on, paragraphs apart."""
         cursor = self.textCursor()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reconciler.gui.panes.article_page import ArticlePage
 from reconciler.gui.panes.links import Side
+from reconciler.gui.panes.split_caret import SplitCaret
 from reconciler.gui.panes.statement_cards import CardLook, number_font, paint_card, paint_number
 from reconciler.gui.panes.utf16 import to_units
 from reconciler.gui.theme import MatchState, Theme
@@ -30,6 +31,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SCROLLS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 MANY = 40
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _EXTEND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -46,13 +48,14 @@ class ArticleView(ArticlePage):
     """Shows a source's statements; says what was pointed at, decides nothing.
 
     `pointed` carries a place and whether it extends the selection by one (Ctrl) or up to there
-    (Shift); `entered` the same from the keyboard.
+    (Shift); `entered` the same from the keyboard. `menu_requested` carries a place, where on the
+    screen, and the gap between two words that was clicked at, if any.
     """
 
     pointed = Signal(int, object)
     entered = Signal(int, bool)
     hovered = Signal(int)
-    menu_requested = Signal(int, QPoint)
+    menu_requested = Signal(int, QPoint, object)
     focus_moved = Signal(int)
     focus_entered = Signal()
 
@@ -66,6 +69,7 @@ class ArticleView(ArticlePage):
         self._focus: int | None = None
         self._pressed: QPoint | None = None
         self._under = -1
+        self.caret = SplitCaret(self)
         self.viewport().setMouseTracking(True)
 
     # What stands out ------------------------------------------------------------------------
@@ -77,6 +81,7 @@ class ArticleView(ArticlePage):
         self._hits, self._active = {}, None
         self._focus = None
         self._under = -1
+        self.caret.end()
         super().set_article(source, statements)
 
     def replace_article(
@@ -87,6 +92,7 @@ class ArticleView(ArticlePage):
         self._marks = Marks()
         self._hits, self._active = {}, None
         self._under = -1
+        self.caret.end()
         if self._focus is not None:
             self._focus = place_of(self._focus) if statements else None
         super().replace_article(source, statements, place_of)
@@ -154,6 +160,11 @@ class ArticleView(ArticlePage):
                 self._paint_layers(painter, place)
         painter.end()
         super().paintEvent(event)
+        if self.caret.is_on:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.caret.paint(painter, self._theme)
+            painter.end()
 
     def _look(self, place: int) -> CardLook:
         statement = self._statements[place]
@@ -217,7 +228,9 @@ class ArticleView(ArticlePage):
     # Mouse ----------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a selection of text."""
+        """Begin a click or a selection of text; while a statement is being split, move the caret."""
+        if self.caret.is_on and self.caret.point(self.place_at(event.position().toPoint()), event.position()):
+            return
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
             if event.modifiers() & _EXTEND:
@@ -261,14 +274,15 @@ class ArticleView(ArticlePage):
         """Ask for the menu of the statement under the mouse, or of the focused one."""
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             place, at = self.place_at(event.pos()), event.globalPos()
+            gap = None if place is None else self.caret.gap_near(place, event.pos().toPointF())
         else:
-            place = self._focus
+            place, gap = self._focus, None
             at = event.globalPos()
             if place is not None:
                 at = self.viewport().mapToGlobal(self.card(place).center().toPoint())
         if place is not None:
             self._set_focus(place)
-            self.menu_requested.emit(place, at)
+            self.menu_requested.emit(place, at, gap)
         event.accept()
 
     def _hover(self, place: int | None) -> None:
@@ -307,8 +321,9 @@ class ArticleView(ArticlePage):
         self.focus_entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
+        """Take the ring away; a statement that was being split stays whole."""
         super().focusOutEvent(event)
+        self.caret.end()
         if self._focus is not None:
             self._update_card(self._focus)
 
@@ -320,6 +335,8 @@ class ArticleView(ArticlePage):
         return super().event(event)
 
     def _is_own(self, event: QKeyEvent) -> bool:
+        if self.caret.is_on and not event.modifiers() & _COMMANDS:
+            return True
         if event.matches(QKeySequence.StandardKey.Copy):
             return self.textCursor().hasSelection()
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -332,7 +349,9 @@ class ArticleView(ArticlePage):
         if not self._is_own(event):
             event.ignore()
             return
-        if event.key() in _STEPS:
+        if self.caret.is_on:
+            self.caret.press(event.key())
+        elif event.key() in _STEPS:
             self._step(_STEPS[Qt.Key(event.key())])
         elif event.key() in _ENTER:
             if self._focus is not None:

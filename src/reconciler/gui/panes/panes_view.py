@@ -1,6 +1,7 @@
 """Two articles side by side with what links them: the middle of the window."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -40,8 +41,11 @@ class PanesView(QWidget):
     of the hit a search stands at (0 for none) and how many there are.
     """
 
-    statement_menu_requested = Signal(object, object)
+    statement_menu_requested = Signal(object, object, object)
     match_menu_requested = Signal(object, object)
+    split_chosen = Signal(object, int)
+    split_moved = Signal(object, int)
+    split_left = Signal()
     zoom_requested = Signal(int)
     hit_changed = Signal(int, int)
     sources_shown = Signal()
@@ -86,9 +90,12 @@ class PanesView(QWidget):
         view.pointed.connect(lambda place, keys: self._choosing.point(side, place, keys))
         view.entered.connect(lambda place, extend: self._choosing.enter(side, place, extend))
         view.hovered.connect(lambda place: self._hover_statement(side, place))
-        view.menu_requested.connect(lambda place, at: self._ask_menu(side, place, at))
+        view.menu_requested.connect(lambda place, at, gap: self._ask_menu(side, place, at, gap))
         view.focus_moved.connect(lambda place: self._announce(side, place))
         view.zoom_requested.connect(self.zoom_requested)
+        view.caret.moved.connect(lambda place, gap: self.split_moved.emit(self._id(side, place), gap))
+        view.caret.chosen.connect(lambda place, gap: self.split_chosen.emit(self._id(side, place), gap))
+        view.caret.left.connect(self.split_left)
         view.moved.connect(self._band.update)
         view.moved.connect(pane.overview.update)
         view.laid_out.connect(self._band.update)
@@ -368,8 +375,11 @@ class PanesView(QWidget):
         self._band.highlight(self._hovered)
         self._mark()
 
-    def _ask_menu(self, side: Side, place: int, at: QPoint) -> None:
-        self.statement_menu_requested.emit(self._contents.statements[side][place].id, at)
+    def _ask_menu(self, side: Side, place: int, at: QPoint, gap: int | None) -> None:
+        self.statement_menu_requested.emit(self._id(side, place), at, gap)
+
+    def _id(self, side: Side, place: int) -> StatementId:
+        return self._contents.statements[side][place].id
 
     # Focus ----------------------------------------------------------------------------------
 
