@@ -50,7 +50,6 @@ class Problem(StrEnum):
     DISK_FULL = "disk_full"
     WRITE_FAILED = "write_failed"
     TOO_FEW_SOURCES = "too_few_sources"
-    TOO_MANY_STATEMENTS = "too_many_statements"
     LINK_INVALID = "link_invalid"
     LINK_PRIVATE = "link_private"
     LINK_PROXY = "link_proxy"

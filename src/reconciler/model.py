@@ -270,9 +270,9 @@ class Word:
 class Reason:
     """One part of why the program proposes a match.
 
-    `name` is one of a fixed set of identifiers that the interface puts into words, `value` its
-    share on a scale from 0 (nothing) to 1 (all it could give); the spans mark, in each
-    statement's own text, the words it speaks of.
+    `name` is one of a fixed set of identifiers that the interface puts into words, `value` what it
+    adds to the log-odds of the confidence, below 0 when it speaks against the match: the values of
+    all reasons of a match add up. The spans mark, in each statement's own text, the words it speaks of.
     """
 
     name: str

@@ -11,10 +11,11 @@ pair that was scored, and for each of ``pairs`` the kinds of difference.
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reconciler.alignment import Document, Unit, align
+from reconciler.alignment import Document, PairAlignment, Unit, align
 from reconciler.alignment.differences import StatementSignals, compare, kinds
 from reconciler.language import Languages
 from reconciler.model import Segment, SourceId, StatementId, StatementKind
@@ -23,7 +24,7 @@ _BOTH = ((SourceId(1), "left"), (SourceId(2), "right"))
 
 
 def documents_of(record: dict[str, Any], languages: Languages) -> tuple[Document, Document]:
-    """Return the two documents of a record; statement ids count from 0 in each."""
+    """Return the two documents of a record with their signals; statement ids count from 0."""
     language = record.get("lang") or languages.detect(" ".join([*record["left"], *record["right"]]))
     left, right = (
         Document(
@@ -34,7 +35,14 @@ def documents_of(record: dict[str, Any], languages: Languages) -> tuple[Document
         )
         for source, side in _BOTH
     )
-    return left, right
+    second = tuple(replace(unit, id=StatementId(unit.id + len(left.units))) for unit in right.units)
+    return _telling(left, languages), _telling(replace(right, units=second), languages)
+
+
+def _telling(document: Document, languages: Languages) -> Document:
+    signals = [one.signals for one in with_signals(document, languages)]
+    units = (replace(unit, signals=found) for unit, found in zip(document.units, signals, strict=True))
+    return replace(document, units=tuple(units))
 
 
 def _units(record: dict[str, Any], side: str, language: str, languages: Languages) -> Iterator[Unit]:
@@ -47,17 +55,21 @@ def _units(record: dict[str, Any], side: str, language: str, languages: Language
 def predict(record: dict[str, Any], languages: Languages) -> dict[str, Any]:
     """Return the prediction for one record."""
     documents = documents_of(record, languages)
-    (pair,) = align(documents)
-    rows, columns = (
-        [number for number, unit in enumerate(document.units) if unit.kind.is_matched]
-        for document in documents
-    )
+    (pair,) = align(documents, relations=languages)
+    first = len(documents[0].units)
     return {
         "id": record["id"],
-        "links": [[link.left, link.right, link.confidence] for link in pair.proposals],
-        "scores": [[row, column, float(pair.scores[row, column])] for row in rows for column in columns],
+        "links": [[link.left, link.right - first, link.confidence] for link in pair.proposals],
+        "scores": _scores(pair),
         "differences": differences(record, documents, languages),
     }
+
+
+def _scores(pair: PairAlignment) -> list[list[float]]:
+    if pair.scores is None:
+        return []
+    found = (pair.scores.rows.tolist(), pair.scores.columns.tolist(), pair.scores.values.tolist())
+    return [list(one) for one in zip(*found, strict=True)]
 
 
 def differences(

@@ -7,8 +7,6 @@ import hashlib
 import sys
 from pathlib import Path
 
-import numpy as np
-
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
 from reconciler.model import (
@@ -67,7 +65,7 @@ def make(path: Path) -> None:
     with Case.create(path, analyst="Ada") as case:
         case.add_sources([_draft(ARTICLES[0], None, "fr"), _draft(ARTICLES[1], "2023-06-04", "en")])
         found = (_proposal(1, 5, 0.875), _proposal(2, 7, 0.75), _proposal(3, 8, 0.5))
-        case.record_run("lexical-1", "{}", [PairAlignment(SourceId(1), SourceId(2), found, np.zeros((4, 4)))])
+        case.record_run("lexical-1", "{}", [PairAlignment(SourceId(1), SourceId(2), found)])
         case.decide([MatchId(1), MatchId(2)], Verdict.CONFIRMED)
         case.relate(MatchId(3), Relation.CONTRADICTS)
         case.annotate(MatchId(3), "12 ou 15 ?")

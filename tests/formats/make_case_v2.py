@@ -8,8 +8,6 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from reconciler.alignment import PairAlignment, Settings
 from reconciler.alignment.versions import Carried, Comparison, Fate
 from reconciler.case import Case
@@ -65,7 +63,7 @@ def _proposal(left: int, right: int, confidence: float) -> Proposal:
 
 
 def _alignment(*proposals: Proposal) -> PairAlignment:
-    return PairAlignment(A, B, proposals, np.zeros((0, 0)))
+    return PairAlignment(A, B, proposals)
 
 
 def make(path: Path) -> None:

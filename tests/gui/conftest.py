@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
-import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -137,7 +136,7 @@ def _alignment(case: Case, confidences: Sequence[float]) -> PairAlignment:
         Proposal(one.id, other.id, confidence, _reasons(one.text, other.text))
         for one, other, confidence in pairs
     )
-    return PairAlignment(left, right, proposals, np.zeros((len(LEFT), len(RIGHT))))
+    return PairAlignment(left, right, proposals)
 
 
 def _reasons(left: str, right: str) -> tuple[Reason, ...]:

@@ -136,7 +136,7 @@ def test_confidence_and_reasons_stand_in_words(window: Window) -> None:
     assert "92 % likely" in window.said()
     assert "strong" in window.said()
     names = [row.accessibleName() for row in window.inspector.findChildren(ReasonRow) if row.isVisible()]
-    assert names == ["Shared words: 60 %", "Similar wording: 30 %"]
+    assert names == ["Shared words: speaks a little for it", "Similar wording: speaks a little for it"]
 
 
 def test_markup_in_an_article_or_note_is_shown_as_it_is(window: Window, session: Session) -> None:

@@ -375,19 +375,6 @@ def test_the_current_match_stays_in_view_when_the_window_gets_narrower(
         assert view.card(ordinal - 1).intersects(view.viewport().rect().toRectF())
 
 
-def test_articles_too_long_to_be_lined_up_get_a_sentence_and_can_be_read(
-    open_window: Open, tmp_path: Path
-) -> None:
-    paths = [tmp_path / "left.txt", tmp_path / "right.txt"]
-    for path in paths:
-        path.write_text("".join(f"Line {number} says it.\n" for number in range(5100)), encoding="utf-8")
-    paths[1].write_text(paths[1].read_text(encoding="utf-8") + "One more.\n", encoding="utf-8")
-    window = open_window(paths)
-    assert "too long to be lined up" in (window.notices.text("problem") or "")
-    assert len(case_of(window).sources) == 2
-    assert not case_of(window).matches
-
-
 def test_a_folder_for_cases_that_cannot_be_made_is_told(
     open_window: Open, articles: list[Path], places: Places
 ) -> None:

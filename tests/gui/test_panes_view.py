@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -78,8 +77,7 @@ def propose(session: Session, pairs: Sequence[tuple[int, int, float]]) -> None:
         Proposal(lefts[left].id, rights[right].id, confidence, (Reason("words", confidence),))
         for left, right, confidence in pairs
     )
-    scores = np.zeros((len(lefts), len(rights)))
-    session.record_run("test", "{}", [PairAlignment(first.id, second.id, proposals, scores)])
+    session.record_run("test", "{}", [PairAlignment(first.id, second.id, proposals)])
 
 
 @pytest.fixture

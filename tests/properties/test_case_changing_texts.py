@@ -5,7 +5,6 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -176,7 +175,7 @@ class ChangingTexts(RuleBasedStateMachine):
             Proposal(one.id, other.id, 0.5, reasons)
             for one, other in sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id))
         )
-        alignment = PairAlignment(SOURCES[left], SOURCES[right], proposals, np.zeros((0, 0)))
+        alignment = PairAlignment(SOURCES[left], SOURCES[right], proposals)
         if again:
             self.act(lambda: self.case.realign("m", "{}", Settings(), [alignment]))
         else:

@@ -8,7 +8,6 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from reconciler.alignment import PairAlignment
@@ -69,7 +68,7 @@ def path(tmp_path: Path) -> Path:
             Proposal(StatementId(place), StatementId(WORDS + place), 0.5, (Reason("words", 0.5),))
             for place in range(1, WORDS + 1)
         )
-        case.record_run("m", "{}", [PairAlignment(SourceId(1), SourceId(2), proposals, np.zeros((0, 0)))])
+        case.record_run("m", "{}", [PairAlignment(SourceId(1), SourceId(2), proposals)])
     return path
 
 

@@ -8,7 +8,6 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -51,7 +50,7 @@ def alignment(pairs: dict[Pair, float]) -> PairAlignment:
         Proposal(StatementId(left), StatementId(right), confidence, (Reason("words", confidence),))
         for (left, right), confidence in sorted(pairs.items())
     )
-    return PairAlignment(SourceId(1), SourceId(2), proposals, np.zeros((4, 4)))
+    return PairAlignment(SourceId(1), SourceId(2), proposals)
 
 
 @dataclass

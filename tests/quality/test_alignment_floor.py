@@ -1,4 +1,7 @@
-"""The aligner on articles with a gold of our own: figures may rise, not fall below their floors."""
+"""The aligner on articles with a gold of our own: figures may rise, not fall below their floors.
+
+The floors hold with a thesaurus and without.
+"""
 
 import json
 from dataclasses import dataclass
@@ -15,7 +18,11 @@ from reconciler.language import Languages
 from reconciler.model import SourceId, StatementId, StatementKind
 from reconciler.reading import read_file
 
-GOLD = Path(__file__).parent / "alignment"
+QUALITY = Path(__file__).parent
+# The model was trained on the articles of the first folder; nobody tuned anything to those of the other.
+GOLD = {
+    path.stem: path for name in ("alignment", "alignment_blind") for path in (QUALITY / name).glob("*.json")
+}
 LANGUAGES = Languages()
 Cells = frozenset[tuple[int, int]]
 
@@ -27,6 +34,7 @@ class Outcome:
     name: str
     average_precision: float
     f1: float
+    right: int
     missed: tuple[str, ...]
     wrong: tuple[str, ...]
 
@@ -63,7 +71,7 @@ def seed_document(number: int, path: Path) -> Document:
 @cache
 def gold(name: str) -> dict[str, Any]:
     """Read one annotated pair of articles."""
-    stored: dict[str, Any] = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
+    stored: dict[str, Any] = json.loads(GOLD[name].read_text(encoding="utf-8"))
     return stored
 
 
@@ -77,7 +85,8 @@ def documents_of(name: str, seeds: tuple[Path, Path]) -> tuple[Document, Documen
 
 def outcome_of(name: str, documents: tuple[Document, Document]) -> Outcome:
     """Line the two up and hold the result against the gold."""
-    (pair,) = align(documents)
+    (pair,) = align(documents, relations=LANGUAGES)
+    assert pair.scores is not None
     links, optional = cells(gold(name)["links"]), cells(gold(name)["optional"])
     shown = places(pair) - optional
     right = len(shown & links)
@@ -90,7 +99,8 @@ def outcome_of(name: str, documents: tuple[Document, Document]) -> Outcome:
 
     return Outcome(
         name=name,
-        average_precision=average_precision(pair.scores, links, optional),
+        average_precision=average_precision(pair.scores.dense(), links, optional),
+        right=right,
         f1=2 * right / (len(shown) + len(links)) if shown or links else 1.0,
         missed=told(links - shown),
         wrong=told(shown - links),
@@ -142,16 +152,16 @@ def is_below(one: Outcome) -> bool:
 
 
 def test_no_pair_of_articles_falls_below_its_floor(seeds: tuple[Path, Path]) -> None:
-    names = sorted(path.stem for path in GOLD.glob("*.json"))
-    outcomes = [outcome_of(name, documents_of(name, seeds)) for name in names]
-    assert len(outcomes) >= 6
+    outcomes = [outcome_of(name, documents_of(name, seeds)) for name in sorted(GOLD)]
+    assert len(outcomes) >= 30
     if any(is_below(one) for one in outcomes):
         pytest.fail("\n" + report(outcomes), pytrace=False)
 
 
-def test_links_are_right_more_often_than_not_over_all_articles(seeds: tuple[Path, Path]) -> None:
-    names = sorted(path.stem for path in GOLD.glob("*.json"))
-    outcomes = [outcome_of(name, documents_of(name, seeds)) for name in names]
+def test_links_are_found_and_right_over_all_articles(seeds: tuple[Path, Path]) -> None:
+    outcomes = [outcome_of(name, documents_of(name, seeds)) for name in sorted(GOLD)]
     with_links = [one for one in outcomes if gold(one.name)["links"]]
     mean = sum(one.f1 for one in with_links) / len(with_links)
-    assert mean >= 0.7, report(outcomes)
+    assert mean >= 0.52, report(outcomes)
+    shown = sum(one.right + len(one.wrong) for one in with_links)
+    assert sum(one.right for one in with_links) >= 0.75 * shown, report(outcomes)

@@ -12,7 +12,7 @@ from reconciler.model import Article, Relation, Segment, Source, SourceDraft, St
 
 
 def draft(name: str, text: str, **known: str) -> SourceDraft:
-    article = Article(name, text, name.encode().hex().ljust(64, "0"), **known)
+    article = Article(name, text, name.encode().hex().ljust(64, "0"), **known)  # type: ignore[arg-type]
     return SourceDraft(article, "en", (Segment(0, len(text), StatementKind.SENTENCE),))
 
 

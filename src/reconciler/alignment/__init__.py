@@ -9,21 +9,33 @@ alignment, or before it by `preload`.
 from collections.abc import Callable, Sequence
 
 from reconciler.alignment.reason_names import ReasonName
-from reconciler.alignment.values import Document, Judgement, PairAlignment, Settings, Unit
+from reconciler.alignment.values import (
+    Document,
+    Judgement,
+    Lesson,
+    PairAlignment,
+    Relations,
+    Scores,
+    Settings,
+    Unit,
+)
 
 __all__ = [
     "MODEL",
     "Document",
     "Judgement",
+    "Lesson",
     "PairAlignment",
     "ReasonName",
+    "Relations",
+    "Scores",
     "Settings",
     "Unit",
     "align",
     "preload",
 ]
 
-MODEL = "lexical-1"
+MODEL = "lexical-2"
 """Name and version of the model, kept with each run: what is decided was decided on its word."""
 
 
@@ -37,16 +49,23 @@ def preload(*languages: str) -> None:
 
 def align(
     documents: Sequence[Document],
+    settings: Settings | None = None,
+    judgements: Sequence[Judgement] = (),
     *,
+    relations: Relations | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[PairAlignment, ...]:
     """Line up every pair of documents, in order of their ids.
 
-    How rare a word is is counted over all the documents. `progress` is told a share from 0 to 1;
-    `cancelled` is asked now and then, and Cancelled is raised when it says yes. The source ids
-    must differ; an empty document is fine.
+    How rare a word is is counted over all the documents, and with three or more each one speaks for
+    pairs of the others. `judgements` are what the analyst decided: enough of them move the model, if
+    `settings` let them; a case leaves decided pairs alone whatever is proposed here. `relations` knows
+    which words stand for each other. `progress` is told a share from 0 to 1; `cancelled` is asked now
+    and then, and Cancelled is raised when it says yes. The source ids must differ; an empty document
+    is fine. The result does not depend on the order of documents or judgements.
     """
-    from reconciler.alignment.aligner import align_all
+    from reconciler.alignment.aligner import Work, align_all
 
-    return align_all(documents, progress, cancelled)
+    work = Work(documents, settings or Settings(), judgements, relations)
+    return align_all(work, progress, cancelled)

@@ -1,165 +1,155 @@
-"""Evidence: what speaks for each pair of statements, as matrices computed in bulk.
+"""What speaks for each pair of statements of two documents, measured in bulk.
 
-Every matrix has the shape (matched units of the left, matched units of the right), and swapping the two
-documents transposes it.
+The share of weighted words that both have is symmetric, and swapping the two documents transposes it:
+u(i, j) = (c(i→j) + c(j→i)) / 2√((W_i + 3)(W_j + 3)), c(i→j) the sum over the words of i of their weight
+times their best similarity to a word of j, W the sum of weights.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_array, diags_array
+from scipy.sparse import coo_array, csr_array, diags_array, hstack
 
-from reconciler.alignment.values import Document, Unit
-from reconciler.alignment.words import NAME_WEIGHT, Vocabulary, best_in_rows, vocabulary_of
+from reconciler.alignment.corpus import Corpus, Side
+from reconciler.alignment.scan import Floats, Outline, Places, Scan, scan
 
 SMOOTHING = 3.0
 """Weight added to that of each statement before it divides: short ones that share all are not sure."""
-GRAM = 3
-"""Letters of the pieces that wordings are compared by."""
+_AT_ONCE = 100_000
+"""Pairs whose words are gathered at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One document made ready: its matched units as rows over the vocabulary and over pieces of words.
+class Feature(StrEnum):
+    """What the model sees of a pair of statements.
 
-    `rows` are their places among all units, `held` is the weight of each word a unit holds,
-    `best` the best similarity of each word of the vocabulary to any word of the unit, `pieces`
-    the rarity-weighted pieces, of length 1. `numbers` is what `held` has of numbers.
+    `words` is u; the `_out` ones say how far a pair stands out of its row and its column by u or by
+    the cosine of pieces of words, the `_lead` ones how it compares with the best others of both: u by
+    difference, wording by share. `parallel` is the best u of the statements one step before or after
+    both, `beside` that of one statement with a neighbour of the other. `figures` and `days` are how
+    rare equal ones are; `other_numbers` is 1 where both have numbers and share none.
     """
 
-    rows: NDArray[np.int64]
-    held: csr_array[np.float64]
-    numbers: csr_array[np.float64]
-    best: csr_array[np.float64]
-    pieces: csr_array[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """The documents of a case made ready to be compared, two by two.
-
-    `weights` says how much each word of the vocabulary tells: rare in its language, and rare
-    here, counting the statements that hold the word or a similar one.
-    """
-
-    vocabulary: Vocabulary
-    weights: NDArray[np.float64]
-    sides: tuple[Side, ...]
+    WORDS = "words"
+    WORDS_OUT = "words_out"
+    WORDS_LEAD = "words_lead"
+    WORDING_OUT = "wording_out"
+    WORDING_LEAD = "wording_lead"
+    PARALLEL = "parallel"
+    BESIDE = "beside"
+    FIGURES = "figures"
+    DAYS = "days"
+    OTHER_NUMBERS = "other_numbers"
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is measured on each pair of statements of two documents.
+    """What was measured on the pairs of statements of two documents that were looked at.
 
-    `words` is the weight of the shared words over that of all words (0 to 1), `numbers` the same
-    for those alone, `left_covered` and `right_covered` the share of one statement's words that
-    the other has, `wording` the cosine of their pieces of words. `other_numbers` is 1 where both
-    have some and share none.
+    `rows` and `columns` are places among the matched units, in reading order. `features` has one
+    column for each `Feature`. `outline` is that of u over all pairs.
     """
 
-    words: NDArray[np.float64]
-    numbers: NDArray[np.float64]
-    left_covered: NDArray[np.float64]
-    right_covered: NDArray[np.float64]
-    wording: NDArray[np.float64]
-    other_numbers: NDArray[np.float64]
+    shape: tuple[int, int]
+    rows: Places
+    columns: Places
+    features: Floats
+    outline: Outline
+
+    @property
+    def words(self) -> Floats:
+        """The share of weighted words that both have, u, of each pair."""
+        return self.features[:, list(Feature).index(Feature.WORDS)]
 
 
-def corpus_of(documents: Sequence[Document]) -> Corpus:
-    """Make documents ready; what is rare is counted over all of them."""
-    vocabulary = vocabulary_of(documents)
-    units = [[unit for unit in document.units if unit.kind.is_matched] for document in documents]
-    held = [vocabulary.rows(unit.words for unit in some) for some in units]
-    best = [best_in_rows(rows, vocabulary.similarity) for rows in held]
-    weights = _weights(vocabulary, best)
-    sides = zip(documents, held, best, _pieces(units), strict=True)
-    return Corpus(
-        vocabulary,
-        weights,
-        tuple(
-            Side(
-                rows=np.array(
-                    [row for row, unit in enumerate(document.units) if unit.kind.is_matched], np.int64
-                ),
-                held=csr_array(rows @ diags_array(weights)),
-                numbers=csr_array(rows @ diags_array(weights * vocabulary.is_number)),
-                best=near,
-                pieces=pieces,
-            )
-            for document, rows, near, pieces in sides
-        ),
-    )
-
-
-def _weights(vocabulary: Vocabulary, best: Sequence[csr_array[np.float64]]) -> NDArray[np.float64]:
-    """Weigh words by background frequency and by the square of their rarity in the case."""
-    statements = sum(near.shape[0] for near in best)
-    holding = np.zeros(len(vocabulary))
-    for near in best:
-        holding += near.sum(axis=0)
-    rarity = np.log1p(statements / np.maximum(holding, 1.0)) / np.log1p(max(statements, 1))
-    kind = np.where(vocabulary.is_name, NAME_WEIGHT, 1.0)
-    weights: NDArray[np.float64] = vocabulary.background * rarity**2 * kind
-    return weights
-
-
-def _pieces(units: Sequence[Sequence[Unit]]) -> list[csr_array[np.float64]]:
-    """Return for each document the pieces of its units, weighted by rarity, rows of length 1."""
-    texts = [" ".join(word.norm for word in unit.words) for some in units for unit in some]
-    counts = _gram_counts(texts)
-    present = np.bincount(counts.indices, minlength=counts.shape[1])
-    rarity = np.log1p(counts.shape[0] / np.maximum(present, 1))
-    weighted = csr_array(counts.sqrt() @ diags_array(rarity))
-    length = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)))
-    weighted = csr_array(diags_array(1.0 / np.maximum(length, 1e-12)) @ weighted)
-    ends = np.cumsum([len(some) for some in units])
-    return [csr_array(weighted[end - len(some) : end]) for end, some in zip(ends, units, strict=True)]
-
-
-def _gram_counts(texts: Sequence[str]) -> csr_array[np.float64]:
-    """Count the runs of `GRAM` letters in each text, one column for each run in sorted order."""
-    padded = [f" {text} " for text in texts]
-    letters = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(
-        np.int64
-    )
-    row_of = np.repeat(np.arange(len(padded), dtype=np.int64), [len(text) for text in padded])
-    count = max(len(letters) - GRAM + 1, 0)
-    codes = np.zeros(count, dtype=np.int64)
-    for offset in range(GRAM):
-        codes = (codes << 21) | letters[offset : offset + count]
-    inside = row_of[:count] == row_of[len(row_of) - count :]
-    grams, columns = np.unique(codes[inside], return_inverse=True)
-    rows = row_of[:count][inside]
-    counts = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(texts), len(grams)))
-    counts.sum_duplicates()
-    return counts
-
-
-def evidence_of(corpus: Corpus, left: int, right: int) -> Evidence:
-    """Measure every pair of units of two of the corpus' documents."""
-    one, two = corpus.sides[left], corpus.sides[right]
-    words, forth, back = _shared(one.held, two.held, one, two)
-    numbers, _, _ = _shared(one.numbers, two.numbers, one, two)
-    both = (one.numbers.sum(axis=1) > 0)[:, None] & (two.numbers.sum(axis=1) > 0)[None, :]
+def evidence_of(
+    corpus: Corpus, left: int, right: int, step: Callable[[float], None] = lambda _: None
+) -> Evidence:
+    """Measure the pairs of units of two of the corpus' documents; `step` is told how much is done."""
+    one, other = corpus.sides[left], corpus.sides[right]
+    found = scan(_halves(one, other), (one.pieces, other.pieces), step)
+    rows, columns = found.rows, found.columns
+    measured = _features(found, one, other)
     return Evidence(
-        words=words,
-        numbers=numbers,
-        left_covered=forth,
-        right_covered=back,
-        wording=np.clip((one.pieces @ two.pieces.T).toarray(), 0.0, 1.0),
-        other_numbers=(both & (numbers <= 0)).astype(np.float64),
+        shape=(len(one.rows), len(other.rows)),
+        rows=rows,
+        columns=columns,
+        features=np.column_stack([measured[feature] for feature in Feature]),
+        outline=found.outline_words,
     )
 
 
-def _shared(
-    first: csr_array[np.float64], second: csr_array[np.float64], one: Side, two: Side
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Return the shared weight over all weight, and the share of each side that is covered."""
-    weight_first: NDArray[np.float64] = first.sum(axis=1)[:, None]
-    weight_second: NDArray[np.float64] = second.sum(axis=1)[None, :]
-    forth = (first @ two.best.T).toarray()
-    back = (second @ one.best.T).toarray().T
-    score = (forth + back) / 2 / np.sqrt((weight_first + SMOOTHING) * (weight_second + SMOOTHING))
-    return score, forth / np.maximum(weight_first, 1e-12), back / np.maximum(weight_second, 1e-12)
+def _halves(one: Side, other: Side) -> tuple[csr_array[np.float64], csr_array[np.float64]]:
+    """Return the two matrices whose product is u."""
+    norms = [diags_array(1.0 / np.sqrt(side.held.sum(axis=1) + SMOOTHING)) for side in (one, other)]
+    left = hstack([norms[0] @ one.held * 0.5, norms[0] @ one.best * 0.5], format="csr")
+    right = hstack([norms[1] @ other.best, norms[1] @ other.held], format="csr")
+    return csr_array(left), csr_array(right)
+
+
+def _features(found: Scan, one: Side, other: Side) -> dict[Feature, Floats]:
+    rows, columns = found.rows, found.columns
+    shape = len(one.rows), len(other.rows)
+    words, wording = found.outline_words, found.outline_wording
+    next_words, next_wording = (
+        np.add(*outline.best_others(rows, columns, values))
+        for outline, values in ((words, found.words), (wording, found.wording))
+    )
+    near = csr_array(coo_array((found.words, (rows, columns)), shape=shape))
+    one_told, other_told = one.told, other.told
+    counts = one_told.numbers.sum(axis=1) > 0, other_told.numbers.sum(axis=1) > 0
+    both_count = counts[0][rows] & counts[1][columns]
+    same_number = _product(one_told.numbers, other_told.numbers, rows, columns) > 0
+    return {
+        Feature.WORDS: found.words,
+        Feature.WORDS_OUT: words.standing_out(rows, columns, found.words),
+        Feature.WORDS_LEAD: found.words - next_words / 2,
+        Feature.WORDING_OUT: wording.standing_out(rows, columns, found.wording),
+        Feature.WORDING_LEAD: found.wording / (found.wording + next_wording + 1e-6),
+        Feature.PARALLEL: _around(near, rows, columns, ((-1, -1), (1, 1))),
+        Feature.BESIDE: _around(near, rows, columns, ((-1, 0), (1, 0), (0, -1), (0, 1))),
+        Feature.FIGURES: np.minimum(_product(one_told.figures, other_told.figures, rows, columns), 1.0),
+        Feature.DAYS: np.minimum(_product(one_told.days, other_told.days, rows, columns), 1.0),
+        Feature.OTHER_NUMBERS: (both_count & ~same_number).astype(np.float64),
+    }
+
+
+def _around(
+    near: csr_array[np.float64], rows: Places, columns: Places, steps: tuple[tuple[int, int], ...]
+) -> Floats:
+    """Return the best u of the pairs some steps away."""
+    best = np.zeros(len(rows))
+    for down, right in steps:
+        there = rows + down, columns + right
+        inside = (there[0] >= 0) & (there[0] < near.shape[0]) & (there[1] >= 0) & (there[1] < near.shape[1])
+        best[inside] = np.maximum(best[inside], _cells(near, there[0][inside], there[1][inside]))
+    return best
+
+
+def _cells(matrix: csr_array[np.float64], rows: Places, columns: Places) -> Floats:
+    return np.asarray(matrix[rows, columns]).ravel() if len(rows) else np.zeros(0)
+
+
+def _product(
+    first: csr_array[np.float64], second: csr_array[np.float64], rows: Places, columns: Places
+) -> Floats:
+    """Return some cells of a product whose other cells are mostly empty."""
+    return _cells(csr_array(first @ second.T), rows, columns)
+
+
+def covered(corpus: Corpus, pair: tuple[int, int], evidence: Evidence) -> tuple[Floats, Floats]:
+    """Return the share of the left and of the right statement's weighted words that the other has."""
+    one, other = corpus.sides[pair[0]], corpus.sides[pair[1]]
+    rows, columns = evidence.rows, evidence.columns
+    return _covered(one, other, rows, columns), _covered(other, one, columns, rows)
+
+
+def _covered(one: Side, other: Side, rows: Places, columns: Places) -> Floats:
+    weight = np.maximum(one.held.sum(axis=1), 1e-12)
+    shared = np.zeros(len(rows))
+    for start in range(0, len(rows), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        shared[part] = one.held[rows[part]].multiply(other.best[columns[part]]).sum(axis=1)
+    share: Floats = np.minimum(shared / weight[rows], 1.0)
+    return share

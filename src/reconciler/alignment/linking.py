@@ -3,22 +3,35 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from reconciler.alignment.model import Weights
+from reconciler.alignment.evidence import Evidence
+from reconciler.alignment.model import Rule
+from reconciler.alignment.scan import Floats
 
 
-def shown(
-    confidence: NDArray[np.float64], words: NDArray[np.float64], weights: Weights
-) -> list[tuple[int, int]]:
-    """Return the pairs to propose as (row, column), in reading order.
+def shown(evidence: Evidence, confidence: Floats, rule: Rule) -> NDArray[np.int64]:
+    """Return which of the pairs looked at are proposed, in reading order.
 
     A pair needs shared words (without any, only its neighbours speak for it and nothing can be
     shown) and a confidence of its own, and it has to hold up against the best counterpart of one
     of its two statements: a compound statement keeps several, a statement that resembles
     everything a little keeps few.
     """
-    if not confidence.size:
-        return []
-    row_best, column_best = confidence.max(axis=1, keepdims=True), confidence.max(axis=0, keepdims=True)
-    holds_up = confidence >= weights.of_best * np.minimum(row_best, column_best)
-    rows, columns = np.nonzero((words > 0) & (confidence >= weights.least) & holds_up)
-    return list(zip(rows.tolist(), columns.tolist(), strict=True))
+    best = [np.zeros(size) for size in evidence.shape]
+    np.maximum.at(best[0], evidence.rows, confidence)
+    np.maximum.at(best[1], evidence.columns, confidence)
+    rival = np.minimum(best[0][evidence.rows], best[1][evidence.columns])
+    holds_up = (confidence >= rule.least) & (confidence >= rule.of_best * rival)
+    return np.nonzero(holds_up & (evidence.words > 0))[0]
+
+
+def reach(covered: tuple[Floats, Floats], setting: float, rule: Rule) -> Floats:
+    """Return what the setting between "whole statement" (0) and "part of it" (1) adds to the log-odds.
+
+    `covered` is the share of either statement's words that the other has. In the middle the setting
+    adds nothing. Towards the whole a pair loses by what its less covered statement has alone;
+    towards the part it gains by what its better covered one shares.
+    """
+    least, most = np.minimum(*covered), np.maximum(*covered)
+    strict, loose = max(0.0, 1.0 - 2.0 * setting), max(0.0, 2.0 * setting - 1.0)
+    added: Floats = loose * rule.part * most - strict * rule.whole * (1.0 - least)
+    return added

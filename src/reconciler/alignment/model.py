@@ -1,79 +1,67 @@
-"""From evidence to confidence: a logistic regression over a few features a person can read.
+"""From evidence to log-odds: a logistic regression over a few features a person can read.
 
 Each feature has a weight of known sign (what is shared never speaks against a match); weights,
 and what they were trained on, stand in ``resources/alignment/model.json``.
 """
 
 import json
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from reconciler.alignment.evidence import Evidence
+from reconciler.alignment.evidence import Evidence, Feature
+from reconciler.alignment.level import LevelFeature
+from reconciler.alignment.reason_names import ReasonName
+from reconciler.alignment.scan import Floats
 from reconciler.resources import resource_path
 
-_SPREAD = 0.05
-"""Added to a standard deviation: a row of equal values has no outlier."""
-_LEAST_MEAN = 0.02
-"""Added to the mean of all pairs: two documents without a common word have no contrast."""
-_MOST = 30.0
+MOST = 30.0
 """Log-odds are held within this, so that no confidence is 0 or 1."""
-_NEAREST = 3
-"""How many of the best a statement has elsewhere say how close it is to everything."""
+LEAST_FIRMNESS = 0.2
+GROUPS: tuple[tuple[ReasonName, tuple[Feature, ...]], ...] = (
+    (ReasonName.WORDS, (Feature.WORDS, Feature.WORDS_OUT, Feature.WORDS_LEAD)),
+    (ReasonName.WORDING, (Feature.WORDING_OUT, Feature.WORDING_LEAD)),
+    (ReasonName.NUMBERS, (Feature.FIGURES, Feature.OTHER_NUMBERS)),
+    (ReasonName.DATES, (Feature.DAYS,)),
+    (ReasonName.NEIGHBOURS, (Feature.PARALLEL, Feature.BESIDE)),
+)
+"""The features by the reason that they are told as."""
 
 
-class Feature(StrEnum):
-    """What the model sees of a pair of statements.
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Which pairs are shown, and how far the setting between a whole statement and a part of one goes.
 
-    The plain ones are those of `Evidence` (`words_root` is the square root, `covered` the better
-    covered side). The others say what the pair is next to the rest: how it stands out of its row
-    and column, whether it is closer than what each statement is close to anyway, how far it is
-    ahead of the next best, and whether the statements before or after match too.
+    A pair is shown from `least` confidence on, if it has at least the share `of_best` of the best
+    confidence in its row or its column. `whole` is taken from the log-odds of a pair that covers
+    nothing of the less covered statement at the one end, `part` added for one that covers all of
+    the better covered one at the other.
     """
 
-    WORDS = "words"
-    WORDS_ROOT = "words_root"
-    COVERED = "covered"
-    NUMBERS = "numbers"
-    OTHER_NUMBERS = "other_numbers"
-    WORDING = "wording"
-    STANDS_OUT = "stands_out"
-    CLOSER = "closer"
-    AHEAD = "ahead"
-    WORDING_STANDS_OUT = "wording_stands_out"
-    WORDING_CLOSER = "wording_closer"
-    NEIGHBOURS = "neighbours"
-
-
-class PairFeature(StrEnum):
-    """What the model sees of a pair of documents: whether they can have much in common at all.
-
-    `typical` is the mean over all statements of the best shared words with any other, `contrast`
-    how much that is above the mean of all pairs.
-    """
-
-    TYPICAL = "typical"
-    CONTRAST = "contrast"
+    least: float
+    of_best: float
+    whole: float
+    part: float
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A trained model and the rule by which links are shown.
+    """A trained model: weights in the order of `Feature` and of `LevelFeature`, and the rule.
 
-    `bias`, `statements` and `documents` make log-odds. A pair is shown from `least` confidence
-    on, if it has at least the share `of_best` of the best confidence in its row or its column.
+    What is seen of two statements counts `firmness` times, and more or less as the documents'
+    strongest counterparts are strong (`firmness_by_strongest`).
     """
 
     name: str
     bias: float
-    statements: Mapping[Feature, float]
-    documents: Mapping[PairFeature, float]
-    least: float
-    of_best: float
+    level_bias: float
+    features: tuple[float, ...]
+    firmness: float
+    firmness_by_strongest: float
+    level: tuple[float, ...]
+    third_source: float
+    rule: Rule
 
 
 @cache
@@ -83,93 +71,65 @@ def shipped() -> Weights:
     return Weights(
         name=stored["name"],
         bias=stored["bias"],
-        statements={feature: stored["statements"][feature] for feature in Feature},
-        documents={feature: stored["documents"][feature] for feature in PairFeature},
-        least=stored["show"]["least"],
-        of_best=stored["show"]["of_best"],
+        level_bias=stored["level_bias"],
+        features=tuple(stored["statements"][feature] for feature in Feature),
+        firmness=stored["firmness"],
+        firmness_by_strongest=stored["firmness_by_strongest"],
+        level=tuple(stored["documents"][feature] for feature in LevelFeature),
+        third_source=stored["third_source"],
+        rule=Rule(**stored["show"]),
     )
 
 
-def features_of(evidence: Evidence) -> Iterator[tuple[Feature, NDArray[np.float64]]]:
-    """Yield each feature's matrix, one after the other, so that few exist at a time."""
-    e = evidence
-    yield Feature.WORDS, e.words
-    yield Feature.WORDS_ROOT, np.sqrt(e.words)
-    yield Feature.COVERED, np.maximum(e.left_covered, e.right_covered)
-    yield Feature.NUMBERS, e.numbers
-    yield Feature.OTHER_NUMBERS, e.other_numbers
-    yield Feature.WORDING, e.wording
-    yield Feature.STANDS_OUT, stands_out(e.words)
-    yield Feature.CLOSER, closer(e.words)
-    yield Feature.AHEAD, ahead(e.words)
-    yield Feature.WORDING_STANDS_OUT, stands_out(e.wording)
-    yield Feature.WORDING_CLOSER, closer(e.wording)
-    yield Feature.NEIGHBOURS, neighbours(e.words)
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the score of each pair is made of: log-odds by reason, one row a pair, and their sum."""
+
+    names: tuple[ReasonName, ...]
+    values: Floats
+
+    @property
+    def total(self) -> Floats:
+        """The log-odds of each pair."""
+        total: Floats = self.values.sum(axis=1)
+        return total
+
+    def of(self, name: ReasonName) -> Floats:
+        """Return what one reason gives each pair."""
+        return self.values[:, self.names.index(name)]
+
+    def scaled(self, scales: dict[ReasonName, float]) -> "Parts":
+        """Return the parts with some of them made stronger or weaker."""
+        factors = np.array([scales.get(name, 1.0) for name in self.names])
+        return Parts(self.names, self.values * factors)
+
+    def joined(self, name: ReasonName, values: Floats) -> "Parts":
+        """Return the parts with one more."""
+        return Parts((*self.names, name), np.column_stack((self.values, values)))
 
 
-def document_features(evidence: Evidence) -> dict[PairFeature, float]:
-    """Return the features of the pair of documents, 0 when either has no statement."""
-    words = evidence.words
-    if not words.size:
-        return dict.fromkeys(PairFeature, 0.0)
-    typical = float(words.max(axis=0).mean() + words.max(axis=1).mean()) / 2
-    contrast = typical / (float(words.mean()) + _LEAST_MEAN)
-    return {PairFeature.TYPICAL: typical, PairFeature.CONTRAST: contrast}
+def parts_of(evidence: Evidence, level: Floats, weights: Weights) -> Parts:
+    """Return what speaks for and against each pair; the level of the two documents is the same for all."""
+    firmness = firmness_of(level, weights)
+    weighted = evidence.features * (firmness * np.array(weights.features))
+    order = list(Feature)
+    values = [
+        weighted[:, [order.index(feature) for feature in features]].sum(axis=1) for _, features in GROUPS
+    ]
+    common = firmness * weights.bias + weights.level_bias + float(level @ np.array(weights.level))
+    return Parts(
+        (*(name for name, _ in GROUPS), ReasonName.ARTICLES),
+        np.column_stack((*values, np.full(len(weighted), common))),
+    )
 
 
-def confidence(evidence: Evidence, weights: Weights) -> NDArray[np.float64]:
-    """Return how sure the model is of each pair, between 0 and 1."""
-    documents = document_features(evidence)
-    level = weights.bias + sum(weights.documents[feature] * documents[feature] for feature in PairFeature)
-    log_odds = np.full(evidence.words.shape, level)
-    for feature, values in features_of(evidence):
-        log_odds += weights.statements[feature] * values
-    result: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(log_odds, -_MOST, _MOST)))
+def firmness_of(level: Floats, weights: Weights) -> float:
+    """Return how much what is seen of two statements counts in a pair of documents."""
+    strongest = float(level[list(LevelFeature).index(LevelFeature.STRONGEST)])
+    return max(weights.firmness + weights.firmness_by_strongest * strongest, LEAST_FIRMNESS)
+
+
+def confidence(log_odds: Floats) -> Floats:
+    """Return probabilities from log-odds."""
+    result: Floats = 1.0 / (1.0 + np.exp(-np.clip(log_odds, -MOST, MOST)))
     return result
-
-
-def stands_out(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the mean of the z-scores in row and column."""
-    result = np.zeros_like(values)
-    if values.size:
-        for axis in (0, 1):
-            mean, deviation = values.mean(axis=axis, keepdims=True), values.std(axis=axis, keepdims=True)
-            result += (values - mean) / (deviation + _SPREAD) / 2
-    return result
-
-
-def closer(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return twice the value less the mean of the three best of its row and of its column.
-
-    Cross-domain similarity local scaling (Conneau et al., Word translation without parallel
-    data, 2018): what is close to everything is no counterpart of anything.
-    """
-    result = 2.0 * values
-    for axis in (0, 1):
-        size = values.shape[axis]
-        if size:
-            count = min(_NEAREST, size)
-            nearest = np.partition(values, size - count, axis=axis).take(range(size - count, size), axis=axis)
-            result -= nearest.mean(axis=axis, keepdims=True)
-    return result
-
-
-def ahead(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the mean margin to the best other value of the row and of the column."""
-    return values - (best_other(values, 0) + best_other(values, 1)) / 2
-
-
-def best_other(values: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
-    """Return for each cell the best value of the other cells along an axis, 0 if there are none."""
-    size = values.shape[axis]
-    if size < 2:
-        return np.zeros_like(values)
-    two = np.partition(values, size - 2, axis=axis)
-    second, first = two.take([size - 2], axis=axis), two.take([size - 1], axis=axis)
-    return np.where(values == first, second, first)
-
-
-def neighbours(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the best value among the cells one step down both or up both documents."""
-    padded = np.pad(values, 1)
-    return np.maximum(padded[:-2, :-2], padded[2:, 2:])

@@ -1,20 +1,25 @@
-"""The names of the reasons a pair is proposed for."""
+"""The names of the reasons that speak for or against a pair."""
 
 from enum import StrEnum
 
 
 class ReasonName(StrEnum):
-    """What can speak for a pair; the interface puts each into words.
+    """What a score is made of; the interface puts each into words.
 
-    WORDS: share of what both say that the other says too, rare words counting more.
-    NAMES, NUMBERS: how much of the names (numbers) of the two is shared.
-    WORDING: how close the very wording is. ONLY_COUNTERPART: how far the pair is ahead of the
-    next best of both statements. NEIGHBOURS: how well the statements before or after match.
+    WORDS, NAMES: what both say that the other says too, rare words counting more. NUMBERS, DATES:
+    equal figures and days, or other ones on both sides. WORDING: how close the very wording is.
+    NEIGHBOURS: whether the statements around match. THIRD_SOURCE: whether a third source has the
+    like of both. ARTICLES: how much the two articles have in common as a whole. REACH: what the
+    case counts as a match, a whole statement or part of one. LEARNT: what verdicts have taught.
     """
 
     WORDS = "words"
     NAMES = "names"
     NUMBERS = "numbers"
+    DATES = "dates"
     WORDING = "wording"
-    ONLY_COUNTERPART = "only_counterpart"
     NEIGHBOURS = "neighbours"
+    THIRD_SOURCE = "third_source"
+    ARTICLES = "articles"
+    REACH = "reach"
+    LEARNT = "learnt"

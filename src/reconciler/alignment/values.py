@@ -1,10 +1,12 @@
 """What goes into an alignment and what comes out of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
-from reconciler.model import Proposal, Reason, SourceId, StatementId, StatementKind, Word
+from reconciler.alignment.reason_names import ReasonName
+from reconciler.model import Proposal, Reason, Signal, SourceId, StatementId, StatementKind, Word
 
 if TYPE_CHECKING:
     import numpy as np
@@ -13,12 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One statement as the aligner sees it; the words' offsets are into its text."""
+    """One statement as the aligner sees it; the words' offsets are into its text.
+
+    Of its signals, figures and dates are evidence; without any the aligner has words only.
+    """
 
     id: StatementId
     kind: StatementKind
     text: str
     words: tuple[Word, ...]
+    signals: tuple[Signal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,10 @@ class Document:
     units: tuple[Unit, ...]
 
 
+MIDDLE = 0.5
+"""The setting between "whole statement" and "part of it" that the model was measured with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a case is aligned.
@@ -42,7 +52,7 @@ class Settings:
     statement") to 1 ("part of it"); `learn` whether the analyst's verdicts move the model.
     """
 
-    reach: float = 0.5
+    reach: float = MIDDLE
     learn: bool = True
 
 
@@ -55,23 +65,86 @@ class Judgement:
     same: bool
 
 
+class Relations(Protocol):
+    """What a language knows of its words: pairs of places in a list of lemmas, with a strength in (0, 1]."""
+
+    def synonyms(self, language: str, lemmas: Sequence[str]) -> Sequence[tuple[int, int, float]]:
+        """Return which lemmas stand for each other (raid, incursion); each pair once."""
+        ...
+
+    def same_things(self, language: str, lemmas: Sequence[str]) -> Sequence[tuple[int, int, float]]:
+        """Return which lemmas name one thing (Belgian, Brussels, Belgium); each pair once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What the verdicts of a case taught the model.
+
+    `shift` is added to the log-odds of every pair that nobody has decided: below 0 the analyst is
+    stricter than the model. `scales` multiply what each reason gives, 1 where nothing was learnt.
+    """
+
+    decisions: int
+    shift: float
+    scales: Mapping[ReasonName, float]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The confidence of the pairs of statements that were looked at, by places among all units.
+
+    Short texts have all their pairs here; of long ones only those that share something.
+    `rows` and `columns` are in reading order.
+    """
+
+    shape: tuple[int, int]
+    rows: "NDArray[np.int64]"
+    columns: "NDArray[np.int64]"
+    values: "NDArray[np.float64]"
+
+    def place(self, row: int, column: int) -> int | None:
+        """Return where a pair stands in `values`, None if it was not looked at."""
+        key = row * self.shape[1] + column
+        found = int(self._keys.searchsorted(key))
+        return found if found < len(self._keys) and self._keys[found] == key else None
+
+    def at(self, row: int, column: int) -> float:
+        """Return the confidence of a pair, 0 if it was not looked at."""
+        place = self.place(row, column)
+        return 0.0 if place is None else float(self.values[place])
+
+    def dense(self) -> "NDArray[np.float64]":
+        """Return all confidences as a matrix of this shape, 0 for pairs not looked at; for short texts."""
+        import numpy as np
+
+        matrix = np.zeros(self.shape)
+        matrix[self.rows, self.columns] = self.values
+        return matrix
+
+    @cached_property
+    def _keys(self) -> "NDArray[np.int64]":
+        return self.rows * self.shape[1] + self.columns
+
+
 @dataclass(frozen=True, slots=True)
 class PairAlignment:
     """Two sources lined up; `left` is always the one with the smaller id.
 
     `proposals` is what the window shows, in order of the left and then of the right statement.
-    `scores` is the confidence of every pair of statements, shape (units of left, units of right),
-    0 where either is not matched. `left_units` and `right_units` name its rows and columns, and
-    `explain` answers the reasons for a row and a column, whether they are proposed or not.
+    `scores` holds the confidence of all pairs looked at. `left_units` and `right_units` name
+    rows and columns, and `explain` answers the reasons for a row and a column, whether they are
+    proposed or not. `lesson` is what the verdicts had taught the model by then.
     """
 
     left: SourceId
     right: SourceId
     proposals: tuple[Proposal, ...]
-    scores: "NDArray[np.float64]"
+    scores: Scores | None = None
     left_units: tuple[StatementId, ...] = ()
     right_units: tuple[StatementId, ...] = ()
     explain: Callable[[int, int], tuple[Reason, ...]] | None = field(default=None, repr=False, compare=False)
+    lesson: Lesson | None = None
 
     def proposal_for(self, left: StatementId, right: StatementId) -> Proposal:
         """Return what the model says of one pair, for a link made by hand.
@@ -83,4 +156,5 @@ class PairAlignment:
         except ValueError as error:
             raise KeyError((left, right)) from error
         reasons = self.explain(row, column) if self.explain else ()
-        return Proposal(left, right, float(self.scores[row, column]), reasons)
+        confidence = self.scores.at(row, column) if self.scores else 0.0
+        return Proposal(left, right, confidence, reasons)

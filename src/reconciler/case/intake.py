@@ -3,14 +3,13 @@
 Values in, values out: everything here can run on a worker while the case stays on its own thread.
 """
 
-from collections import Counter
+import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations, groupby
+from dataclasses import asdict, dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reconciler.alignment import Document, PairAlignment, Unit, align
-from reconciler.errors import Problem, UserError
+from reconciler.alignment import Document, Judgement, PairAlignment, Settings, Unit, align
 from reconciler.language import Languages
 from reconciler.model import (
     Article,
@@ -26,8 +25,13 @@ from reconciler.model import (
 if TYPE_CHECKING:
     from reconciler.alignment.versions import Comparison
 
-MOST_CELLS = 25_000_000
-"""Pairs of statements that one pair of sources may make: 5,000 statements on each side."""
+
+@dataclass(frozen=True, slots=True)
+class LinedUp:
+    """Sources lined up, with the signals that were read on the way: for a case to take in, signals first."""
+
+    signals: Mapping[StatementId, tuple[Signal, ...]]
+    alignments: tuple[PairAlignment, ...]
 
 
 def prepare(article: Article, languages: Languages) -> SourceDraft:
@@ -65,22 +69,38 @@ def align_sources(
     sources: Sequence[Source],
     statements: Sequence[Statement],
     languages: Languages,
+    settings: Settings | None = None,
+    judgements: Sequence[Judgement] = (),
+    *,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-    *,
-    most_cells: int = MOST_CELLS,
-) -> tuple[PairAlignment, ...]:
-    """Line up every pair of the sources, for `Case.record_run`.
+) -> LinedUp:
+    """Line up every pair of the sources, for `Case.record_run` or `Case.realign`.
 
-    A pair takes memory for each statement of the one with each of the other; above `most_cells` of
-    them nothing is lined up.
+    Figures and dates are evidence: signals that a source's statements do not carry yet are read first.
 
     Raises:
-        UserError: TOO_MANY_STATEMENTS, of the first pair that is too large.
         Cancelled: `cancelled` said so.
     """
-    _require_room(sources, statements, most_cells)
-    return align(documents(sources, statements, languages), progress=progress, cancelled=cancelled)
+    carrying = {each.source for each in statements if each.signals}
+    bare = [source for source in sources if source.id not in carrying]
+    signals = read_signals(bare, statements, languages)
+    known = [replace(each, signals=signals.get(each.id, each.signals)) for each in statements]
+    alignments = align(
+        documents(sources, known, languages),
+        settings,
+        judgements,
+        relations=languages,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    return LinedUp(signals, alignments)
+
+
+def run_settings(settings: Settings, alignments: Sequence[PairAlignment]) -> str:
+    """Return as JSON how an alignment was made, for the case's table of runs."""
+    lesson = next((each.lesson for each in alignments if each.lesson), None)
+    return json.dumps({**asdict(settings), "lesson": asdict(lesson) if lesson else None}, sort_keys=True)
 
 
 def compare_versions(statements: Sequence[Statement], draft: SourceDraft) -> "Comparison":
@@ -89,17 +109,6 @@ def compare_versions(statements: Sequence[Statement], draft: SourceDraft) -> "Co
 
     later = Passage.of_segments(draft.article.text, draft.segments)
     return compare([Passage.of(each) for each in statements], later)
-
-
-def _require_room(sources: Sequence[Source], statements: Sequence[Statement], most_cells: int) -> None:
-    counts = Counter(each.source for each in statements if each.kind.is_matched)
-    for one, other in combinations(sources, 2):
-        if counts[one.id] * counts[other.id] > most_cells:
-            raise UserError(
-                Problem.TOO_MANY_STATEMENTS,
-                f"{one.name} + {other.name}",
-                f"{counts[one.id]} × {counts[other.id]}",
-            )
 
 
 def _by_source(
@@ -112,7 +121,7 @@ def _by_source(
 
 def _document(source: Source, statements: Sequence[Statement], languages: Languages) -> Document:
     units = (
-        Unit(each.id, each.kind, each.text, languages.words(each.text, source.language))
+        Unit(each.id, each.kind, each.text, languages.words(each.text, source.language), each.signals)
         for each in statements
     )
     return Document(source.id, source.language, source.published, tuple(units))

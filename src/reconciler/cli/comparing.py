@@ -95,8 +95,9 @@ def _made(path: Path, articles: Sequence[Article], published: str | None) -> "Ca
 
 def _compare(case: "Case", languages: "Languages") -> None:
     from reconciler.alignment import MODEL
-    from reconciler.case.intake import align_sources, read_signals
+    from reconciler.case.intake import align_sources, run_settings
 
     statements = tuple(each for source in case.sources for each in case.statements(source.id))
-    case.record_signals(read_signals(case.sources, statements, languages))
-    case.record_run(MODEL, "{}", align_sources(case.sources, statements, languages))
+    found = align_sources(case.sources, statements, languages, case.settings)
+    case.record_signals(found.signals)
+    case.record_run(MODEL, run_settings(case.settings, found.alignments), found.alignments)

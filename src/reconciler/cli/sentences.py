@@ -36,7 +36,6 @@ _PROBLEMS = {
     Problem.DISK_FULL: "{where} could not be written, the disk is full; make room and try again.",
     Problem.WRITE_FAILED: "{where} could not be written{detail}; check the folder and its permissions.",
     Problem.TOO_FEW_SOURCES: "A comparison needs two articles; name another one beside {where}.",
-    Problem.TOO_MANY_STATEMENTS: "{where} have too many statements to be lined up{detail}; cut them.",
     Problem.LINK_INVALID: "{where} is no link that can be fetched{detail}; give a http or https address.",
     Problem.LINK_PRIVATE: "{where} leads into a private network{detail}; save the page and name the file.",
     Problem.LINK_PROXY: "{where} would go through a proxy, unchecked; save the page and name the file.",

@@ -145,11 +145,35 @@ def reason_word(name: str) -> str:
         "numbers": QCoreApplication.translate("messages", "Shared numbers"),
         "wording": QCoreApplication.translate("messages", "Similar wording"),
         "neighbours": QCoreApplication.translate("messages", "Neighbours also match"),
+        "dates": QCoreApplication.translate("messages", "Same dates"),
+        "third_source": QCoreApplication.translate("messages", "A third source agrees"),
+        "articles": QCoreApplication.translate("messages", "What the articles share"),
+        "reach": QCoreApplication.translate("messages", "Whole or part"),
+        "learnt": QCoreApplication.translate("messages", "Learnt from your verdicts"),
         "only_counterpart": QCoreApplication.translate("messages", "Stands out from the rest"),
-        "position": QCoreApplication.translate("messages", "Same place in the article"),
-        "hand": QCoreApplication.translate("messages", "Linked by hand"),
     }
     return words.get(name, name.replace("_", " "))
+
+
+def weight_word(value: float) -> str:
+    """Return how much a reason says for or against a match, from what it adds to the log-odds."""
+    size = abs(value)
+    if size < 0.15:
+        return QCoreApplication.translate("messages", "says next to nothing")
+    little, some, much = (
+        (
+            QCoreApplication.translate("messages", "speaks a little for it"),
+            QCoreApplication.translate("messages", "speaks for it"),
+            QCoreApplication.translate("messages", "speaks strongly for it"),
+        )
+        if value > 0
+        else (
+            QCoreApplication.translate("messages", "speaks a little against it"),
+            QCoreApplication.translate("messages", "speaks against it"),
+            QCoreApplication.translate("messages", "speaks strongly against it"),
+        )
+    )
+    return little if size < 0.75 else some if size < 2.0 else much
 
 
 def source_name(source: Source) -> str:
@@ -396,10 +420,6 @@ def _problem_text(problem: Problem) -> str:
         ),
         Problem.TOO_FEW_SOURCES: QCoreApplication.translate(
             "messages", "A comparison needs two articles: add another one beside {where}."
-        ),
-        Problem.TOO_MANY_STATEMENTS: QCoreApplication.translate(
-            "messages",
-            "{where} are too long to be lined up ({detail} statements): cut them, or link by hand.",
         ),
     }
     return (texts | link_problem_texts())[problem]

@@ -14,7 +14,7 @@ from reconciler.gui.session import Session
 from reconciler.model import Change, SourceDraft
 
 if TYPE_CHECKING:
-    from reconciler.alignment import PairAlignment
+    from reconciler.case.intake import LinedUp
     from reconciler.language import Languages
     from reconciler.model import Signal as StatementSignal
     from reconciler.model import StatementId
@@ -163,9 +163,12 @@ class Opening(QObject):
     # Alignment ------------------------------------------------------------------------------
 
     def _work_through(self) -> None:
-        """Have the case's matches proposed, then its signals read: what corresponds is seen first."""
-        self._align()
-        self._read_signals()
+        """Have the case's signals read and its matches proposed."""
+        case = self._session.case
+        if case is not None and len(case.sources) < 2:
+            self._read_signals()
+        else:
+            self._align()
 
     def _align(self) -> None:
         """Align the case's sources: proposals for those that have none, scores for links by hand."""
@@ -175,23 +178,32 @@ class Opening(QObject):
         sources = case.sources
         statements = tuple(one for source in sources for one in case.statements(source.id))
         record = not case.read_only and bool(case.unaligned_pairs())
+        settings, judgements = case.settings, case.judgements()
 
-        def work(task: Task) -> "tuple[PairAlignment, ...]":
+        def work(task: Task) -> "LinedUp":
             from reconciler.case.intake import align_sources
 
             return align_sources(
-                sources, statements, self._loaded(), progress=task.progress, cancelled=task.cancelled
+                sources,
+                statements,
+                self._loaded(),
+                settings,
+                judgements,
+                progress=task.progress,
+                cancelled=task.cancelled,
             )
 
-        def done(alignments: "tuple[PairAlignment, ...]") -> None:
+        def done(found: "LinedUp") -> None:
             if self._session.case is not case:
                 return
             from reconciler.alignment import MODEL
+            from reconciler.case.intake import run_settings
 
+            self._session.record_signals(found.signals)
             if record:
-                self._session.record_run(MODEL, "{}", alignments)
+                self._session.record_run(MODEL, run_settings(settings, found.alignments), found.alignments)
             else:
-                self._session.keep_scores(alignments)
+                self._session.keep_scores(found.alignments)
 
         self._run(QCoreApplication.translate("Opening", "Lining up statements…"), work, done)
 

@@ -82,6 +82,17 @@ class Languages:
             self._thesauri[language] = Thesaurus.open(language)
         return self._thesauri[language]
 
+    def synonyms(self, language: str, lemmas: Sequence[str]) -> Sequence[tuple[int, int, float]]:
+        """Return which of some lemmas stand for each other by the system's thesaurus, if it has one."""
+        thesaurus = self.thesaurus(language)
+        return [] if thesaurus is None else thesaurus.similarities(lemmas)
+
+    def same_things(self, language: str, lemmas: Sequence[str]) -> Sequence[tuple[int, int, float]]:
+        """Return which of some lemmas name one thing: a country, its people, its capital, its short name."""
+        from reconciler.language.signals.aliases import same_things
+
+        return same_things(language, lemmas)
+
     def _signal_pipeline(self, language: str) -> "Language":
         if language not in self._signal_pipelines:
             from reconciler.language.signals.components import make_signal_pipeline

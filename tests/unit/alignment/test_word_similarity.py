@@ -4,7 +4,7 @@ import pytest
 
 from reconciler.alignment.frequency import background_weight
 from reconciler.alignment.similarity import Entry, similarity_of
-from reconciler.alignment.words import entry_of
+from reconciler.alignment.vocabulary import entry_of
 from reconciler.language import Languages
 
 LANGUAGES = Languages()

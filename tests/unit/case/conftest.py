@@ -7,7 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from reconciler.alignment import PairAlignment
@@ -62,7 +61,7 @@ def aligned() -> Callable[..., PairAlignment]:
     """Make an alignment of the first two sources out of proposals."""
 
     def make(*proposals: Proposal, left: int = 1, right: int = 2) -> PairAlignment:
-        return PairAlignment(SourceId(left), SourceId(right), proposals, np.zeros((0, 0)))
+        return PairAlignment(SourceId(left), SourceId(right), proposals)
 
     return make
 

@@ -6,8 +6,8 @@ import pytest
 
 from reconciler.alignment import MODEL
 from reconciler.case import Case
-from reconciler.case.intake import align_sources, documents, prepare
-from reconciler.errors import Cancelled, Problem, UserError
+from reconciler.case.intake import align_sources, documents, prepare, run_settings
+from reconciler.errors import Cancelled
 from reconciler.language import Languages
 from reconciler.model import Article, Source, Statement, StatementKind
 from reconciler.reading import read_file
@@ -60,7 +60,9 @@ def test_articles_become_a_case_with_proposals_and_reasons(
     with Case.create(path) as case:
         case.add_sources([prepare(read_file(seed), languages) for seed in seeds])
         told: list[float] = []
-        case.record_run(MODEL, "{}", align_sources(*taken_in(case), languages, progress=told.append))
+        found = align_sources(*taken_in(case), languages, progress=told.append)
+        case.record_signals(found.signals)
+        case.record_run(MODEL, run_settings(case.settings, found.alignments), found.alignments)
         assert case.matches
         assert all(match.reasons and 0 <= match.confidence <= 1 for match in case.matches.values())
         assert all(case.statement(match.left).source == 1 for match in case.matches.values())
@@ -81,25 +83,3 @@ def test_alignment_stops_when_asked_to(languages: Languages, path: Path) -> None
         case.add_sources(drafts)
         with pytest.raises(Cancelled):
             align_sources(*taken_in(case), languages, cancelled=lambda: True)
-
-
-def test_sources_that_are_too_long_together_are_refused_and_named(languages: Languages, path: Path) -> None:
-    aside = "Told elsewhere too"
-    drafts = [
-        prepare(Article("pont.txt", FRENCH, "1" * 64), languages),
-        prepare(Article("bridge.txt", ENGLISH, "2" * 64), languages),
-        prepare(Article("aside.txt", aside, "3" * 64), languages),
-    ]
-    with Case.create(path) as case:
-        case.add_sources(drafts)
-        sources, statements = taken_in(case)
-        french, english, _ = (
-            sum(each.source == source.id and each.kind.is_matched for each in statements)
-            for source in sources
-        )
-        with pytest.raises(UserError) as refused:
-            align_sources(sources, statements, languages, most_cells=french * english - 1)
-        assert len(align_sources(sources, statements, languages, most_cells=french * english)) == 3
-    assert refused.value.problem is Problem.TOO_MANY_STATEMENTS
-    assert refused.value.where == "pont.txt + bridge.txt"
-    assert refused.value.detail == f"{french} × {english}"

@@ -12,6 +12,8 @@ from reconciler.model import MadeBy, Match, Reason
 
 BAR_HEIGHT = 6
 PAD = 4
+FULL_BAR = 5.0
+"""Log-odds that fill half a bar: by itself it takes an even chance to 99 %."""
 
 
 class ReasonRow(QWidget):
@@ -31,7 +33,7 @@ class ReasonRow(QWidget):
         """Show a reason."""
         self._reason = reason
         words = messages.reason_word(reason.name)
-        spoken = self.tr("{reason}: {percent}").format(reason=words, percent=messages.percent(reason.value))
+        spoken = self.tr("{reason}: {weight}").format(reason=words, weight=messages.weight_word(reason.value))
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
         self.update()
@@ -118,11 +120,16 @@ class ReasonRow(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.line)
         painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
-        share = min(max(reason.value, 0.0), 1.0)
-        if share > 0:
-            bar.setWidth(max(BAR_HEIGHT, bar.width() * share))
-            painter.setBrush(self._theme.proposed.ink)
-            painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+        # For to the right of the middle, against to the left: one scale for all reasons of all matches.
+        half = bar.width() / 2
+        length = max(half * min(abs(reason.value) / FULL_BAR, 1.0), BAR_HEIGHT / 2)
+        middle = bar.left() + half
+        ink = self._theme.proposed.ink if reason.value >= 0 else self._theme.rejected.ink
+        painter.setBrush(ink)
+        left = middle if reason.value >= 0 else middle - length
+        painter.drawRoundedRect(QRectF(left, bar.top(), length, BAR_HEIGHT), BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+        painter.setBrush(self._theme.quiet)
+        painter.drawRect(QRectF(middle - 0.5, bar.top() - 2, 1, BAR_HEIGHT + 4))
 
 
 def _bar_width(width: int) -> int:

@@ -16,6 +16,9 @@ from reconciler.language.tokens import tokenize
 from reconciler.resources import entries
 from reconciler.signals import NameType
 
+SAME_THING = 0.8
+SEAT = 0.5
+"""How surely two words name one thing: names are used for more than what they name."""
 _DROPPED = re.compile(r"[^\w.' -]")
 
 
@@ -85,6 +88,17 @@ class Aliases:
                 return alias.key
         return None
 
+    @lru_cache(maxsize=20_000)  # noqa: B019  # tables live as long as the program
+    def keys_of_word(self, word: str) -> frozenset[str]:
+        """Return the keys that a word in lower case may stand for, however it is capitalised; no roles."""
+        return frozenset(
+            alias.key
+            for shown in dict.fromkeys((word, word[:1].upper() + word[1:], word.upper()))
+            if shown
+            for _, alias in self.matches([shown], 0)
+            if alias.kind is not AliasKind.ROLE
+        )
+
     def matches(
         self, words: Sequence[str], place: int, skip: int | None = None
     ) -> Iterator[tuple[int, Alias]]:
@@ -127,6 +141,30 @@ def related(one: str, other: str) -> bool:
     words, others = ([_sound(word) for word in key.split()] for key in (one, other))
     short, long = sorted((words, others), key=len)
     return bool(short) and long[-len(short) :] == short
+
+
+def same_things(language: str, words: Sequence[str]) -> list[tuple[int, int, float]]:
+    """Return the pairs of places, i < j, of single words in lower case that name one thing, and how surely.
+
+    `SAME_THING` for two forms of one name, `SEAT` for a country and the seat of its government.
+    """
+    table = Aliases.load(language)
+    known = [(place, keys) for place, word in enumerate(words) if (keys := table.keys_of_word(word))]
+    found = []
+    for number, (one, keys) in enumerate(known):
+        for other, others in known[number + 1 :]:
+            strength = max(_sameness(key, another) for key in keys for another in others)
+            if strength:
+                found.append((one, other, strength))
+    return found
+
+
+def _sameness(one: str, other: str) -> float:
+    if one == other:
+        return SAME_THING
+    country, _, part = one.partition("/")
+    another, _, other_part = other.partition("/")
+    return SEAT if country == another and bool(part) != bool(other_part) else 0.0
 
 
 def name_key(words: Sequence[str]) -> str:

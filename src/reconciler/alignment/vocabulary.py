@@ -7,11 +7,11 @@ from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import coo_array, csr_array
 
 from reconciler.alignment.frequency import NUMBER, background_weight
 from reconciler.alignment.similarity import Entry, similarity_of
-from reconciler.alignment.values import Document
+from reconciler.alignment.values import Document, Relations
 from reconciler.model import Word, WordKind
 
 NAME_WEIGHT = 0.7
@@ -57,8 +57,8 @@ class Vocabulary:
         return csr_array((np.ones(len(indices)), indices, pointers), shape=(len(columns), len(self)))
 
 
-def vocabulary_of(documents: Sequence[Document]) -> Vocabulary:
-    """Collect the words of all matched statements."""
+def vocabulary_of(documents: Sequence[Document], relations: Relations | None = None) -> Vocabulary:
+    """Collect the words of all matched statements, and which of them can stand for each other."""
     forms: defaultdict[Entry, set[tuple[str, str]]] = defaultdict(set)
     as_name: Counter[Entry] = Counter()
     times: Counter[Entry] = Counter()
@@ -71,15 +71,45 @@ def vocabulary_of(documents: Sequence[Document]) -> Vocabulary:
             times[entry] += 1
             as_name[entry] += word.kind is WordKind.NAME
     entries = sorted(forms)
+    is_name = np.array([not one.is_number and 2 * as_name[one] > times[one] for one in entries], np.bool_)
+    is_number = np.array([entry.is_number for entry in entries], dtype=np.bool_)
+    similarity = similarity_of(entries)
+    if relations is not None:
+        spoken = [{language for language, _ in forms[entry]} for entry in entries]
+        related = _related(entries, spoken, is_name | is_number, relations)
+        similarity = csr_array(similarity.maximum(related))
     return Vocabulary(
         index={entry: position for position, entry in enumerate(entries)},
-        similarity=similarity_of(entries),
+        similarity=similarity,
         background=np.array([_weight(entry, forms[entry]) for entry in entries], dtype=np.float64),
-        is_name=np.array(
-            [not entry.is_number and 2 * as_name[entry] > times[entry] for entry in entries], dtype=np.bool_
-        ),
-        is_number=np.array([entry.is_number for entry in entries], dtype=np.bool_),
+        is_name=is_name,
+        is_number=is_number,
     )
+
+
+def _related(
+    entries: Sequence[Entry],
+    spoken: Sequence[set[str]],
+    is_fixed: NDArray[np.bool_],
+    relations: Relations,
+) -> csr_array[np.float64]:
+    """Return how far words stand for each other in their languages; what `is_fixed` has no synonyms."""
+    best: dict[tuple[int, int], float] = {}
+    for language in sorted(set().union(*spoken)):
+        own = [place for place, languages in enumerate(spoken) if language in languages]
+        words = [place for place in own if not is_fixed[place]]
+        for places, pairs in (
+            (own, relations.same_things(language, [entries[place].lemma for place in own])),
+            (words, relations.synonyms(language, [entries[place].lemma for place in words])),
+        ):
+            for one, other, strength in pairs:
+                key = places[one], places[other]
+                best[key] = max(best.get(key, 0.0), strength)
+    rows, columns = (np.array([key[side] for key in best], dtype=np.int64) for side in (0, 1))
+    values = np.array(list(best.values()), dtype=np.float64)
+    shape = (len(entries), len(entries))
+    half = coo_array((values, (rows, columns)), shape=shape)
+    return csr_array(half + half.T)
 
 
 def _weight(entry: Entry, forms: Iterable[tuple[str, str]]) -> float:
