@@ -115,6 +115,10 @@ class StatusBar(QWidget):
         self._said.setText(text)
         self._silence.start(milliseconds)
 
+    def said_text(self) -> str:
+        """Return what is being said in passing."""
+        return self._said.text()
+
     def counts_text(self) -> str:
         """Return the counts as they are shown."""
         return self._counts.text()
