@@ -396,11 +396,33 @@ class PanesView(QWidget):
         """Return the statement that the keys act on in the pane that has them, or None."""
         pane = self.focused_pane()
         place = self._views[pane].focus_place() if pane is not None else None
-        return (
-            self._contents.statements[Side(pane)][place].id
-            if pane is not None and place is not None
-            else None
-        )
+        return self._id(Side(pane), place) if pane is not None and place is not None else None
+
+    def statement_in_use(self) -> StatementId | None:
+        """Return the statement that the keys act on or, with the keys elsewhere, the one selected last."""
+        selected = [one for one in self._session.selected if self._contents.where(one) is not None]
+        return self.focused_statement() or (selected[-1] if selected else None)
+
+    def begin_split(self, statement: StatementId) -> bool:
+        """Let the keys choose where a statement is split; answers False where it can't be."""
+        where = self._contents.where(statement)
+        if where is None:
+            return False
+        view, place = self._views[where[0]], where[1]
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        view.set_focus_place(place)
+        view.reveal(place)
+        return view.caret.begin(place)
+
+    @contextmanager
+    def keeping_still(self, statement: StatementId) -> Iterator[None]:
+        """Leave the article of a statement where it is while the current match moves."""
+        where = self._contents.where(statement)
+        before, self._choosing.still = self._choosing.still, where[0] if where is not None else None
+        try:
+            yield
+        finally:
+            self._choosing.still = before
 
     def selected_text(self) -> str:
         """Return the text that is selected for copying, or nothing."""
