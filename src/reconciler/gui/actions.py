@@ -25,6 +25,7 @@ class SubMenu(StrEnum):
     """Menus within a menu."""
 
     SIGNALS = "signals"
+    KINDS = "kinds"
 
 
 class Needs(StrEnum):
@@ -33,6 +34,7 @@ class Needs(StrEnum):
     NOTHING = "nothing"
     CASE = "case"
     CHANGE = "change"
+    INTAKE = "intake"
     MATCH = "match"
     MATCH_CHANGE = "match_change"
     LINK = "link"
@@ -113,6 +115,8 @@ def sub_menu_label(menu: SubMenu) -> str:
     match menu:
         case SubMenu.SIGNALS:
             return QCoreApplication.translate("actions", "Kinds of si&gnal")
+        case SubMenu.KINDS:
+            return QCoreApplication.translate("actions", "&Kind of statement")
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -180,14 +184,80 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     # Source
     ActionSpec(
-        "add_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Add source…"), "case.add_sources",
+        "add_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Add source…"), "source.add",
         keys=("Ctrl+Shift+N",), short=QT_TRANSLATE_NOOP("actions", "Add source"), needs=Needs.CHANGE,
         changes=True,
     ),
     ActionSpec(
+        "add_link", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Add &link…"), "source.add_link",
+        keys=("Ctrl+Shift+L",), needs=Needs.INTAKE, changes=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Fetch the page at an address, and nothing it refers to"),
+    ),
+    ActionSpec(
+        "paste_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Paste as a so&urce"), "source.paste",
+        keys=("Ctrl+V",), needs=Needs.INTAKE, changes=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Make a source of the text, the files or the link on the clipboard"),
+    ),
+    ActionSpec(
         "source_properties", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Properties…"),
-        "case.source_properties", keys=("Alt+Return",), changes=True,
+        "source.properties", keys=("Alt+Return",), changes=True, opens_group=True,
         tip=QT_TRANSLATE_NOOP("actions", "Title, outlet, address, date and language of a source"),
+    ),
+    ActionSpec(
+        "show_original", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Show original…"), "source.show_original",
+        keys=("Ctrl+Shift+O",),
+        tip=QT_TRANSLATE_NOOP("actions", "Look at the imported bytes as text; nothing in them is run"),
+    ),
+    ActionSpec(
+        "export_original", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "E&xport original…"),
+        "source.export_original", keys=("Ctrl+Shift+E",),
+        tip=QT_TRANSLATE_NOOP("actions", "Save the imported bytes as a file, just as they came"),
+    ),
+    ActionSpec(
+        "move_source_left", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Move &before the previous source"),
+        "source.move_left", keys=("Ctrl+Shift+Left",), needs=Needs.CHANGE, changes=True, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Put the source of this pane one place further to the front"),
+    ),
+    ActionSpec(
+        "move_source_right", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Move b&ehind the next source"),
+        "source.move_right", keys=("Ctrl+Shift+Right",), needs=Needs.CHANGE, changes=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Put the source of this pane one place further to the back"),
+    ),
+    ActionSpec(
+        "remove_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Remove source"), "source.remove",
+        keys=("Ctrl+Shift+Delete",), needs=Needs.CHANGE, changes=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Take the source of this pane out of the case; undo brings it back"),
+    ),
+    ActionSpec(
+        "split_statement", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Spli&t statement"), "mend.split",
+        keys=("S",), needs=Needs.CHANGE, changes=True, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Choose with the arrow keys where the statement is cut in two"),
+    ),
+    ActionSpec(
+        "merge_statements", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Merge with the next statement"),
+        "mend.merge", keys=("M",), needs=Needs.CHANGE, changes=True,
+    ),
+    ActionSpec(
+        "kind_title", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Title"), "mend.kind_title",
+        keys=("Shift+T",), needs=Needs.CHANGE, changes=True, within=SubMenu.KINDS,
+    ),
+    ActionSpec(
+        "kind_lead", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Lead"), "mend.kind_lead",
+        keys=("Shift+L",), needs=Needs.CHANGE, changes=True, within=SubMenu.KINDS,
+    ),
+    ActionSpec(
+        "kind_heading", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Heading"), "mend.kind_heading",
+        keys=("Shift+H",), needs=Needs.CHANGE, changes=True, within=SubMenu.KINDS,
+        tip=QT_TRANSLATE_NOOP("actions", "Heading between paragraphs; it is not matched"),
+    ),
+    ActionSpec(
+        "kind_sentence", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Sentence"), "mend.kind_sentence",
+        keys=("Shift+S",), needs=Needs.CHANGE, changes=True, within=SubMenu.KINDS,
+    ),
+    ActionSpec(
+        "kind_boilerplate", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Not part of the article"),
+        "mend.kind_boilerplate", keys=("Shift+X",), needs=Needs.CHANGE, changes=True, within=SubMenu.KINDS,
+        tip=QT_TRANSLATE_NOOP("actions", "A caption, a link to other pages, a button: it is not matched"),
     ),
     # Review
     ActionSpec(

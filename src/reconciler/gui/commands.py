@@ -9,9 +9,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QInputDialog, QMessageBox
 
 from reconciler.errors import UserError
+from reconciler.gui.mending import MendCommands
 from reconciler.gui.opening import CASE_SUFFIX
+from reconciler.gui.source_commands import SourceCommands
 from reconciler.gui.theme import MatchState
-from reconciler.model import Relation, SignalKind, SourceId, StatementId, Verdict
+from reconciler.model import Relation, SignalKind, StatementId, Verdict
 from reconciler.settings import Preferences
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class CaseCommands(QObject):
-    """Cases and their sources as files."""
+    """Cases as files."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -27,22 +29,11 @@ class CaseCommands(QObject):
 
     def new_case(self) -> None:
         """Choose articles and make a case of them."""
-        self._choose_articles(self._window.opening.open_articles)
-
-    def add_sources(self) -> None:
-        """Choose articles and add them to the case."""
-        self._choose_articles(self._window.opening.add_articles)
-
-    def _choose_articles(self, then: Callable[[list[Path]], None]) -> None:
-        dialog = self._file_dialog(self.tr("Add articles"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Articles as plain text (*.txt)"), self.tr("All files (*)")])
-        dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
-        dialog.open()
+        self._window.commands.source.choose_articles(self.tr("New case from articles"), into_new=True)
 
     def open_case(self) -> None:
         """Choose a case file and open it."""
-        dialog = self._file_dialog(self.tr("Open case"))
+        dialog = self.file_dialog(self.tr("Open case"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setDirectory(str(self._window.places.cases))
         dialog.setNameFilters([self._case_files(), self.tr("All files (*)")])
@@ -54,7 +45,7 @@ class CaseCommands(QObject):
         case = self._window.session.case
         if case is None:
             return
-        dialog = self._file_dialog(self.tr("Save case as"))
+        dialog = self.file_dialog(self.tr("Save case as"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(CASE_SUFFIX.lstrip("."))
         dialog.setNameFilters([self._case_files()])
@@ -65,7 +56,8 @@ class CaseCommands(QObject):
     def _case_files(self) -> str:
         return self.tr("Cases (*{suffix})").format(suffix=CASE_SUFFIX)
 
-    def _file_dialog(self, title: str) -> QFileDialog:
+    def file_dialog(self, title: str) -> QFileDialog:
+        """Return a dialog to choose files in, beginning where the last one ended."""
         dialog = QFileDialog(self._window, title)
         dialog.setObjectName("file_dialog")
         folder = self._window.preferences.value.folder
@@ -159,21 +151,6 @@ class CaseCommands(QObject):
     def quit(self) -> None:
         """Close the window."""
         self._window.close()
-
-    def source_properties(self, source: SourceId | None = None) -> None:
-        """Show and correct what is known of a source: the one meant, or that of the pane in use."""
-        window = self._window
-        case = window.session.case
-        if case is None or not case.sources:
-            return
-        pane = window.panes.focused_pane() or 0
-        chosen = source if source is not None else window.panes.shown_sources()[pane]
-        from reconciler.gui.dialogs import SourcePropertiesDialog
-
-        dialog = SourcePropertiesDialog(case, chosen, read_only=case.read_only, parent=window)
-        dialog.properties_accepted.connect(lambda new: window.session.edit_source(chosen, new))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
 
 class ReviewCommands(QObject):
@@ -424,8 +401,10 @@ class Commands:
 
     def __init__(self, window: "MainWindow") -> None:
         self.case = CaseCommands(window)
+        self.source = SourceCommands(window)
         self.review = ReviewCommands(window)
         self.view = ViewCommands(window)
+        self.mend = MendCommands(window)
 
     def slot(self, name: str) -> Callable[[], None]:
         """Return the method that ``group.method`` names."""

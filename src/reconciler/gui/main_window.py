@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler.errors import CaseError, UserError
+from reconciler.gui.adding import Adding
+from reconciler.gui.arrivals import Arrival, FileArrival, arrivals_of, brings_something
 from reconciler.gui.background import Background
 from reconciler.gui.commands import Commands
 from reconciler.gui.inspector import InspectorPanel
@@ -31,7 +33,7 @@ from reconciler.gui.menus import (
 )
 from reconciler.gui.messages import problem_sentence
 from reconciler.gui.notice_bar import Choice, NoticeBar
-from reconciler.gui.opening import Opening
+from reconciler.gui.opening import CASE_SUFFIX, Opening
 from reconciler.gui.panes.panes_view import PanesView
 from reconciler.gui.review import QueuePanel
 from reconciler.gui.session import Session
@@ -40,7 +42,7 @@ from reconciler.gui.status import StatusBar
 from reconciler.gui.style import style_sheet
 from reconciler.gui.theme import Theme, palette
 from reconciler.gui.workplace import capture, restore
-from reconciler.model import Change, MatchId, StatementId
+from reconciler.model import Change, MatchId, SourceId, StatementId
 from reconciler.resources import resource_path
 from reconciler.settings import Places, PreferencesFile, login_name
 
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.opening = Opening(self.session, self.background, places.cases, self)
         self.opening.recent = self.recent_cases
+        self.adding = Adding(self.session, self.background, self.opening, self, theme)
         self._finding = False
         self._build()
         self._connect()
@@ -141,7 +144,9 @@ class MainWindow(QMainWindow):
         self.panes.zoom_requested.connect(self.zoom)
         self.panes.hit_changed.connect(self.tool_bar.show_hit)
         self.inspector.action_requested.connect(lambda name: self.actions_by_id[name].trigger())
-        self.inspector.properties_requested.connect(self.commands.case.source_properties)
+        self.inspector.properties_requested.connect(self.commands.source.properties)
+        self.adding.added.connect(lambda new: self.show_source(new[0]))
+        self.adding.source_wanted.connect(self.show_source)
 
     def _fit_screen(self) -> None:
         """Take the size that the window is made for, or what the screen leaves beside its frame."""
@@ -207,10 +212,11 @@ class MainWindow(QMainWindow):
             except CaseError:
                 return  # where the analyst was is no decision: losing it is not worth a word
 
-    def _select_first(self) -> None:
+    def _select_first(self, *, keep_focus: bool = False) -> None:
         if self.session.current is None:
             self.queue.select_first_undecided()
-            self.focus_queue()
+            if not keep_focus:
+                self.focus_queue()
 
     def focus_queue(self) -> None:
         """Give the keyboard to the queue, or to an article while the queue is empty; never to a field."""
@@ -229,7 +235,9 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, change: Change) -> None:
         if change.structure:
-            self._select_first()
+            # Mending goes on in the article, also where it left no match to be current.
+            mending = change.entry is not None and self.panes.focused_pane() is not None
+            self._select_first(keep_focus=mending)
         self.renew()
 
     def renew(self) -> None:
@@ -295,7 +303,7 @@ class MainWindow(QMainWindow):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
-        self.theme = theme
+        self.theme = self.adding.theme = theme
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
         for part in (self.queue, self.panes, self.inspector, self.tool_bar, self.status):
@@ -375,21 +383,43 @@ class MainWindow(QMainWindow):
         self.session.set_current(match)
         context_menu(self, self.actions_by_id, MATCH_MENU, at)
 
-    def _show_statement_menu(self, statement: StatementId, at: QPoint) -> None:
-        if statement not in self.session.selected:
+    def _show_statement_menu(self, statement: StatementId, at: QPoint, gap: int | None) -> None:
+        if statement not in self.session.selected and self.session.is_present(statement):
             self.session.select_statement(statement)
-        context_menu(self, self.actions_by_id, STATEMENT_MENU, at)
+        mend = self.commands.mend
+        context_menu(
+            self, self.actions_by_id, STATEMENT_MENU, at, lambda menu: mend.fill_menu(menu, statement, gap)
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files from anywhere."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Take files, links and text from anywhere."""
+        if brings_something(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a case file; add articles to the open case, or make one of them."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        QTimer.singleShot(0, self, lambda: self.opening.take_dropped(paths))
+        """Open a case file; preview articles for the open case, or for one that is made of them."""
+        arrivals = arrivals_of(event.mimeData())
+        # A copy, whatever was proposed: what was dragged must stay where it is.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        QTimer.singleShot(0, self, lambda: self.take_arrivals(arrivals))
+
+    def take_arrivals(self, arrivals: Sequence[Arrival]) -> None:
+        """Take what was dropped or pasted: a case is opened, everything else previewed."""
+        paths = [arrival.path for arrival in arrivals if isinstance(arrival, FileArrival)]
+        if any(path.suffix == CASE_SUFFIX for path in paths):
+            self.opening.open_any(paths)
+        else:
+            self.adding.begin(arrivals)
+
+    def show_source(self, source: SourceId) -> None:
+        """Show a source beside the one on the left, unless it is in a pane already, and go to it."""
+        shown = self.panes.shown_sources()
+        if source not in shown and shown:
+            self.panes.show_sources(shown[0], source)
+        shown = self.panes.shown_sources()
+        if source in shown:
+            self.panes.focus_pane(shown.index(source))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the case and stop the worker; decisions that are not saved hold the window open."""

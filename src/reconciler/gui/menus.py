@@ -95,15 +95,21 @@ def fill_menu_bar(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[M
 
 
 def context_menu(
-    window: QWidget, actions: Mapping[str, QAction], groups: Sequence[Sequence[str]], at: QPoint
+    window: QWidget,
+    actions: Mapping[str, QAction],
+    groups: Sequence[Sequence[str]],
+    at: QPoint,
+    fill: Callable[[QMenu], None] | None = None,
 ) -> QMenu:
-    """Show the actions of some groups at a place on the screen."""
+    """Show the actions of some groups at a place on the screen; `fill` adds what is no action of the table."""
     menu = QMenu(window)
     for number, group in enumerate(groups):
         if number:
             menu.addSeparator()
         for name in group:
             menu.addAction(actions[name])
+    if fill is not None:
+        fill(menu)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(at)
     return menu
@@ -120,6 +126,7 @@ def renew_actions(actions: Mapping[str, QAction], session: Session, *, finding: 
         Needs.NOTHING: True,
         Needs.CASE: case is not None,
         Needs.CHANGE: can_change,
+        Needs.INTAKE: case is None or can_change,
         Needs.MATCH: session.current is not None,
         Needs.MATCH_CHANGE: can_change and session.current is not None,
         Needs.LINK: can_change and session.link_ends() is not None,

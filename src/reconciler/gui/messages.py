@@ -183,24 +183,6 @@ def source_name(source: Source) -> str:
     return QCoreApplication.translate("messages", "Source {letter}").format(letter=source.letter)
 
 
-def language_name(code: str) -> str:
-    """Return the name of a language in the interface's language, or its code."""
-    names = {
-        "fr": QCoreApplication.translate("messages", "French"),
-        "en": QCoreApplication.translate("messages", "English"),
-        "de": QCoreApplication.translate("messages", "German"),
-        "es": QCoreApplication.translate("messages", "Spanish"),
-        "it": QCoreApplication.translate("messages", "Italian"),
-        "nl": QCoreApplication.translate("messages", "Dutch"),
-        "pt": QCoreApplication.translate("messages", "Portuguese"),
-        "ru": QCoreApplication.translate("messages", "Russian"),
-        "uk": QCoreApplication.translate("messages", "Ukrainian"),
-        "ar": QCoreApplication.translate("messages", "Arabic"),
-        "und": QCoreApplication.translate("messages", "language unknown"),
-    }
-    return names.get(code, code)
-
-
 def date_words(published: str | None) -> str:
     """Return a publication date, as precise as it is, the way people of this language write it."""
     if not published:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from reconciler.errors import CaseError, Problem, UserError
-from reconciler.gui.background import Background, Task
+from reconciler.gui.arrivals import packed
+from reconciler.gui.background import Background, Job, Task
 from reconciler.gui.messages import Counts
 from reconciler.gui.session import Session
 from reconciler.model import Change, SourceDraft
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from reconciler.model import StatementId
 
 CASE_SUFFIX = ".reconciler"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,6 @@ class Opening(QObject):
         elif paths:
             self.open_articles(paths)
 
-    def take_dropped(self, paths: Sequence[Path]) -> None:
-        """Open a case that was dropped on the window; articles go into the open case."""
-        if any(path.suffix == CASE_SUFFIX for path in paths):
-            self.open_any(paths)
-        elif paths:
-            self.add_articles(paths)
-
     # Cases ----------------------------------------------------------------------------------
 
     def open_case(self, path: Path, *, read_only: bool = False) -> bool:
@@ -102,22 +97,32 @@ class Opening(QObject):
 
     def open_articles(self, paths: Sequence[Path]) -> None:
         """Make a case of articles, or open the one that holds just these already."""
-        self._take_in(tuple(paths), self._open_intake, find_known=True)
-
-    def add_articles(self, paths: Sequence[Path]) -> None:
-        """Add articles to the open case."""
-        if self._session.case is None:
-            self.open_articles(paths)
-        else:
-            self._take_in(tuple(paths), self._add_intake, find_known=False)
-
-    def _take_in(self, paths: tuple[Path, ...], done: Callable[[Intake], None], *, find_known: bool) -> None:
-        known_in = (self._cases, tuple(self.recent())) if find_known else None
+        taken = tuple(paths)
+        known_in = (self._cases, tuple(self.recent()))
 
         def work(task: Task) -> Intake:
-            return take_in(paths, self._loaded(), known_in, task)
+            return take_in(taken, self._loaded(), known_in, task)
 
-        self._run(Counts().reading_articles(len(paths)), work, done)
+        self._run(Counts().reading_articles(len(taken)), work, self._open_intake)
+
+    def open_drafts(self, drafts: Sequence[SourceDraft], told: Sequence[UserError] = ()) -> None:
+        """Make a case of articles that are read already, or open the one that holds just these."""
+        folder, others = self._cases, tuple(self.recent())
+
+        def work(_task: Task) -> Intake:
+            from reconciler.case import find_case
+
+            known = find_case({draft.article.sha256 for draft in drafts}, folder, others)
+            return Intake(tuple(drafts), tuple(told), known)
+
+        self._run(QCoreApplication.translate("Opening", "Looking for their case…"), work, self._open_intake)
+
+    def add_drafts(self, drafts: Sequence[SourceDraft]) -> bool:
+        """Put articles into the open case and have them aligned; answers whether they are in it."""
+        if not self._session.add_sources(drafts):
+            return False
+        self._work_through()
+        return True
 
     def _open_intake(self, intake: Intake) -> None:
         if intake.known is None or not self.open_case(intake.known):
@@ -147,19 +152,6 @@ class Opening(QObject):
         self.case_shown.emit(case.path)
         self._work_through()
 
-    def _add_intake(self, intake: Intake) -> None:
-        if self._session.case is None:
-            self._open_intake(intake)
-            return
-        there = {source.sha256 for source in self._session.case.sources}
-        twice = [d.article for d in intake.drafts if d.article.sha256 in there]
-        fresh = tuple(draft for draft in intake.drafts if draft.article.sha256 not in there)
-        told = (*intake.problems, *(CaseError(Problem.SAME_AS_ANOTHER, article.name) for article in twice))
-        if told:
-            self.problems.emit(told)
-        if fresh and self._session.add_sources(fresh):
-            self._work_through()
-
     # Alignment ------------------------------------------------------------------------------
 
     def _work_through(self) -> None:
@@ -169,6 +161,11 @@ class Opening(QObject):
             self._read_signals()
         else:
             self._align()
+
+    def align_again(self) -> None:
+        """Have the pairs aligned whose statements are others now, and their new words read."""
+        self._align()
+        self._read_signals()
 
     def _align(self) -> None:
         """Align the case's sources: proposals for those that have none, scores for links by hand."""
@@ -239,6 +236,16 @@ class Opening(QObject):
             self._languages = Languages()
         return self._languages
 
+    def with_languages(
+        self,
+        name: str,
+        work: "Callable[[Task, Languages], T]",
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> Job[T]:
+        """Do work on the worker that needs the language pipelines, which belong to it."""
+        return self._background.run(name, lambda task: work(task, self._loaded()), done, failed)
+
     def _run(self, name: str, work: Callable[[Task], object], done: Callable[..., None]) -> None:
         self._background.run(name, work, done, self._tell_failure)
 
@@ -253,7 +260,7 @@ class Opening(QObject):
 def take_in(
     paths: Sequence[Path],
     languages: "Languages",
-    known_in: tuple[Path, Sequence[Path]] | None,
+    known_in: tuple[Path, Sequence[Path]],
     task: Task,
 ) -> Intake:
     """Read and cut articles; runs on the worker.
@@ -273,9 +280,9 @@ def take_in(
         elif any(outcome.sha256 == other.article.sha256 for other in drafts):
             problems.append(CaseError(Problem.SAME_AS_ANOTHER, outcome.name))
         else:
-            drafts.append(prepare(outcome, languages))
+            drafts.append(packed(prepare(outcome, languages)))
     known = None
-    if known_in is not None and drafts:
+    if drafts:
         folder, others = known_in
         known = find_case({draft.article.sha256 for draft in drafts}, folder, others)
     return Intake(tuple(drafts), tuple(problems), known)

@@ -189,6 +189,13 @@ class Session(QObject):
             chosen = (*others, statement)
         self._select(chosen)
 
+    def is_present(self, statement: StatementId) -> bool:
+        """Whether a statement is one of its source as it stands now, and no other in its place."""
+        if self.case is None:
+            return False
+        found = self.case.statement(statement)
+        return found in self.case.statements(found.source)
+
     def clear_selection(self) -> None:
         """Select nothing for linking."""
         self._select(())
@@ -284,11 +291,35 @@ class Session(QObject):
             PendingAct((), lambda before: before, lambda case: case.edit_source(source, properties))
         )
 
+    def remove_source(self, source: SourceId) -> bool:
+        """Take a source out of the case; what was decided stays in the file."""
+        return self._perform(
+            PendingAct((), lambda before: before, lambda case: case.remove_source(source)), may_wait=False
+        )
+
+    def arrange(self, order: Sequence[SourceId]) -> bool:
+        """Put the sources in another order."""
+        return self._perform(
+            PendingAct((), lambda before: before, lambda case: case.arrange(order)), may_wait=False
+        )
+
     def add_sources(self, drafts: Sequence[SourceDraft]) -> bool:
         """Put further articles into the case."""
         return self._perform(
             PendingAct((), lambda before: before, lambda case: case.add_sources(drafts)), may_wait=False
         )
+
+    def perform(self, write: "Callable[[Case], Change]") -> bool:
+        """Do an act that puts others in the place of statements or matches; one that fails does not wait.
+
+        Acts that wait speak of what is there now: they go first.
+        """
+        if self._waiting:
+            self.save_waiting()
+        if self._waiting and self.unsaved_reason is not None:
+            self.refused.emit(self.unsaved_reason)
+            return False
+        return self._perform(PendingAct((), lambda before: before, write), may_wait=False)
 
     def undo(self) -> bool:
         """Take the last act back, also one of an earlier day; goes to the match it was about."""
@@ -330,6 +361,8 @@ class Session(QObject):
     def _tell(self, change: Change) -> None:
         if self.current is not None and self.case is not None and self.current not in self.case.matches:
             self.current = None
+        if change.structure:
+            self._select(tuple(one for one in self.selected if self.is_present(one)))
         self.differing.renew(change.matches, anew=change.structure)
         self.changed.emit(change)
         if change.entry is not None and change.entry.undoes is not None:

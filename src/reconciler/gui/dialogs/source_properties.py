@@ -4,32 +4,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from reconciler.errors import UserError
 from reconciler.gui import messages
+from reconciler.gui.dialogs.fields import LanguageBox, date_hint, date_of, show_hint, text_line
 from reconciler.gui.dialogs.parts import fit_height, text_label
-from reconciler.model import Source, SourceId, SourceProperties
-from reconciler.reading import normalise_date
+from reconciler.gui.source_messages import WITH_SIGNALS, media_type_name, size_words
+from reconciler.model import Original, Source, SourceId, SourceProperties
 
 if TYPE_CHECKING:
     from reconciler.case import Case
-
-LANGUAGES = ("fr", "en", "de", "es", "it", "nl", "pt", "ru", "uk", "ar", "und")
 
 
 class SourcePropertiesDialog(QDialog):
     """Tells `properties_accepted` with a `SourceProperties`, once, when something was corrected."""
 
     properties_accepted = Signal(object)
+    original_requested = Signal()
 
     def __init__(
         self, case: "Case", source: SourceId, *, read_only: bool = False, parent: QWidget | None = None
@@ -38,26 +36,30 @@ class SourcePropertiesDialog(QDialog):
         self._source = case.source(source)
         self.setObjectName("source_properties")
         self.setWindowTitle(self.tr("Source {letter}").format(letter=self._source.letter))
-        self._title = self._line(self._source.title, self.tr("Title"))
-        self._outlet = self._line(self._source.outlet, self.tr("Outlet"))
-        self._url = self._line(self._source.url, self.tr("Address (URL)"))
-        self._date = self._line(_own_date(self._source), self.tr("Published"))
+        self._title = text_line(self._source.title, self.tr("Title"), self)
+        self._outlet = text_line(self._source.outlet, self.tr("Outlet"), self)
+        self._url = text_line(self._source.url, self.tr("Address (URL)"), self)
+        self._date = text_line(_own_date(self._source), self.tr("Published"), self)
         self._date_hint = text_label("", self, role="quiet")
         self._date_hint.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 8)
         self._date_hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._language = self._language_box()
+        self._language = LanguageBox(self._source.language, self)
+        self._language_hint = text_label("", self, role="quiet")
+        self._language_hint.setMinimumHeight(self.fontMetrics().lineSpacing() + 4)
+        self._language.currentIndexChanged.connect(lambda _place: self._explain_language())
         self._date.textChanged.connect(self._explain_date)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(16)
-        layout.addLayout(self._form(len(case.statements(source))))
+        layout.addLayout(self._form(len(case.statements(source)), _original(case, source)))
         layout.addStretch(1)
         layout.addWidget(self._buttons(read_only=read_only))
         for field in (self._title, self._outlet, self._url, self._date):
             field.setReadOnly(read_only)
         self._language.setEnabled(not read_only)
         self._explain_date()
-        fit_height(self, 600)
+        self._explain_language()
+        fit_height(self, 620)
 
     def properties(self) -> SourceProperties:
         """Return what stands in the fields.
@@ -65,13 +67,12 @@ class SourcePropertiesDialog(QDialog):
         Raises:
             UserError: BAD_DATE.
         """
-        typed = self._date.text().strip()
         return SourceProperties(
             title=self._title.text().strip() or None,
             outlet=self._outlet.text().strip() or None,
             url=self._url.text().strip() or None,
-            published=normalise_date(typed) if typed else None,
-            language=str(self._language.currentData()),
+            published=date_of(self._date.text()),
+            language=self._language.code(),
         )
 
     def accept(self) -> None:
@@ -88,27 +89,30 @@ class SourcePropertiesDialog(QDialog):
         super().accept()
 
     def _explain_date(self) -> None:
-        typed = self._date.text().strip()
-        problem = False
-        if typed:
-            try:
-                hint = messages.date_words(normalise_date(typed))
-            except UserError as error:
-                hint, problem = messages.problem_sentence(error), True
-        elif self._source.published and self._source.published_assumed:
-            hint = self.tr(
+        if self._source.published and self._source.published_assumed:
+            otherwise = self.tr(
                 "Assumed: {date}, the date of the other sources, since none stands in this article. "
                 "A date typed here takes its place."
             ).format(date=messages.date_words(self._source.published))
         else:
-            hint = self.tr("No date is known. Write it like 2023-06-04, 2023-06 or 4 June 2023.")
-        self._date_hint.setText(hint)
-        self._date_hint.setProperty("role", "alarm" if problem else "quiet")
-        self._date_hint.style().unpolish(self._date_hint)
-        self._date_hint.style().polish(self._date_hint)
+            otherwise = self.tr("No date is known. Write it like 2023-06-04, 2023-06 or 4 June 2023.")
+        hint, problem = date_hint(self._date.text(), otherwise)
+        show_hint(self._date_hint, hint, problem=problem)
         self._date.setAccessibleDescription(hint)
 
-    def _form(self, statements: int) -> QFormLayout:
+    def _explain_language(self) -> None:
+        """Say what the language decides, and that a change of it has the article read anew."""
+        code = self._language.code()
+        if code not in WITH_SIGNALS:
+            hint = self.tr("Figures, dates, quotes and the like are found in French and English only.")
+        elif code != self._source.language:
+            hint = self.tr("Figures, dates, quotes and the like are read anew by the rules of this language.")
+        else:
+            hint = ""
+        self._language_hint.setText(hint)
+        self._language.setAccessibleDescription(hint)
+
+    def _form(self, statements: int, original: Original | None) -> QFormLayout:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setHorizontalSpacing(16)
@@ -119,18 +123,28 @@ class SourcePropertiesDialog(QDialog):
         form.addRow(self.tr("Published"), self._date)
         form.addRow("", self._date_hint)
         form.addRow(self.tr("Language"), self._language)
-        for name, fact in self._facts(statements):
+        form.addRow("", self._language_hint)
+        for name, fact in self._facts(statements, original):
             label = QLabel(name, self)
             label.setProperty("role", "quiet")
             form.addRow(label, text_label(fact, self, selectable=True))
         return form
 
-    def _facts(self, statements: int) -> tuple[tuple[str, str], ...]:
+    def _facts(self, statements: int, original: Original | None) -> tuple[tuple[str, str], ...]:
         characters = self.tr("%Ln character(s)", None, len(self._source.text))
+        size = [characters, self.tr("%Ln statement(s)", None, statements)]
+        kept: tuple[tuple[str, str], ...] = ()
+        if original is not None:
+            size.insert(0, size_words(len(original.data)))
+            kept = (
+                (self.tr("Came from"), original.origin or self.tr("the clipboard")),
+                (self.tr("Format"), media_type_name(original.media_type)),
+            )
         return (
             (self.tr("File"), self._source.name),
+            *kept,
             (self.tr("Imported"), messages.local_time(self._source.imported_at)),
-            (self.tr("Size"), " · ".join((characters, self.tr("%Ln statement(s)", None, statements)))),
+            (self.tr("Size"), " · ".join(size)),
             (self.tr("SHA-256"), _in_halves(self._source.sha256)),
         )
 
@@ -140,24 +154,20 @@ class SourcePropertiesDialog(QDialog):
         else:
             save, cancel = QDialogButtonBox.StandardButton.Save, QDialogButtonBox.StandardButton.Cancel
             buttons = QDialogButtonBox(save | cancel, self)
+        show = buttons.addButton(self.tr("Show original…"), QDialogButtonBox.ButtonRole.ActionRole)
+        show.setAutoDefault(False)
+        show.clicked.connect(self.original_requested)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
 
-    def _language_box(self) -> QComboBox:
-        box = QComboBox(self)
-        codes = dict.fromkeys((*LANGUAGES, self._source.language))
-        for code in codes:
-            box.addItem(messages.language_name(code), code)
-        box.setCurrentIndex(box.findData(self._source.language))
-        box.setAccessibleName(self.tr("Language"))
-        return box
 
-    def _line(self, text: str | None, name: str) -> QLineEdit:
-        line = QLineEdit(text or "", self)
-        line.setCursorPosition(0)
-        line.setAccessibleName(name)
-        return line
+def _original(case: "Case", source: SourceId) -> Original | None:
+    """Return what the case kept of the import; a damaged one is as good as none here."""
+    try:
+        return case.original(source)
+    except UserError:
+        return None
 
 
 def _own_date(source: Source) -> str | None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler.gui import messages
+from reconciler.gui.source_messages import language_words
 from reconciler.gui.theme import Theme
 from reconciler.model import Source, SourceId
 
@@ -154,7 +155,7 @@ class PaneHeader(QWidget):
         self.title.setText(source.title or self.tr("Without a title"))
         facts = (
             messages.source_date(source),
-            messages.language_name(source.language),
+            language_words(source.language),
             self.tr("%n statement(s)", "", statements),
         )
         self.facts.setText(" · ".join(facts))
