@@ -2,6 +2,7 @@
 
 from reconciler.alignment.differences import StatementSignals, compare
 from reconciler.case.state import State
+from reconciler.language.lexicon import OWN_LANGUAGES
 from reconciler.model import Difference, Match, MatchId, StatementId
 
 Inputs = tuple[StatementSignals, StatementSignals]
@@ -14,13 +15,18 @@ class Comparisons:
         self._kept: dict[MatchId, tuple[Inputs, tuple[Difference, ...]]] = {}
 
     def of(self, match: Match, state: State) -> tuple[Difference, ...]:
-        """Return the differences of a match, the strongest first."""
+        """Return the differences of a match, the strongest first; none in a language without signals."""
         inputs = as_compared(match.left, state), as_compared(match.right, state)
         kept = self._kept.get(match.id)
         if kept is None or kept[0] != inputs:
-            kept = inputs, compare(*inputs)
+            kept = inputs, compare(*inputs) if all(map(_can_be_compared, inputs)) else ()
             self._kept[match.id] = kept
         return kept[1]
+
+
+def _can_be_compared(side: StatementSignals) -> bool:
+    """Whether signals are found in a language: where none can be, none is lost."""
+    return side.language in OWN_LANGUAGES
 
 
 def as_compared(number: StatementId, state: State) -> StatementSignals:

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.opening.recent = self.recent_cases
         self.adding = Adding(self.session, self.background, self.opening, self, theme)
         self._finding = False
+        self._order: tuple[SourceId, ...] = ()
         self._build()
         self._connect()
         self.setAcceptDrops(True)
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         case = self.session.case
+        self._follow_order()
         self._show_page(self.start_page if case is None else self.columns)
         self.tool_bar.find_field.clear()
         self._search("")
@@ -238,7 +240,18 @@ class MainWindow(QMainWindow):
             # Mending goes on in the article, also where it left no match to be current.
             mending = change.entry is not None and self.panes.focused_pane() is not None
             self._select_first(keep_focus=mending)
+        self._follow_order()
         self.renew()
+
+    def _follow_order(self) -> None:
+        """Show the two articles in the order that their sources were brought into."""
+        case = self.session.case
+        order = tuple(source.id for source in case.sources) if case is not None else ()
+        moved = order != self._order and sorted(order) == sorted(self._order)
+        shown = self.panes.shown_sources()
+        if moved and len(shown) == 2:
+            self.panes.show_sources(*sorted(shown, key=order.index))
+        self._order = order
 
     def renew(self) -> None:
         """Show the case's name, and what is possible now."""

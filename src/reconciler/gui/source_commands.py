@@ -147,7 +147,8 @@ class SourceCommands(QObject):
             self._window.say(self.tr("It stands at the end already"))
             return
         order[place], order[other] = order[other], order[place]
-        self._window.session.arrange(order)
+        if self._window.session.arrange(order):
+            self._window.show_source(chosen)
 
     def remove(self) -> None:
         """Take a source out of the case."""

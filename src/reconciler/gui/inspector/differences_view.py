@@ -103,15 +103,20 @@ class DifferencesView(QWidget):
         self._differing, self._agreeing = QVBoxLayout(), QVBoxLayout()
         for box in (self._differing, self._agreeing):
             box.setSpacing(4)
-        for part in (self._heading, self._same):
+        self._remark = QLabel(self)
+        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark.setProperty("role", "quiet")
+        self._remark.setWordWrap(True)
+        for part in (self._heading, self._remark, self._same):
             layout.addWidget(part)
         layout.addLayout(self._differing)
         layout.addWidget(self._fold)
         layout.addLayout(self._agreeing)
 
-    def show_differences(self, shown: Sequence[Compared]) -> None:
-        """Show other differences."""
+    def show_differences(self, shown: Sequence[Compared], remark: str = "") -> None:
+        """Show other differences; `remark` says what could not be compared."""
         self._shown = tuple(shown)
+        self._remark.setText(remark)
         self._fill()
 
     def rows(self) -> tuple[DifferenceRow, ...]:
@@ -126,10 +131,12 @@ class DifferencesView(QWidget):
             row.set_theme(theme)
 
     def _fill(self) -> None:
-        self.setVisible(bool(self._shown))
+        remark = self._remark.text()
+        self.setVisible(bool(self._shown or remark))
+        self._remark.setVisible(bool(remark))
         agreeing = [each for each in self._shown if each.agrees]
         differing = [each for each in self._shown if not each.agrees]
-        self._same.setVisible(not differing)
+        self._same.setVisible(bool(self._shown) and not differing)
         self._fold.setVisible(bool(agreeing))
         text = self.tr("Agree: {kinds}").format(kinds=messages.kind_words(each.kind for each in agreeing))
         self._fold.setText(text)

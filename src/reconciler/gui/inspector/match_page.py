@@ -13,6 +13,7 @@ from reconciler.gui.inspector.state_label import StateLabel
 from reconciler.gui.inspector.statement_text import StatementText
 from reconciler.gui.legend import Legend
 from reconciler.gui.session import Session
+from reconciler.gui.source_messages import without_signals
 from reconciler.gui.theme import Theme
 from reconciler.model import MadeBy, Match, MatchId, Reason, SignalKind, Span, StatementId
 
@@ -119,7 +120,8 @@ class MatchPage(QWidget):
         if shown == self._compared and not anew:
             return
         self._compared = shown
-        self._differences.show_differences(shown)
+        languages = (case.source(case.statement(end).source).language for end in _ends(match))
+        self._differences.show_differences(shown, without_signals(languages))
         differing = [each for each in shown if not each.agrees]
         left, right = self._texts
         left.underline([(span, each.kind) for each in differing for span in each.left.spans])
