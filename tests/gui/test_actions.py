@@ -17,6 +17,9 @@ from reconciler.model import Relation, Standing, Verdict
 CHANGING = [spec for spec in ACTIONS if spec.changes]
 BY_HAND = {"add_source", "add_link", "paste_source", "source_properties", "link"} | {
     "move_source_left", "move_source_right", "remove_source",
+    "split_statement", "merge_statements",
+    "kind_title", "kind_lead", "kind_heading", "kind_sentence", "kind_boilerplate",
+    "take_up",
 }  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def rows(inspector: InspectorPanel) -> list[str]:
 
 
 def texts(inspector: InspectorPanel) -> tuple[StatementText, StatementText]:
-    left, right = inspector.findChildren(StatementText)
+    left, right = inspector.findChildren(StatementText, "statement_text")
     return left, right
 
 

@@ -41,7 +41,7 @@ class Window(QMainWindow):
         self.resize(296, 700)
 
     def texts(self) -> tuple[StatementText, StatementText]:
-        left, right = self.inspector.findChildren(StatementText)
+        left, right = self.inspector.findChildren(StatementText, "statement_text")
         return left, right
 
     def note(self) -> NoteField:

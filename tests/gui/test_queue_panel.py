@@ -82,6 +82,7 @@ def test_counts_follow_each_decision(queue: QueuePanel, session: Session) -> Non
     counts = {which: chip.text().split()[-1] for which, chip in chips(queue).items()}
     assert counts == {
         Filter.TO_REVIEW: "3",
+        Filter.AGAIN: "0",
         Filter.CONFIRMED: "1",
         Filter.REJECTED: "0",
         Filter.UNSURE: "1",

@@ -37,6 +37,7 @@ class Needs(StrEnum):
     INTAKE = "intake"
     MATCH = "match"
     MATCH_CHANGE = "match_change"
+    AGAIN = "again"
     LINK = "link"
     UNDO = "undo"
     REDO = "redo"
@@ -307,6 +308,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "clear", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "C&lear"), "review.clear",
         keys=("Backspace",), needs=Needs.MATCH_CHANGE, changes=True, opens_group=True,
         tip=QT_TRANSLATE_NOOP("actions", "Take the verdict away; a match made by hand is unlinked"),
+    ),
+    ActionSpec(
+        "take_up", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Take up the former verdict"),
+        "review.take_up", keys=("T",), needs=Needs.AGAIN, changes=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Decide a match whose words changed as it was decided before"),
     ),
     ActionSpec(
         "note", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "N&ote"), "review.note",

@@ -252,6 +252,15 @@ class ReviewCommands(QObject):
         if self._session.relate(relation) and not stays:
             self._window.queue.next_undecided(1)
 
+    def take_up(self) -> None:
+        """Decide as was decided before the words changed, and go on."""
+        former = self._session.former()
+        if former is None or former.standing.verdict is None:
+            return
+        if self._session.decide(former.standing.verdict, former.standing.relation):
+            self._session.clear_selection()
+            self._window.queue.next_undecided(1)
+
     def clear(self) -> None:
         """Take verdict and relation away."""
         self._window.inspector.commit_note()

@@ -26,6 +26,7 @@ class Mark(StrEnum):
     PREVIOUS = "previous"
     UNDO = "undo"
     REDO = "redo"
+    AGAIN = "again"
 
 
 AnyMark: TypeAlias = MatchState | Mark | SignalKind
@@ -78,6 +79,7 @@ def _strokes(mark: AnyMark) -> Callable[[QPainter], None]:
         Mark.PREVIOUS: _up,
         Mark.UNDO: _undo,
         Mark.REDO: _redo,
+        Mark.AGAIN: _again,
     }[mark]
 
 
@@ -168,6 +170,12 @@ def _redo(painter: QPainter) -> None:
     painter.translate(16, 0)
     painter.scale(-1, 1)
     _undo(painter)
+
+
+def _again(painter: QPainter) -> None:
+    """Draw an arrow that goes round."""
+    painter.drawArc(QRectF(2.8, 2.8, 10.4, 10.4), 60 * 16, 285 * 16)
+    painter.drawPolyline(QPolygonF([QPointF(7.2, 1.2), QPointF(10.8, 3.5), QPointF(7.6, 6.4)]))
 
 
 def _clear(painter: QPainter) -> None:

@@ -50,7 +50,7 @@ FIXED_WIDTH = 120 + 80 + 3 * (10 + GAP) + 36
 MATCH_MENU = (
     ("confirm", "reject", "unsure"),
     ("relate_agrees", "relate_differs", "relate_contradicts"),
-    ("clear", "note"),
+    ("take_up", "clear", "note"),
     ("copy_match",),
 )
 STATEMENT_MENU = (("link",), ("copy_statement", "copy_match"), ("source_properties",))
@@ -101,7 +101,7 @@ def context_menu(
     at: QPoint,
     fill: Callable[[QMenu], None] | None = None,
 ) -> QMenu:
-    """Show the actions of some groups at a place on the screen; `fill` adds what is no action of the table."""
+    """Show the actions of some groups at a place on the screen; `fill` adds what stands in no table."""
     menu = QMenu(window)
     for number, group in enumerate(groups):
         if number:
@@ -129,6 +129,7 @@ def renew_actions(actions: Mapping[str, QAction], session: Session, *, finding: 
         Needs.INTAKE: case is None or can_change,
         Needs.MATCH: session.current is not None,
         Needs.MATCH_CHANGE: can_change and session.current is not None,
+        Needs.AGAIN: can_change and session.former() is not None,
         Needs.LINK: can_change and session.link_ends() is not None,
         Needs.UNDO: waiting or undoable is not None,
         Needs.REDO: redoable is not None,

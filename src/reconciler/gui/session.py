@@ -17,6 +17,7 @@ from reconciler.gui.differing import Differing
 from reconciler.gui.theme import MatchState
 from reconciler.model import (
     Change,
+    Former,
     MatchId,
     Proposal,
     Relation,
@@ -165,6 +166,16 @@ class Session(QObject):
     def state(self, match: MatchId) -> MatchState:
         """Return the state that the window shows a match in."""
         return MatchState.of(self.standing(match))
+
+    def former(self) -> Former | None:
+        """Return what was decided of the current match on other words, while it waits for a verdict again."""
+        case, match = self.case, self.current
+        if case is None or match is None or self.standing(match).verdict is not None:
+            return None
+        if not case.is_flagged(match):
+            return None
+        decided = (each for each in case.formers(match) if each.standing.verdict is not None)
+        return next(decided, None)
 
     # Where the analyst is -------------------------------------------------------------------
 

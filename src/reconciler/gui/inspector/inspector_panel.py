@@ -31,6 +31,7 @@ class InspectorPanel(QWidget):
         self.setObjectName("inspector")
         self._page = MatchPage(session, theme)
         self._page.properties_requested.connect(self.properties_requested)
+        self._page.take_up_requested.connect(lambda: self._request("take_up"))
         self._box = DecisionBox(session, theme)
         self._box.action_requested.connect(self._request)
         self._note = self._box.note

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from reconciler.gui import messages
 from reconciler.gui.inspector.compared import Compared, compared
 from reconciler.gui.inspector.differences_view import DifferencesView
+from reconciler.gui.inspector.former_view import FormerView
 from reconciler.gui.inspector.history_view import HistoryView
 from reconciler.gui.inspector.reasons_view import ReasonsView
 from reconciler.gui.inspector.source_heading import SourceHeading
@@ -24,6 +25,7 @@ class MatchPage(QWidget):
     """Both statements, why they are proposed, and the history of what was decided."""
 
     properties_requested = Signal(object)
+    take_up_requested = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,8 @@ class MatchPage(QWidget):
         self._heading = _heading(self, "")
         self._state = StateLabel(theme, self)
         self._remark = _quiet(self)
+        self._former = FormerView(session, theme, self)
+        self._former.taken_up.connect(self.take_up_requested)
         self._headings = (SourceHeading(theme, self), SourceHeading(theme, self))
         self._texts = (StatementText(theme, self), StatementText(theme, self))
         self._legend = Legend(theme, self)
@@ -79,10 +83,13 @@ class MatchPage(QWidget):
             remarks.append(self.tr("Not saved yet"))
         self._remark.setText("\n".join(remarks))
         self._remark.setVisible(bool(remarks))
+        added = self._former.show_former(self._session.former(), case.matches[self.match])
+        for text, spans in zip(self._texts, added, strict=True):
+            text.mark_changes(spans, removed=False)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
-        parts = (self._state, self._legend, self._differences, self._reasons)
+        parts = (self._state, self._former, self._legend, self._differences, self._reasons)
         for part in (*self._headings, *self._texts, *parts):
             part.set_theme(theme)
 
@@ -90,6 +97,7 @@ class MatchPage(QWidget):
         """Set the statements a little smaller than articles are."""
         for text in self._texts:
             text.set_text_size(max(8.0, points - 1))
+        self._former.set_text_size(max(8.0, points - 1.5))
 
     def focus_first(self) -> None:
         """Put the keyboard on the first statement."""
@@ -157,6 +165,8 @@ class MatchPage(QWidget):
         layout.setSpacing(4)
         layout.addLayout(top)
         layout.addWidget(self._remark)
+        layout.addSpacing(4)
+        layout.addWidget(self._former)
         for heading, text in zip(self._headings, self._texts, strict=True):
             layout.addSpacing(8)
             layout.addWidget(heading)

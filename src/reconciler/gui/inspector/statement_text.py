@@ -39,6 +39,20 @@ def utf16_spans(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(Span(units(span.start), units(span.end)) for span in spans)
 
 
+def change_format(theme: Theme, *, removed: bool) -> QTextCharFormat:
+    """Return how words look that only one version has: what is gone struck out, what is new lined."""
+    look = QTextCharFormat()
+    if removed:
+        look.setFontStrikeOut(True)
+        look.setForeground(theme.rejected.ink)
+        look.setBackground(theme.rejected.fill)
+    else:
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(theme.accent)
+        look.setBackground(theme.accent_fill)
+    return look
+
+
 class StatementText(QTextEdit):
     """Shows one statement. Its text can be selected and copied; all other keys go on to the window."""
 
@@ -48,6 +62,8 @@ class StatementText(QTextEdit):
         self._text = ""
         self._marked: tuple[Span, ...] = ()
         self._strong: tuple[Span, ...] | None = None
+        self._changed: tuple[Span, ...] = ()
+        self._removed = False
         self._underlines: tuple[Underline, ...] = ()
         self._strong_lines: tuple[Underline, ...] = ()
         self.setObjectName("statement_text")
@@ -71,6 +87,7 @@ class StatementText(QTextEdit):
         self._text = text.translate(_BREAKS)
         self._marked = utf16_spans(text, marked)
         self._strong = None
+        self._changed = ()
         self._underlines = ()
         self.setPlainText(self._text)
         self._lead()
@@ -81,6 +98,16 @@ class StatementText(QTextEdit):
         """Underline the words that differ (code points into the statement), each by its kind."""
         self._underlines = self._as_underlines(spans)
         self._mark()
+
+    def mark_changes(self, spans: Sequence[Span], *, removed: bool) -> None:
+        """Mark the words (code points) that another version lacks: struck out if removed, else lined."""
+        self._changed = utf16_spans(self._text, [span for span in spans if span.start < span.end])
+        self._removed = removed
+        self._mark()
+
+    def changed_words(self) -> tuple[str, ...]:
+        """Return the words that are marked as removed or added."""
+        return tuple(self._cursor(span).selectedText() for span in self._changed)
 
     def emphasise(self, spans: Sequence[Span] | None, kind: SignalKind | None = None) -> None:
         """Mark these words only, and more strongly, underlined by `kind`; None goes back to usual."""
@@ -193,7 +220,11 @@ class StatementText(QTextEdit):
             grounds = [(span, self._theme.differs_fill) for span in self._strong]
         else:
             grounds = [(span, self._theme.mark) for span in self._marked]
-        self.setExtraSelections([self._selection(span, ground) for span, ground in grounds])
+        changed = [] if self._strong is not None else self._changed
+        self.setExtraSelections(
+            [self._selection(span, ground) for span, ground in grounds]
+            + [self._change_selection(span) for span in changed]
+        )
         self.viewport().update()
 
     def _selections(self) -> list[QTextEdit.ExtraSelection]:
@@ -206,6 +237,12 @@ class StatementText(QTextEdit):
         selection = QTextEdit.ExtraSelection()
         selection.cursor = self._cursor(span)
         selection.format = look
+        return selection
+
+    def _change_selection(self, span: Span) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = self._cursor(span)
+        selection.format = change_format(self._theme, removed=self._removed)
         return selection
 
     def _cursor(self, span: Span) -> QTextCursor:

@@ -15,9 +15,13 @@ _LETTERS = (("’", "'"), ("œ", "oe"), ("æ", "ae"), ("ø", "o"), ("ł", "l"), 
 
 
 class Filter(StrEnum):
-    """Which matches are shown, by their verdict."""
+    """Which matches are shown, by their verdict.
+
+    Those to look at again had one, on words that are others now; they are to review as well.
+    """
 
     TO_REVIEW = "to_review"
+    AGAIN = "again"
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     UNSURE = "unsure"
@@ -29,7 +33,7 @@ class Filter(StrEnum):
         match self:
             case Filter.ALL:
                 return (None, *Verdict)
-            case Filter.TO_REVIEW:
+            case Filter.TO_REVIEW | Filter.AGAIN:
                 return (None,)
             case Filter.CONFIRMED:
                 return (Verdict.CONFIRMED,)
@@ -54,6 +58,7 @@ class QueueItem:
     match: MatchId
     verdict: Verdict | None
     confidence: float
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,12 @@ def arrange(
     candidates = items if found is None else [item for item in items if found(item.match)]
     verdicts = Counter([item.verdict for item in candidates])
     counts = {one: sum(verdicts[verdict] for verdict in one.verdicts) for one in Filter}
+    again = [item for item in candidates if item.again]
+    counts[Filter.AGAIN] = len(again)
     kept = candidates
-    if which is not Filter.ALL:
+    if which is Filter.AGAIN:
+        kept = again
+    elif which is not Filter.ALL:
         (wanted,) = which.verdicts
         kept = [item for item in candidates if item.verdict is wanted]
     still_open = [item.verdict for item in items].count(None)
@@ -126,7 +135,9 @@ def count_kinds(
     together = Counter(
         kinds.get(item.match, none)
         for item in items
-        if item.verdict in verdicts and (found is None or found(item.match))
+        if item.verdict in verdicts
+        and (item.again or which is not Filter.AGAIN)
+        and (found is None or found(item.match))
     )
     by_kind = {kind: sum(count for has, count in together.items() if kind in has) for kind in SignalKind}
     return KindCounts(by_kind, together.total() - together[none])

@@ -61,7 +61,9 @@ class QueueContents:
     def _item(self, match: MatchId) -> QueueItem:
         case = self._session.case
         assert case is not None  # noqa: S101
-        return QueueItem(match, self._session.standing(match).verdict, case.matches[match].confidence)
+        verdict = self._session.standing(match).verdict
+        again = verdict is None and case.is_flagged(match)
+        return QueueItem(match, verdict, case.matches[match].confidence, again)
 
     def _text(self, match: MatchId) -> str:
         known = self._texts.get(match)

@@ -47,6 +47,9 @@ class EmptyPage(QWidget):
             self._say(sentence, self._elsewhere(total), self.tr("Clear filter"))
         elif which is Filter.TO_REVIEW:
             self._all_decided(total, arranged.counts[Filter.UNSURE])
+        elif which is Filter.AGAIN:
+            sentence = self.tr("Nothing is left to look at again.")
+            self._say(sentence, "", self.tr("Show what is to review"), Filter.TO_REVIEW)
         else:
             self._none_of(which)
 

@@ -10,7 +10,10 @@ from reconciler.gui.review.arrangement import Filter
 
 
 class FilterChips(QWidget):
-    """One of the filters is always on; arrow keys go from one to the next."""
+    """One of the filters is always on; arrow keys go from one to the next.
+
+    What is to be looked at again has a button only while there is such a match.
+    """
 
     filter_changed = Signal()
 
@@ -18,6 +21,7 @@ class FilterChips(QWidget):
         super().__init__(parent)
         self._words = {
             Filter.TO_REVIEW: self.tr("To review"),
+            Filter.AGAIN: self.tr("To look at again"),
             Filter.CONFIRMED: self.tr("Confirmed"),
             Filter.REJECTED: self.tr("Rejected"),
             Filter.UNSURE: self.tr("Unsure"),
@@ -37,6 +41,7 @@ class FilterChips(QWidget):
             self._buttons[which] = button
             layout.addWidget(button)
         self._buttons[Filter.TO_REVIEW].setChecked(True)
+        self._buttons[Filter.AGAIN].hide()
         self._group.buttonToggled.connect(self._toggled)
         self.setAccessibleName(self.tr("Which matches are shown"))
 
@@ -63,6 +68,8 @@ class FilterChips(QWidget):
             button.setText(text.format(filter=self._words[which], count=locale.toString(counts[which])))
             spoken = self.tr("{filter}, {count}", "the same for a screen reader")
             button.setAccessibleName(spoken.format(filter=self._words[which], count=counts[which]))
+        again = self._buttons[Filter.AGAIN]
+        again.setVisible(counts[Filter.AGAIN] > 0 or again.isChecked())
 
     def _toggled(self, button: QAbstractButton, on: bool) -> None:
         del button

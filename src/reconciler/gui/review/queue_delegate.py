@@ -83,6 +83,7 @@ class QueueDelegate(QStyledItemDelegate):
         right = line.right() + 1 - width - GAP - size
         paint_mark(painter, QRectF(right, line.center().y() + 1 - size / 2, size, size), row.state, style.ink)
         for mark, on, color in (
+            (Mark.AGAIN, row.again, self.theme.differs),
             (Mark.NOTE, row.has_note, self.theme.quiet),
             (Mark.HAND, row.by_hand, self.theme.quiet),
             (Mark.UNSAVED, row.unsaved, self.theme.alarm),

@@ -26,6 +26,7 @@ class QueueRow:
     by_hand: bool
     unsaved: bool
     kinds: tuple[SignalKind, ...] = ()
+    again: bool = False
 
     @property
     def in_words(self) -> str:
@@ -33,6 +34,9 @@ class QueueRow:
         parts = [
             self.name.replace("↔", QCoreApplication.translate("QueueModel", "and")),
             messages.state_word(self.state),
+            QCoreApplication.translate("QueueModel", "to look at again: its words changed")
+            if self.again
+            else "",
             QCoreApplication.translate("QueueModel", "linked by hand") if self.by_hand else "",
             QCoreApplication.translate("QueueModel", "{number} percent likely").format(
                 number=round(self.confidence * 100)
@@ -68,6 +72,7 @@ def queue_row(session: Session, match_id: MatchId) -> QueueRow:
         by_hand=match.made_by is MadeBy.HAND,
         unsaved=match_id in session.unsaved,
         kinds=session.differing.strongest(match_id),
+        again=standing.verdict is None and case.is_flagged(match_id),
     )
 
 
