@@ -178,6 +178,15 @@ def test_structured_data_of_other_articles_is_not_taken_for_this_one() -> None:
     assert (extract.title, extract.published) == ("La digue cède", "2024-03-06")
 
 
+def test_an_article_in_a_list_of_others_is_not_taken_for_this_one_either() -> None:
+    head = """<script type="application/ld+json">[{"@type": "ItemList", "itemListElement":
+    [{"@type": "NewsArticle", "headline": "Un autre", "datePublished": "2020-01-01"}]},
+    {"@graph": [{"@type": "NewsArticle", "headline": "La digue cède"}]}]</script>"""
+    extract = html.read(page(f"<article>{BODY}</article>", head))
+
+    assert (extract.title, extract.published) == ("La digue cède", None)
+
+
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "file:///etc/passwd", "/relatif", "http://", "https://[x"]
 )

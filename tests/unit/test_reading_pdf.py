@@ -1,8 +1,10 @@
 """PDFs become articles: columns in order, paragraphs whole, running heads out; what fails is named."""
 
+import re
+
 import pytest
 from tests.formats import pages, samples
-from tests.formats.pages import DYKE, FERRY, Story
+from tests.formats.pages import DYKE, Story
 from tests.formats.pdfs import HIGH, Column, Placed, document
 
 from reconciler.errors import Problem, ReadingError
@@ -73,6 +75,16 @@ def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page() -> None:
     ]
 
     assert lines(pdf.read(document([moved[0] + moved[1], moved[2]]))) == list(TEXT)
+
+
+def test_a_sentence_goes_on_in_the_next_column_with_a_name() -> None:
+    start = "Une réunion publique est prévue samedi à dix-huit heures ; on y entendra Mireille"
+    left, right = (
+        Column(40, 700, 40).fill([*TEXT[:2], start]),
+        Column(310, 700, 40).fill(["Castagnol.", *TEXT[2:]]),
+    )
+
+    assert lines(pdf.read(document([[*left, *right]]))) == [*TEXT[:2], f"{start} Castagnol.", *TEXT[2:]]
 
 
 def test_running_heads_and_feet_are_left_out_whatever_their_numbers() -> None:
@@ -154,10 +166,17 @@ def test_what_the_document_writes_elsewhere_decides_about_a_hyphen() -> None:
     assert "le bas-relief est intact" in pdf.read(document([placed])).text
 
 
-def test_ligatures_are_letters() -> None:
-    placed = [Placed(60, 700, 10, "Un pro\x01l de con\x02it.")]
+@pytest.mark.parametrize("named", [True, False], ids=["by name", "by code"])
+def test_ligatures_are_letters(*, named: bool) -> None:
+    content = document([[Placed(60, 700, 10, "Un pro\x01l de con\x02it.")]])
+    if not named:
+        table = b"1 begincodespacerange <00> <FF> endcodespacerange\n"
+        table += b"2 beginbfchar <01> <FB01> <02> <FB02> endbfchar"
+        objects = re.findall(rb"^\d+ 0 obj\n(.*?)\nendobj$", content, re.DOTALL | re.MULTILINE)
+        objects[2] = objects[2][:-2] + b"/ToUnicode %d 0 R >>" % (len(objects) + 1)
+        content = samples.pdf_of([*objects, b"<< /Length %d >>\nstream\n%s\nendstream" % (len(table), table)])
 
-    assert pdf.read(document([placed])).text == "Un profil de conflit."
+    assert pdf.read(content).text == "Un profil de conflit."
 
 
 def test_captions_page_numbers_and_what_is_written_up_the_page_are_left_out() -> None:
@@ -181,10 +200,11 @@ def test_captions_page_numbers_and_what_is_written_up_the_page_are_left_out() ->
 def test_a_subheading_in_bold_stands_alone() -> None:
     first = column(letters=66, gap=0).fill(TEXT[:2])
     below = first[-1].y - 12
-    heading = Placed(60, below, 10, FERRY.heading, bold=True)
+    text = "Un ouvrage surveillé depuis 2018 par les services de la région"
+    heading = Placed(60, below, 10, text, bold=True)
     placed = [*first, heading, *column(top=below - 12, letters=66, gap=0).fill(TEXT[2:])]
 
-    assert lines(pdf.read(document([placed]))) == [*TEXT[:2], FERRY.heading, *TEXT[2:]]
+    assert lines(pdf.read(document([placed]))) == [*TEXT[:2], text, *TEXT[2:]]
 
 
 def test_a_page_turned_on_its_side_is_read_as_it_is_written() -> None:

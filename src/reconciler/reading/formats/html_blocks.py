@@ -24,7 +24,6 @@ class Kind(StrEnum):
     TEXT = "text"
     ITEM = "item"
     QUOTE = "quote"
-    ROW = "row"
     CAPTION = "caption"
 
 
@@ -179,8 +178,6 @@ class _Reader:
             lead=above.lead or bool(words & _listed("lead_classes")),
             in_row=tag == "tr" and _is_row(element),
         )
-        if frame.in_row:
-            frame.kind = Kind.ROW
         self._frames.append(frame)
 
     def _close(self, tag: str) -> None:

@@ -56,7 +56,6 @@ _BLANKS = frozenset((0x20, 0x09))
 _SPACES = _BLANKS | {0x0A, 0x0D, 0x0C, 0x0B}
 _LOST = frozenset((0x01, 0xFFFD, *range(0xE000, 0xF900)))
 _UNSEEN = frozenset((0x200B, 0x2060, 0xFEFF, 0x00))
-_LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), start=0xFB00))
 # Between words of a piece, in sizes; less where PDFium ends a line, which it also does amid words.
 _GAP = 1.0
 _BROKEN_GAP = 0.6
@@ -76,7 +75,7 @@ def read_page(page: "PdfPage") -> Page:
 
 
 def _letter(code: int) -> str:
-    return _LIGATURES.get(code) or (chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd")
+    return chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
 class _Gatherer:
