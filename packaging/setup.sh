@@ -14,7 +14,7 @@ cd "$(dirname "$0")/.."
 qt_packages='libegl1 libgl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 fonts-dejavu-core'
 x11_packages='libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0'
 # Wanted, not needed: synonyms that matching looks words up in. The program does without.
-wanted_packages='mythes-fr mythes-en-us'
+wanted_packages='mythes-fr mythes-en-us mythes-de'
 
 case $profile in
     run)  packages="$qt_packages $x11_packages"; lock=requirements.lock ;;

@@ -1,7 +1,7 @@
 """Fit the aligner's model on annotated pairs of articles and print it as JSON.
 
     python tests/benchmarks/train_aligner.py FOLDER > resources/alignment/model.json
-    python tests/benchmarks/train_aligner.py FOLDER --held-out [SET | folds]
+    python tests/benchmarks/train_aligner.py FOLDER --held-out [corpus | folds] [PICTURE.svg]
 
 FOLDER holds the ``*.dev.jsonl`` files named in `SETS`: records with "id", "lang", "left", "right",
 "gold", "ignore" and, where only some statements were judged, "judged_left" and "judged_right". The
@@ -13,7 +13,8 @@ weight keeps the sign it must have, and all are drawn towards 0. Then their comm
 pair of documents as a whole says about the level.
 
 With ``--held-out`` nothing is printed but figures: each set scored by a model that did not see it
-(``corpus``), or not the topics or events it is scored on (``folds``).
+(``corpus``), or not the topics or events it is scored on (``folds``). The picture shows how often what
+was shown at some confidence was right.
 """
 
 import json
@@ -266,8 +267,10 @@ def _sure(record: Judged, weights: Weights) -> Vector:
     return confidence(parts_of(record.evidence, record.level, weights).total)
 
 
-def held_out(sets: list[tuple[Set, list[Judged]]], by_fold: bool) -> Iterator[str]:
-    """Yield a line of figures for each set, from models that did not see what they are scored on."""
+def held_out(
+    sets: list[tuple[Set, list[Judged]]], by_fold: bool
+) -> Iterator[tuple[Set, list[tuple[Judged, Vector]]]]:
+    """Yield each set scored by models that did not see what they are scored on."""
     for one, records in sets:
         groups = sorted({record.group for record in records})
         fold = {group: number % FOLDS for number, group in enumerate(groups)} if by_fold else {}
@@ -280,7 +283,7 @@ def held_out(sets: list[tuple[Set, list[Judged]]], by_fold: bool) -> Iterator[st
             model = fit(rest, precision=1e-8)
             tried = (record for record in records if not by_fold or fold[record.group] == number)
             scored += [(record, _sure(record, model)) for record in tried]
-        yield f"{one.file:16s} {_figures(scored)}"
+        yield one, scored
 
 
 def _is_held_out(one: Set, other: Set, fold: int | None, number: int) -> bool:
@@ -290,6 +293,47 @@ def _is_held_out(one: Set, other: Set, fold: int | None, number: int) -> bool:
     """
     same = {"ecbneg": "ecbpool"}
     return same.get(other.file, other.file) == same.get(one.file, one.file) and fold in (None, number)
+
+
+def picture(scored: list[tuple[Set, list[tuple[Judged, Vector]]]]) -> str:
+    """Return the reliability plot as SVG: one line a set, the share that was right by confidence shown."""
+    inks = ("#00795C", "#0B5FA5", "#C27A00", "#8A6BA8", "#B4532A", "#22252A", "#5B8DB8")
+    size = 'width="620" height="460" font-family="sans-serif" font-size="12"'
+    lines = [f'<svg xmlns="http://www.w3.org/2000/svg" {size}>']
+    lines.append('<rect width="620" height="460" fill="#FFFFFF"/>')
+    lines.append('<path d="M60 420 L420 60" stroke="#7A7F87" stroke-dasharray="4 4"/>')
+    lines.append('<path d="M60 60 V420 H420" fill="none" stroke="#22252A"/>')
+    for tenth in range(0, 11, 2):
+        at = 36 * tenth
+        lines.append(f'<text x="{60 + at}" y="438" text-anchor="middle">{10 * tenth} %</text>')
+        lines.append(f'<text x="52" y="{424 - at}" text-anchor="end">{10 * tenth} %</text>')
+    lines.append('<text x="240" y="454" text-anchor="middle">confidence shown</text>')
+    lines.append('<text x="60" y="44">right, of what was shown (at least 8 a point)</text>')
+    drawn = [(one, records) for one, records in scored if any(record.linked.any() for record, _ in records)]
+    for number, (one, records) in enumerate(drawn):
+        ink = inks[number % len(inks)]
+        points = [f"{60 + 360 * sure:.0f},{420 - 360 * right:.0f}" for sure, right in _reliability(records)]
+        lines.append(f'<polyline points="{" ".join(points)}" fill="none" stroke="{ink}" stroke-width="2"/>')
+        lines += [
+            f'<circle cx="{point.split(",")[0]}" cy="{point.split(",")[1]}" r="4" fill="{ink}"/>'
+            for point in points
+        ]
+        lines.append(f'<text x="440" y="{80 + 22 * number}" fill="{ink}">{one.file}</text>')
+    return "\n".join([*lines, "</svg>", ""])
+
+
+def _reliability(records: list[tuple[Judged, Vector]]) -> Iterator[tuple[float, float]]:
+    proposed = [_proposed(record, sure) for record, sure in records]
+    linked = np.concatenate(
+        [record.linked[mark] for (record, _), mark in zip(records, proposed, strict=True)]
+    )
+    shown = np.concatenate(
+        [sure[record.seen][mark] for (record, sure), mark in zip(records, proposed, strict=True)]
+    )
+    place = np.minimum((shown * 10).astype(int), 9)
+    for one in np.unique(place):
+        if (place == one).sum() >= 8:
+            yield float(shown[place == one].mean()), float(linked[place == one].mean())
 
 
 def _figures(scored: list[tuple[Judged, Vector]]) -> str:
@@ -353,8 +397,12 @@ def main() -> None:
     """Read the sets, fit both steps and print the model, or the figures of held-out sets."""
     sets = list(read(Path(sys.argv[1]), Languages()))
     if "--held-out" in sys.argv:
-        for line in held_out(sets, by_fold=sys.argv[-1] == "folds"):
-            print(line, flush=True)
+        scored = []
+        for one, records in held_out(sets, by_fold="folds" in sys.argv):
+            scored.append((one, records))
+            print(f"{one.file:16s} {_figures(records)}", flush=True)
+        if sys.argv[-1].endswith(".svg"):
+            Path(sys.argv[-1]).write_text(picture(scored), encoding="utf-8")
         return
     print(json.dumps(report(sets, fit(sets)), indent=2))
 
