@@ -368,8 +368,8 @@ def _calibration_error(truth: Vector, sure: Vector, bins: int = 10) -> float:
     return float(sum(gaps))
 
 
-def report(sets: list[tuple[Set, list[Judged]]], model: Weights) -> dict[str, Any]:
-    """Return the model as it is stored."""
+def report(sets: list[tuple[Set, list[Judged]]], model: Weights, languages: Languages) -> dict[str, Any]:
+    """Return the model as it is stored; which thesauri the machine had is part of what it was trained with."""
     return {
         "name": MODEL,
         "trained_at": datetime.now(UTC).date().isoformat(),
@@ -378,6 +378,7 @@ def report(sets: list[tuple[Set, list[Judged]]], model: Weights) -> dict[str, An
             {"set": one.file, "source": one.source, "licence": one.licence, "pairs": len(records)}
             for one, records in sets
         ],
+        "thesauri": [code for code in ("de", "en", "fr") if languages.thesaurus(code)],
         "bias": _short(model.bias),
         "level_bias": _short(model.level_bias),
         "firmness": _short(model.firmness),
@@ -395,7 +396,8 @@ def _short(value: float) -> float:
 
 def main() -> None:
     """Read the sets, fit both steps and print the model, or the figures of held-out sets."""
-    sets = list(read(Path(sys.argv[1]), Languages()))
+    languages = Languages()
+    sets = list(read(Path(sys.argv[1]), languages))
     if "--held-out" in sys.argv:
         scored = []
         for one, records in held_out(sets, by_fold="folds" in sys.argv):
@@ -404,7 +406,7 @@ def main() -> None:
         if sys.argv[-1].endswith(".svg"):
             Path(sys.argv[-1]).write_text(picture(scored), encoding="utf-8")
         return
-    print(json.dumps(report(sets, fit(sets)), indent=2))
+    print(json.dumps(report(sets, fit(sets), languages), indent=2))
 
 
 if __name__ == "__main__":
