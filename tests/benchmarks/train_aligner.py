@@ -369,7 +369,7 @@ def _calibration_error(truth: Vector, sure: Vector, bins: int = 10) -> float:
 
 
 def report(sets: list[tuple[Set, list[Judged]]], model: Weights, languages: Languages) -> dict[str, Any]:
-    """Return the model as it is stored; which thesauri the machine had is part of what it was trained with."""
+    """Return the model as it is stored, with the languages that the machine had a thesaurus of."""
     return {
         "name": MODEL,
         "trained_at": datetime.now(UTC).date().isoformat(),
