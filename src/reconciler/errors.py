@@ -50,6 +50,7 @@ class Problem(StrEnum):
     DISK_FULL = "disk_full"
     WRITE_FAILED = "write_failed"
     TOO_FEW_SOURCES = "too_few_sources"
+    DECIDED_SINCE = "decided_since"
     LINK_INVALID = "link_invalid"
     LINK_PRIVATE = "link_private"
     LINK_PROXY = "link_proxy"

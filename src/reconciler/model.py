@@ -410,6 +410,7 @@ class EntryKind(StrEnum):
     REATTACH = "reattach"
     REMOVE_SOURCE = "remove_source"
     ARRANGE = "arrange"
+    REVERT = "revert"
     UNDO = "undo"
     REDO = "redo"
 
@@ -418,7 +419,7 @@ class EntryKind(StrEnum):
 class Entry:
     """One act of the analyst: one transaction, one line of the history, one step of undo.
 
-    `undoes` is the entry that an undo takes back or that a redo brings back.
+    `undoes` is the entry that an undo takes back, that a redo brings back, or that was reverted.
     """
 
     id: EntryId

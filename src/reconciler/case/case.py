@@ -1,17 +1,18 @@
 """One open case: the acts of the analyst, and what stands after them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reconciler.alignment import Settings
-from reconciler.case import acts, mending, realign, undoing, updating
+from reconciler.case import acts, mending, realign, reverting, undoing, updating
 from reconciler.case.opened import now
 from reconciler.case.records import Batch
 from reconciler.case.standing import ReadableCase
 from reconciler.model import (
     Change,
     Entry,
+    EntryId,
     EntryKind,
     MatchId,
     Proposal,
@@ -185,6 +186,21 @@ class Case(ReadableCase):
         replaced = None
         if entry.kind is EntryKind.REALIGN:
             replaced = self._store.read_replaced(self._state.ledger.last_turn(entry.id))
+    def foresee_revert(self, entry: EntryId) -> tuple[reverting.Reversal, ...]:
+        """Return what `revert` would make of each match of an act, without doing it."""
+        return reverting.foresee(self._state, entry)
+
+    def revert(self, entry: EntryId, told: Collection[MatchId] = ()) -> Change:
+        """Set back what one act of the history changed of its matches, whatever was done since.
+
+        An act of its own, that undo takes back. `told` are the matches of which the analyst knows
+        that a later decision is overwritten.
+
+        Raises:
+            CaseError: DECIDED_SINCE, a match that is not told of was decided again later.
+        """
+        return self._record(reverting.plan(self._state, entry, told, where=str(self.path)))
+
         return self._record(undoing.plan(self._state, entry, kind, replaced))
 
     # The program's alignment

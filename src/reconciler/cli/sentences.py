@@ -35,6 +35,7 @@ _PROBLEMS = {
     Problem.EXISTS: "{where} is there already and was not touched; choose another name.",
     Problem.DISK_FULL: "{where} could not be written, the disk is full; make room and try again.",
     Problem.WRITE_FAILED: "{where} could not be written{detail}; check the folder and its permissions.",
+    Problem.DECIDED_SINCE: "{where}: matches of this act were decided again since{detail}; look at them first.",
     Problem.TOO_FEW_SOURCES: "A comparison needs two articles; name another one beside {where}.",
     Problem.LINK_INVALID: "{where} is no link that can be fetched{detail}; give a http or https address.",
     Problem.LINK_PRIVATE: "{where} leads into a private network{detail}; save the page and name the file.",

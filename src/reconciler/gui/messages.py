@@ -258,6 +258,7 @@ def entry_name(entry: Entry, case: "Case") -> str:
         EntryKind.REMOVE_SOURCE: QCoreApplication.translate("messages", "remove {about}"),
         EntryKind.ARRANGE: QCoreApplication.translate("messages", "order of the sources"),
         EntryKind.REATTACH: QCoreApplication.translate("messages", "re-attach {about}"),
+        EntryKind.REVERT: QCoreApplication.translate("messages", "revert an act on {about}"),
         EntryKind.UNDO: QCoreApplication.translate("messages", "undo {about}"),
         EntryKind.REDO: QCoreApplication.translate("messages", "redo {about}"),
     }
@@ -399,6 +400,9 @@ def _problem_text(problem: Problem) -> str:
         ),
         Problem.WRITE_FAILED: QCoreApplication.translate(
             "messages", "{where} could not be written ({detail}): what waits is tried again by itself."
+        ),
+        Problem.DECIDED_SINCE: QCoreApplication.translate(
+            "messages", "Matches of this act were decided again meanwhile ({detail}): look at them first."
         ),
         Problem.TOO_FEW_SOURCES: QCoreApplication.translate(
             "messages", "A comparison needs two articles: add another one beside {where}."

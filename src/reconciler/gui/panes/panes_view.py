@@ -370,6 +370,10 @@ class PanesView(QWidget):
     def _hover_statement(self, side: Side, place: int) -> None:
         self._hover([link.match for link in self._links.of(side, place)] if place >= 0 else ())
 
+    def light_up(self, matches: Sequence[MatchId]) -> None:
+        """Make matches stand out, as those under the mouse do, until the mouse is over others."""
+        self._hover(matches)
+
     def _hover(self, matches: Sequence[MatchId]) -> None:
         self._hovered = frozenset(matches)
         self._band.highlight(self._hovered)
