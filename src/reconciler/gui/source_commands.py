@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSaveFile, QTimer
+from PySide6.QtCore import QMimeData, QObject, QSaveFile, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
@@ -67,8 +67,8 @@ class SourceCommands(QObject):
 
     def paste(self) -> None:
         """Preview what is on the clipboard."""
-        data = QGuiApplication.clipboard().mimeData()
-        arrivals = arrivals_of(data)
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where nobody copied anything
+        arrivals = () if data is None else arrivals_of(data)
         if arrivals:
             self._window.take_arrivals(arrivals)
         else:

@@ -135,10 +135,9 @@ class Entries(QAbstractListModel):
 
     def replace(self, row: int, entry: Entry) -> None:
         """Put another state of an article in its place."""
-        if entry != self._entries[row]:
-            self._entries[row] = entry
-            index = self.index(row)
-            self.dataChanged.emit(index, index)
+        self._entries[row] = entry
+        index = self.index(row)
+        self.dataChanged.emit(index, index)
 
     def show_share(self, row: int, share: float) -> None:
         """Say how much of an article is read."""

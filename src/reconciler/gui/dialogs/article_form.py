@@ -73,7 +73,7 @@ class ArticleForm(QWidget):
     def show_entry(self, row: int, *, alone: bool) -> None:
         """Show an entry that is ready; `alone` where there is no other to choose from."""
         entry = self._entries[row]
-        same = row == self._row and self._shown is not None and self._shown.draft == entry.draft
+        same = row == self._row and self._shown is not None and self._shown.draft is entry.draft
         self._included.setVisible(not alone)
         self._included.setChecked(entry.included)
         if same or entry.draft is None:
