@@ -11,6 +11,7 @@ from reconciler.gui.review.arrangement import (
     differing,
     fold,
     in_order,
+    in_passing,
     nearest,
     terms,
 )
@@ -63,8 +64,14 @@ def test_most_certain_first() -> None:
     assert arrange(ITEMS, Filter.ALL, Order.MOST_CERTAIN).shown == (1, 2, 6, 3, 4, 5)
 
 
-def test_least_certain_first_means_closest_to_one_half() -> None:
-    assert arrange(ITEMS, Filter.ALL, Order.LEAST_CERTAIN).shown == (4, 3, 5, 6, 2, 1)
+def test_least_certain_first_means_closest_to_one_half_and_what_is_decided_last() -> None:
+    assert arrange(ITEMS, Filter.ALL, Order.LEAST_CERTAIN).shown == (4, 6, 1, 3, 5, 2)
+
+
+def test_a_verdict_moves_nothing_in_the_order_that_one_goes_on_in() -> None:
+    assert [one.match for one in in_passing(ITEMS, Order.LEAST_CERTAIN)] == [4, 3, 5, 6, 2, 1]
+    for order in (Order.DOCUMENT, Order.MOST_CERTAIN):
+        assert in_passing(ITEMS, order) == in_order(ITEMS, order)
 
 
 def test_equally_certain_ones_stay_in_document_order() -> None:

@@ -44,7 +44,10 @@ class Filter(StrEnum):
 
 
 class Order(StrEnum):
-    """In which order matches are shown."""
+    """In which order matches are shown.
+
+    Least certain are those closest to an even chance; what has a verdict is certain, and comes last.
+    """
 
     DOCUMENT = "document"
     MOST_CERTAIN = "most_certain"
@@ -151,7 +154,19 @@ def in_order(items: Sequence[QueueItem], order: Order) -> Sequence[QueueItem]:
         case Order.MOST_CERTAIN:
             return sorted(items, key=lambda item: -item.confidence)
         case Order.LEAST_CERTAIN:
-            return sorted(items, key=lambda item: abs(item.confidence - 0.5))
+            return sorted(items, key=lambda item: (item.verdict is not None, _distance(item)))
+
+
+def in_passing(items: Sequence[QueueItem], order: Order) -> Sequence[QueueItem]:
+    """Put items into an order in which a verdict moves nothing, to go on from what was just decided."""
+    if order is Order.LEAST_CERTAIN:
+        return sorted(items, key=_distance)
+    return in_order(items, order)
+
+
+def _distance(item: QueueItem) -> float:
+    """Return how far from an even chance a match is."""
+    return abs(item.confidence - 0.5)
 
 
 def fold(text: str) -> str:

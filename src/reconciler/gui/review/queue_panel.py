@@ -15,6 +15,7 @@ from reconciler.gui.review.arrangement import (
     count_kinds,
     differing,
     in_order,
+    in_passing,
     nearest,
 )
 from reconciler.gui.review.contents import QueueContents
@@ -127,7 +128,7 @@ class QueuePanel(QWidget):
 
     def next(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match shown; answers False and stays at the end."""
-        return self._step(self._model.matches, step)
+        return self._step(self._model.matches, step, self._full_order())
 
     def next_undecided(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match shown that has no verdict; False at the end."""
@@ -135,7 +136,8 @@ class QueuePanel(QWidget):
         if self.filter is not Filter.TO_REVIEW:
             verdict = self._contents.verdict
             shown = tuple([one for one in shown if verdict(one) is None])
-        return self._step(shown, step)
+        passing = in_passing(self._contents.items, self.order)
+        return self._step(shown, step, tuple([item.match for item in passing]))
 
     def next_finding(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match shown in which something differs; False at the end.
@@ -168,8 +170,8 @@ class QueuePanel(QWidget):
             self._session.set_current(first)
         return first is not None
 
-    def _step(self, among: tuple[MatchId, ...], step: int) -> bool:
-        row = nearest(self._full_order(), among, self._session.current, step)
+    def _step(self, among: tuple[MatchId, ...], step: int, full: tuple[MatchId, ...]) -> bool:
+        row = nearest(full, among, self._session.current, step)
         if row is None:
             self.end_reached.emit(step)
             return False
@@ -177,7 +179,9 @@ class QueuePanel(QWidget):
         return True
 
     def _full_order(self) -> tuple[MatchId, ...]:
-        return tuple([item.match for item in in_order(self._contents.items, self.order)])
+        """Return all matches as they are shown; one that is not shown any more keeps its place."""
+        put = in_order if self.filter is Filter.ALL else in_passing
+        return tuple([item.match for item in put(self._contents.items, self.order)])
 
     # Following the session --------------------------------------------------------------------
 
