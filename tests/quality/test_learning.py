@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from reconciler.alignment import Document, ReasonName, Unit
 from reconciler.alignment.corpus import corpus_of
 from reconciler.alignment.evidence import evidence_of
-from reconciler.alignment.learning import FEWEST, learn
+from reconciler.alignment.learning import learn
 from reconciler.alignment.level import level_features
 from reconciler.alignment.model import Parts, confidence, parts_of, shipped
 from reconciler.alignment.values import Lesson

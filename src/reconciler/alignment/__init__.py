@@ -10,6 +10,9 @@ from collections.abc import Callable, Sequence
 
 from reconciler.alignment.reason_names import ReasonName
 from reconciler.alignment.values import (
+    FEWEST,
+    FEWEST_OF_A_KIND,
+    MIDDLE,
     Document,
     Judgement,
     Lesson,
@@ -21,6 +24,9 @@ from reconciler.alignment.values import (
 )
 
 __all__ = [
+    "FEWEST",
+    "FEWEST_OF_A_KIND",
+    "MIDDLE",
     "MODEL",
     "Document",
     "Judgement",

@@ -15,12 +15,9 @@ from scipy.optimize import minimize
 from reconciler.alignment.model import Parts, confidence
 from reconciler.alignment.reason_names import ReasonName
 from reconciler.alignment.scan import Floats
-from reconciler.alignment.values import Lesson
+from reconciler.alignment.values import FEWEST, FEWEST_OF_A_KIND, Lesson
 
-FEWEST = 20
-"""Verdicts that the level is learnt from at least, with `FEWEST_OF_A_KIND` of either kind."""
 FEWEST_FOR_WORTH = 40
-FEWEST_OF_A_KIND = 3
 LEVEL_FIRMNESS = 1.5
 """How firmly the level is held to the shipped one, in verdicts' worth of squared log-odds."""
 WORTH_FIRMNESS = 12.0

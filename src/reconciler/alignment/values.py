@@ -42,6 +42,9 @@ class Document:
 
 MIDDLE = 0.5
 """The setting between "whole statement" and "part of it" that the model was measured with."""
+FEWEST = 20
+"""Verdicts that something is learnt from at least, with `FEWEST_OF_A_KIND` of either kind."""
+FEWEST_OF_A_KIND = 3
 
 
 @dataclass(frozen=True, slots=True)
