@@ -56,12 +56,14 @@ Arrival: TypeAlias = FileArrival | LinkArrival | PastedArrival
 
 
 def arrival_name(arrival: Arrival) -> str:
-    """Return what messages call an arrival before anything is known of it."""
+    """Return what messages call an arrival before anything is known of it, fit to be shown."""
+    from reconciler.reading.files import printable
+
     match arrival:
         case FileArrival(path):
-            return path.name
+            return printable(path.name)
         case LinkArrival(url):
-            return url
+            return printable(url)
         case PastedArrival():
             return QCoreApplication.translate("arrivals", "Pasted text")
 
