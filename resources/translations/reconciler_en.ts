@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AddSourcesDialog</name>
+    <message numerus="yes">
+        <source>Add %n article(s)</source>
+        <translation>
+            <numerusform>Add %n article</numerusform>
+            <numerusform>Add %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n could not be read</numerusform>
+            <numerusform>%n could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n already here</numerusform>
+            <numerusform>%n already here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticleForm</name>
+    <message numerus="yes">
+        <source>Article: %n statement(s)</source>
+        <translation>
+            <numerusform>Article: %n statement</numerusform>
+            <numerusform>Article: %n statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out of the page: %n</source>
+        <translation>
+            <numerusform>Left out of the page: %n</numerusform>
+            <numerusform>Left out of the page: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n match(es)</source>
@@ -46,6 +87,16 @@
         <translation>
             <numerusform>%n of them is marked unsure.</numerusform>
             <numerusform>%n of them are marked unsure.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%n statement</numerusform>
+            <numerusform>%n statements</numerusform>
         </translation>
     </message>
 </context>

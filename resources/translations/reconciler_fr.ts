@@ -29,15 +29,215 @@
     </message>
 </context>
 <context>
+    <name>AddLinkDialog</name>
+    <message>
+        <source>Add link</source>
+        <translation>Ajouter un lien</translation>
+    </message>
+    <message>
+        <source>Address of the article, or several, one in each line:</source>
+        <translation>Adresse de l’article, ou plusieurs, une par ligne&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The page at the address is fetched, and nothing that it refers to: no pictures, no scripts, no cookies. The site sees the address of this machine, as it would with a browser.</source>
+        <translation>Seule la page à cette adresse est demandée, rien de ce à quoi elle renvoie&#xa0;: ni image, ni script, ni cookie. Le site voit l’adresse de cet ordinateur, comme il le ferait avec un navigateur.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>“{address}” is no address with http or https.</source>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas une adresse en http ou https.</translation>
+    </message>
+    <message>
+        <source>Will be asked: {sites}</source>
+        <translation>Sera interrogé&#xa0;: {sites}</translation>
+    </message>
+</context>
+<context>
+    <name>AddList</name>
+    <message>
+        <source>Articles to add</source>
+        <translation>Articles à ajouter</translation>
+    </message>
+</context>
+<context>
+    <name>AddSourcesDialog</name>
+    <message>
+        <source>Add sources</source>
+        <translation>Ajouter des sources</translation>
+    </message>
+    <message>
+        <source>Added as soon as they are read; Esc stops that.</source>
+        <translation>Ajoutés dès qu’ils seront lus&#x202f;; Échap arrête tout.</translation>
+    </message>
+    <message>
+        <source>Enter adds them without waiting.</source>
+        <translation>Entrée les ajoute sans attendre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n article(s)</source>
+        <translation>
+            <numerusform>Ajouter %n article</numerusform>
+            <numerusform>Ajouter %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n illisible</numerusform>
+            <numerusform>%n illisibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n déjà présent</numerusform>
+            <numerusform>%n déjà présents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up and Down go from statement to statement, Del takes one out of the article.</source>
+        <translation>Haut et Bas vont d’un énoncé à l’autre, Suppr met l’énoncé hors de l’article.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Adding</name>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>Lecture de {name}…</translation>
+    </message>
+    <message>
+        <source>Cutting into statements…</source>
+        <translation>Découpage en énoncés…</translation>
+    </message>
+</context>
+<context>
+    <name>AddressField</name>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleForm</name>
+    <message>
+        <source>Add this article</source>
+        <translation>Ajouter cet article</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Address (URL)</source>
+        <translation>Adresse (URL)</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publié</translation>
+    </message>
+    <message>
+        <source>Take into the article</source>
+        <translation>Reprendre dans l’article</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of the statement…</source>
+        <translation>&amp;Nature de l’énoncé…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Article: %n statement(s)</source>
+        <translation>
+            <numerusform>Article&#xa0;: %n énoncé</numerusform>
+            <numerusform>Article&#xa0;: %n énoncés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> + {count} left aside</source>
+        <translation> + {count} hors article</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out of the page: %n</source>
+        <translation>
+            <numerusform>Écarté de la page&#xa0;: %n</numerusform>
+            <numerusform>Écartés de la page&#xa0;: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No date found: that of the other sources is assumed.</source>
+        <translation>Aucune date trouvée&#xa0;: celle des autres sources est supposée.</translation>
+    </message>
+    <message>
+        <source>Figures, dates and quotes are found in French and English only.</source>
+        <translation>Chiffres, dates et citations ne sont relevés qu’en français et en anglais.</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>&amp;Outlet</source>
+        <translation>&amp;Média</translation>
+    </message>
+    <message>
+        <source>&amp;Published</source>
+        <translation>&amp;Publié</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>Passages that were left out of the page</source>
+        <translation>Passages écartés de la page</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePreview</name>
+    <message>
+        <source>What was taken as the article</source>
+        <translation>Ce qui a été retenu comme article</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>intertitre</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>chapeau</translation>
+    </message>
+    <message>
+        <source>left aside</source>
+        <translation>hors article</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>en-tête</translation>
+    </message>
+</context>
+<context>
     <name>CaseCommands</name>
-    <message>
-        <source>Add articles</source>
-        <translation>Ajouter des articles</translation>
-    </message>
-    <message>
-        <source>Articles as plain text (*.txt)</source>
-        <translation>Articles en texte brut (*.txt)</translation>
-    </message>
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
@@ -45,6 +245,10 @@
     <message>
         <source>Open case</source>
         <translation>Ouvrir un dossier</translation>
+    </message>
+    <message>
+        <source>New case from articles</source>
+        <translation>Nouveau dossier à partir d’articles</translation>
     </message>
     <message>
         <source>Save case as</source>
@@ -170,6 +374,14 @@
         <translation>Aucune correspondance de cette liste ne présente cette différence.</translation>
     </message>
     <message>
+        <source>Nothing is left to look at again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No statement of these sources seems to report the same as another.</source>
         <translation>Aucun énoncé de ces sources ne semble rapporter la même chose qu’un autre.</translation>
     </message>
@@ -210,6 +422,40 @@
     <message>
         <source>No match is marked unsure. U marks the current one.</source>
         <translation>Aucune correspondance marquée incertaine. La touche U marque celle qui est affichée.</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>Reading… {percent}</source>
+        <translation>Lecture… {percent}</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Is not added</source>
+        <translation>N’est pas ajouté</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%n énoncé</numerusform>
+            <numerusform>%n énoncés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read: stopped</source>
+        <translation>Non lu&#xa0;: arrêté</translation>
+    </message>
+    <message>
+        <source>Already here: source {letter}</source>
+        <translation>Déjà présent&#xa0;: source {letter}</translation>
+    </message>
+    <message>
+        <source>Twice in this list</source>
+        <translation>Deux fois dans cette liste</translation>
     </message>
 </context>
 <context>
@@ -260,6 +506,10 @@
     <message>
         <source>To review</source>
         <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>To look at again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Confirmed</source>
@@ -364,6 +614,30 @@
     <message>
         <source>Go to the match</source>
         <translation>Aller à la correspondance</translation>
+    </message>
+</context>
+<context>
+    <name>FormerView</name>
+    <message>
+        <source>Decided on other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up the former verdict: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source}, as it read then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{analyst}, {time}</source>
+        <comment>who decided and when</comment>
+        <translation type="unfinished">{analyst}, {time}</translation>
     </message>
 </context>
 <context>
@@ -497,6 +771,13 @@
     </message>
 </context>
 <context>
+    <name>LanguageBox</name>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Marked: {words}</source>
@@ -612,6 +893,104 @@
     </message>
 </context>
 <context>
+    <name>MendCommands</name>
+    <message>
+        <source>A single word can&apos;t be split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement {number} is two now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No statement follows that it could be merged with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statements {first} and {second} are one now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement {number}: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a statement in one of the articles first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a former version: nothing is changed in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Split here: “{before} | {after}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split “{before} | {after}”: ← → choose the place, Enter splits, Esc leaves it whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MessagePage</name>
+    <message>
+        <source>Change the link…</source>
+        <translation>Modifier le lien…</translation>
+    </message>
+    <message>
+        <source>Fetching and reading</source>
+        <translation>Récupération et lecture</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Lecture impossible</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Non lu</translation>
+    </message>
+    <message>
+        <source>Read it after all</source>
+        <translation>Le lire quand même</translation>
+    </message>
+    <message>
+        <source>Reading {name} was stopped.</source>
+        <translation>La lecture de {name} a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>Already in this case</source>
+        <translation>Déjà dans ce dossier</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Twice in this list</source>
+        <translation>Deux fois dans cette liste</translation>
+    </message>
+    <message>
+        <source>{name} is the same as another one, byte for byte: it is added once.</source>
+        <translation>{name} est identique à un autre, octet pour octet&#xa0;: il n’est ajouté qu’une fois.</translation>
+    </message>
+    <message>
+        <source>{name} is what source {letter} was made of, byte for byte: {title} ({when}).</source>
+        <translation>{name} est, octet pour octet, ce dont vient la source {letter}&#xa0;: {title} ({when}).</translation>
+    </message>
+</context>
+<context>
     <name>NoMatchPage</name>
     <message>
         <source>No match selected</source>
@@ -655,12 +1034,38 @@
         <translation>Démarrage…</translation>
     </message>
     <message>
+        <source>Looking for their case…</source>
+        <translation>Recherche de leur dossier…</translation>
+    </message>
+    <message>
         <source>Lining up statements…</source>
         <translation>Mise en regard des énoncés…</translation>
     </message>
     <message>
         <source>Reading figures, dates and quotes…</source>
         <translation>Relevé des chiffres, dates et citations…</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalDialog</name>
+    <message>
+        <source>Original of {name}</source>
+        <translation>Original de {name}</translation>
+    </message>
+    <message>
+        <source>As it was imported, sign by sign. Nothing in it is run, shown as a page or loaded.</source>
+        <translation>Tel qu’il a été importé, signe par signe. Rien n’y est exécuté, affiché comme une page ou chargé.</translation>
+    </message>
+    <message>
+        <source>Export original…</source>
+        <translation>Exporter l’original…</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalView</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
     </message>
 </context>
 <context>
@@ -726,6 +1131,10 @@
         <translation>et</translation>
     </message>
     <message>
+        <source>to look at again: its words changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>linked by hand</source>
         <translation>liée à la main</translation>
     </message>
@@ -783,8 +1192,8 @@
 <context>
     <name>ReasonRow</name>
     <message>
-        <source>{reason}: {percent}</source>
-        <translation>{reason}&#xa0;: {percent}</translation>
+        <source>{reason}: {weight}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -827,6 +1236,49 @@
     <message>
         <source>Match copied with its citations</source>
         <translation>Correspondance copiée avec ses références</translation>
+    </message>
+</context>
+<context>
+    <name>SourceCommands</name>
+    <message>
+        <source>Add articles</source>
+        <translation>Ajouter des articles</translation>
+    </message>
+    <message>
+        <source>Articles ({endings})</source>
+        <translation>Articles ({endings})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>There is no text, no file and no link on the clipboard</source>
+        <translation>Le presse-papiers ne contient ni texte, ni fichier, ni lien</translation>
+    </message>
+    <message>
+        <source>Export original</source>
+        <translation>Exporter l’original</translation>
+    </message>
+    <message>
+        <source>Original saved as {name}</source>
+        <translation>Original enregistré sous {name}</translation>
+    </message>
+    <message>
+        <source>It stands at the end already</source>
+        <translation>Elle est déjà au bout</translation>
+    </message>
+    <message>
+        <source>{source} was removed; {key} brings it back</source>
+        <translation>{source} retirée&#x202f;; {key} la rétablit</translation>
+    </message>
+    <message>
+        <source>Source {letter}</source>
+        <translation>Source {letter}</translation>
+    </message>
+    <message>
+        <source>The file that it was read from was not kept in this case</source>
+        <translation>Le fichier d’origine n’a pas été conservé dans ce dossier</translation>
     </message>
 </context>
 <context>
@@ -875,6 +1327,14 @@
         <translation>Aucune date connue. L’écrire comme 2023-06-04, 2023-06 ou 4 juin 2023.</translation>
     </message>
     <message>
+        <source>Figures, dates, quotes and the like are found in French and English only.</source>
+        <translation>Chiffres, dates, citations, etc. ne sont relevés qu’en français et en anglais.</translation>
+    </message>
+    <message>
+        <source>Figures, dates, quotes and the like are read anew by the rules of this language.</source>
+        <translation>Chiffres, dates, citations, etc. seront relevés à nouveau selon cette langue.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Langue</translation>
     </message>
@@ -884,6 +1344,18 @@
             <numerusform>%Ln caractère</numerusform>
             <numerusform>%Ln caractères</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>Provenance</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
         <source>File</source>
@@ -896,6 +1368,10 @@
     <message>
         <source>Size</source>
         <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Show original…</source>
+        <translation>Afficher l’original…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln statement(s)</source>
@@ -912,8 +1388,8 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>… or drop articles or a case file anywhere in this window.</source>
-        <translation>… ou glisser des articles ou un dossier n’importe où dans cette fenêtre.</translation>
+        <source>… or drop articles, a link or a case file anywhere here, or paste text with Ctrl+V.</source>
+        <translation>… ou déposer ici des articles, un lien ou un dossier, ou coller du texte avec Ctrl+V.</translation>
     </message>
     <message>
         <source>Recent cases</source>
@@ -1097,6 +1573,10 @@
         <translation>T&amp;ypes de repères</translation>
     </message>
     <message>
+        <source>&amp;Kind of statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;New case from articles…</source>
         <translation>&amp;Nouveau dossier à partir d’articles…</translation>
     </message>
@@ -1169,12 +1649,108 @@
         <translation>Ajouter</translation>
     </message>
     <message>
+        <source>Add &amp;link…</source>
+        <translation>Ajouter un &amp;lien…</translation>
+    </message>
+    <message>
+        <source>Fetch the page at an address, and nothing it refers to</source>
+        <translation>Récupérer la page à une adresse, et rien de ce à quoi elle renvoie</translation>
+    </message>
+    <message>
+        <source>Paste as a so&amp;urce</source>
+        <translation>&amp;Coller comme source</translation>
+    </message>
+    <message>
+        <source>Make a source of the text, the files or the link on the clipboard</source>
+        <translation>Faire une source du texte, des fichiers ou du lien du presse-papiers</translation>
+    </message>
+    <message>
         <source>&amp;Properties…</source>
         <translation>&amp;Propriétés…</translation>
     </message>
     <message>
         <source>Title, outlet, address, date and language of a source</source>
         <translation>Titre, média, adresse, date et langue d’une source</translation>
+    </message>
+    <message>
+        <source>&amp;Show original…</source>
+        <translation>A&amp;fficher l’original…</translation>
+    </message>
+    <message>
+        <source>Look at the imported bytes as text; nothing in them is run</source>
+        <translation>Voir les octets importés comme du texte&#x202f;; rien n’y est exécuté</translation>
+    </message>
+    <message>
+        <source>E&amp;xport original…</source>
+        <translation>E&amp;xporter l’original…</translation>
+    </message>
+    <message>
+        <source>Save the imported bytes as a file, just as they came</source>
+        <translation>Enregistrer les octets importés dans un fichier, tels quels</translation>
+    </message>
+    <message>
+        <source>Move &amp;before the previous source</source>
+        <translation>Placer a&amp;vant la source précédente</translation>
+    </message>
+    <message>
+        <source>Put the source of this pane one place further to the front</source>
+        <translation>Avancer d’une place la source de ce volet</translation>
+    </message>
+    <message>
+        <source>Move b&amp;ehind the next source</source>
+        <translation>Placer ap&amp;rès la source suivante</translation>
+    </message>
+    <message>
+        <source>Put the source of this pane one place further to the back</source>
+        <translation>Reculer d’une place la source de ce volet</translation>
+    </message>
+    <message>
+        <source>&amp;Remove source</source>
+        <translation>Re&amp;tirer la source</translation>
+    </message>
+    <message>
+        <source>Take the source of this pane out of the case; undo brings it back</source>
+        <translation>Retirer du dossier la source de ce volet&#x202f;; annuler la rétablit</translation>
+    </message>
+    <message>
+        <source>Spli&amp;t statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose with the arrow keys where the statement is cut in two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the next statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished">&amp;Titre</translation>
+    </message>
+    <message>
+        <source>&amp;Lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading between paragraphs; it is not matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Not part of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A caption, a link to other pages, a button: it is not matched</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Next match</source>
@@ -1243,6 +1819,14 @@
     <message>
         <source>Take the verdict away; a match made by hand is unlinked</source>
         <translation>Retirer le verdict&#x202f;; un lien fait à la main est supprimé</translation>
+    </message>
+    <message>
+        <source>&amp;Take up the former verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide a match whose words changed as it was decided before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>N&amp;ote</source>
@@ -1371,6 +1955,13 @@
     <message>
         <source>&amp;About Reconciler</source>
         <translation>À &amp;propos de Reconciler</translation>
+    </message>
+</context>
+<context>
+    <name>arrivals</name>
+    <message>
+        <source>Pasted text</source>
+        <translation>Texte collé</translation>
     </message>
 </context>
 <context>
@@ -1587,16 +2178,28 @@
         <translation>Énoncés voisins liés</translation>
     </message>
     <message>
+        <source>Same dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A third source agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the articles share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole or part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learnt from your verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stands out from the rest</source>
         <translation>Se détache du reste</translation>
-    </message>
-    <message>
-        <source>Same place in the article</source>
-        <translation>Même place dans l’article</translation>
-    </message>
-    <message>
-        <source>Linked by hand</source>
-        <translation>Lien fait à la main</translation>
     </message>
     <message>
         <source>Source {letter}</source>
@@ -1611,28 +2214,344 @@
         <translation>anglais</translation>
     </message>
     <message>
+        <source>{language} (no signals)</source>
+        <translation>{language} (sans repères)</translation>
+    </message>
+    <message>
+        <source>Figures, dates, quotes and the like are found in French and English only, not in: {languages}.</source>
+        <translation>Chiffres, dates, citations, etc. ne sont relevés qu’en français et en anglais, non en&#xa0;: {languages}.</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>intertitre</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>chapeau</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>phrase</translation>
+    </message>
+    <message>
+        <source>not part of the article</source>
+        <translation>hors article</translation>
+    </message>
+    <message>
+        <source>date, byline or address</source>
+        <translation>date, signature ou adresse</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Texte brut</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>Page web (HTML)</translation>
+    </message>
+    <message>
+        <source>Saved web page (MHTML)</source>
+        <translation>Page web enregistrée (MHTML)</translation>
+    </message>
+    <message>
+        <source>Word document (DOCX)</source>
+        <translation>Document Word (DOCX)</translation>
+    </message>
+    <message>
+        <source>OpenDocument text (ODT)</source>
+        <translation>Texte OpenDocument (ODT)</translation>
+    </message>
+    <message>
+        <source>Rich text (RTF)</source>
+        <translation>Texte enrichi (RTF)</translation>
+    </message>
+    <message>
+        <source>Mail (EML)</source>
+        <translation>Courriel (EML)</translation>
+    </message>
+    <message>
+        <source>Afrikaans</source>
+        <translation>afrikaans</translation>
+    </message>
+    <message>
+        <source>Azerbaijani</source>
+        <translation>azéri</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>biélorusse</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>bulgare</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>bengali</translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation>bosnien</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>catalan</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>tchèque</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation>gallois</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>danois</translation>
+    </message>
+    <message>
         <source>German</source>
         <translation>allemand</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>grec</translation>
     </message>
     <message>
         <source>Spanish</source>
         <translation>espagnol</translation>
     </message>
     <message>
+        <source>Estonian</source>
+        <translation>estonien</translation>
+    </message>
+    <message>
+        <source>Basque</source>
+        <translation>basque</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>persan</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>finnois</translation>
+    </message>
+    <message>
+        <source>Irish</source>
+        <translation>irlandais</translation>
+    </message>
+    <message>
+        <source>Galician</source>
+        <translation>galicien</translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation>gujarati</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>hébreu</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>hindi</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>croate</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>hongrois</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>arménien</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>indonésien</translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation>islandais</translation>
+    </message>
+    <message>
         <source>Italian</source>
         <translation>italien</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>japonais</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>géorgien</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>kazakh</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>khmer</translation>
+    </message>
+    <message>
+        <source>Kannada</source>
+        <translation>kannada</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>coréen</translation>
+    </message>
+    <message>
+        <source>Kurdish</source>
+        <translation>kurde</translation>
+    </message>
+    <message>
+        <source>Kyrgyz</source>
+        <translation>kirghize</translation>
+    </message>
+    <message>
+        <source>Luxembourgish</source>
+        <translation>luxembourgeois</translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation>lao</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>lituanien</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>letton</translation>
+    </message>
+    <message>
+        <source>Macedonian</source>
+        <translation>macédonien</translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation>malayalam</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>mongol</translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation>marathi</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>malais</translation>
+    </message>
+    <message>
+        <source>Maltese</source>
+        <translation>maltais</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>birman</translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation>népalais</translation>
     </message>
     <message>
         <source>Dutch</source>
         <translation>néerlandais</translation>
     </message>
     <message>
+        <source>Norwegian</source>
+        <translation>norvégien</translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation>pendjabi</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>polonais</translation>
+    </message>
+    <message>
+        <source>Pashto</source>
+        <translation>pachto</translation>
+    </message>
+    <message>
         <source>Portuguese</source>
         <translation>portugais</translation>
     </message>
     <message>
+        <source>Romanian</source>
+        <translation>roumain</translation>
+    </message>
+    <message>
         <source>Russian</source>
         <translation>russe</translation>
+    </message>
+    <message>
+        <source>Sinhala</source>
+        <translation>cingalais</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>slovaque</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>slovène</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>somali</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation>albanais</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>serbe</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>suédois</translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation>swahili</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>tamoul</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>télougou</translation>
+    </message>
+    <message>
+        <source>Tajik</source>
+        <translation>tadjik</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>thaï</translation>
+    </message>
+    <message>
+        <source>Tagalog</source>
+        <translation>tagalog</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>turc</translation>
     </message>
     <message>
         <source>Ukrainian</source>
@@ -1641,6 +2560,22 @@
     <message>
         <source>Arabic</source>
         <translation>arabe</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>ourdou</translation>
+    </message>
+    <message>
+        <source>Uzbek</source>
+        <translation>ouzbek</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>vietnamien</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>chinois</translation>
     </message>
     <message>
         <source>language unknown</source>
@@ -1750,6 +2685,10 @@
         <translation>rattacher {about}</translation>
     </message>
     <message>
+        <source>revert an act on {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>undo {about}</source>
         <translation>l’annulation de {about}</translation>
     </message>
@@ -1830,6 +2769,34 @@
         <translation>Impossible de lire {where} ({detail})&#xa0;: vérifier les droits d’accès, ou copier d’abord le fichier ailleurs.</translation>
     </message>
     <message>
+        <source>says next to nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks a little for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks strongly for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks a little against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks strongly against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{where} holds {detail} articles where one is wanted: unpack it and choose one.</source>
         <translation>{where} contient {detail} articles alors qu’il en faut un seul&#xa0;: décompressez-le et choisissez-en un.</translation>
     </message>
@@ -1878,12 +2845,12 @@
         <translation>Impossible d’écrire dans {where} ({detail})&#xa0;: nouvel essai automatique pour ce qui attend.</translation>
     </message>
     <message>
-        <source>A comparison needs two articles: add another one beside {where}.</source>
-        <translation>Il faut deux articles pour comparer&#xa0;: en ajouter un autre à côté de {where}.</translation>
+        <source>Matches of this act were decided again meanwhile ({detail}): look at them first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{where} are too long to be lined up ({detail} statements): cut them, or link by hand.</source>
-        <translation>{where} sont trop longs pour être mis en regard ({detail} énoncés)&#xa0;: les raccourcir, ou relier à la main.</translation>
+        <source>A comparison needs two articles: add another one beside {where}.</source>
+        <translation>Il faut deux articles pour comparer&#xa0;: en ajouter un autre à côté de {where}.</translation>
     </message>
     <message>
         <source>{where} is no link that can be fetched: give an address with http or https and no password.</source>
