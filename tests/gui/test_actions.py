@@ -19,7 +19,7 @@ BY_HAND = {"add_source", "add_link", "paste_source", "source_properties", "link"
     "move_source_left", "move_source_right", "remove_source",
     "split_statement", "merge_statements",
     "kind_title", "kind_lead", "kind_heading", "kind_sentence", "kind_boilerplate",
-    "take_up",
+    "update_source", "take_up", "reattach",
 }  # fmt: skip
 
 

@@ -338,7 +338,7 @@ def test_the_inspector_shows_both_wordings_and_one_key_takes_the_verdict_up(
     former = mended.inspector.findChild(FormerView)
     assert isinstance(former, FormerView)
     assert former.isVisible()
-    assert former.verdict_text().startswith("Confirmed · agrees")
+    assert former.verdict_text().startswith("confirmed · agrees")
     left, right = former.texts()
     assert left.toPlainText().startswith("A ferry with forty passengers struck")
     assert "A ferry with forty passengers" in left.changed_words()

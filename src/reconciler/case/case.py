@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reconciler.alignment import Settings
 from reconciler.case import acts, mending, realign, reverting, undoing, updating
 from reconciler.case.opened import now
-from reconciler.case.records import Batch
+from reconciler.case.records import Batch, Carrying
 from reconciler.case.standing import ReadableCase
 from reconciler.model import (
     Change,
@@ -162,6 +162,12 @@ class Case(ReadableCase):
             ValueError: the comparison is of other statements, for example those before a mending.
         """
         return self._record(updating.update(self._state, source, draft, comparison, now()))
+
+    def foresee_update(
+        self, source: SourceId, draft: SourceDraft, comparison: "Comparison"
+    ) -> tuple[Carrying, ...]:
+        """Return what `update_source` would make of each decision, without doing it; it raises the same."""
+        return updating.update(self._state, source, draft, comparison, now()).batch.rows.carryings
 
     def reattach(self, orphan: MatchId, one: StatementId, other: StatementId) -> Change:
         """Put what was decided of an orphaned match on two statements: its verdict stands there.

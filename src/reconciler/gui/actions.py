@@ -220,6 +220,34 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Put the source of this pane one place further to the front"),
     ),
     ActionSpec(
+    ActionSpec(
+        "update_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Upd&ate source…"), "version.update",
+        keys=("Ctrl+U",), needs=Needs.CHANGE, changes=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Compare a source with its later text, and take that over"),
+    ),
+    ActionSpec(
+        "orphans", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Orphaned decisions"), "version.orphans",
+        keys=("Ctrl+Shift+R",), checkable=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Decisions whose statement is gone from its source"),
+    ),
+    ActionSpec(
+        "reattach", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Re-attach to the selected statements"),
+        "version.reattach", keys=("Ctrl+R",), needs=Needs.LINK, changes=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Put the orphaned decision that is chosen on two other statements"),
+    ),
+    ActionSpec(
+        "former_version", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Former version in this pane"),
+        "version.former", keys=("Alt+Left",), opens_group=True,
+    ),
+    ActionSpec(
+        "later_version", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Later &version in this pane"),
+        "version.later", keys=("Alt+Right",),
+    ),
+    ActionSpec(
+        "version_changes", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Changes since the former version"),
+        "version.changes", keys=("Shift+F4",), checkable=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Mark in the articles what their former version did not have"),
+    ),
         "move_source_right", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Move b&ehind the next source"),
         "source.move_right", keys=("Ctrl+Shift+Right",), needs=Needs.CHANGE, changes=True,
         tip=QT_TRANSLATE_NOOP("actions", "Put the source of this pane one place further to the back"),

@@ -16,6 +16,7 @@ from reconciler.gui.theme import MatchState
 from reconciler.model import Relation, SignalKind, StatementId, Verdict
 from reconciler.settings import Preferences
 
+from reconciler.gui.version_commands import VersionCommands
 if TYPE_CHECKING:
     from reconciler.gui.main_window import MainWindow
 
@@ -421,3 +422,7 @@ class Commands:
         found = getattr(getattr(self, group), method)
         assert callable(found)  # noqa: S101
         return lambda *_checked: found()
+        self.bulk = BulkCommands(window)
+        self.history = HistoryCommands(window)
+        self.align = AlignCommands(window)
+        self.version = VersionCommands(window)

@@ -27,6 +27,7 @@ from reconciler.gui.menus import (
     ToolBar,
     context_menu,
     fill_menu_bar,
+    VERSION_MENU,
     key_rows,
     make_actions,
     renew_actions,
@@ -98,6 +99,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tool_bar)
         self.start_page = StartPage(self.actions_by_id["new_case"], self.actions_by_id["open_case"])
         self.stack = QStackedWidget()
+        self.panes.set_version_actions([self.actions_by_id[name] for name in VERSION_MENU])
+        self.queue.add_tool(self.actions_by_id["matching"])
         self.stack.addWidget(self.start_page)
         self.stack.addWidget(self.columns)
         centre = QWidget()

@@ -27,6 +27,11 @@ class Mark(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     AGAIN = "again"
+    SLIDER = "slider"
+    CHANGED = "changed"
+    GONE = "gone"
+    MOVED = "moved"
+    KEPT = "kept"
 
 
 AnyMark: TypeAlias = MatchState | Mark | SignalKind
@@ -80,6 +85,11 @@ def _strokes(mark: AnyMark) -> Callable[[QPainter], None]:
         Mark.UNDO: _undo,
         Mark.REDO: _redo,
         Mark.AGAIN: _again,
+        Mark.SLIDER: _slider,
+        Mark.CHANGED: _changed,
+        Mark.GONE: _gone,
+        Mark.MOVED: _moved,
+        Mark.KEPT: _kept,
     }[mark]
 
 
@@ -176,6 +186,39 @@ def _again(painter: QPainter) -> None:
     """Draw an arrow that goes round."""
     painter.drawArc(QRectF(2.8, 2.8, 10.4, 10.4), 60 * 16, 285 * 16)
     painter.drawPolyline(QPolygonF([QPointF(7.2, 1.2), QPointF(10.8, 3.5), QPointF(7.6, 6.4)]))
+
+
+def _changed(painter: QPainter) -> None:
+    """Draw two lines of which one is struck through."""
+    painter.drawLine(QPointF(3, 5.4), QPointF(13, 5.4))
+    painter.drawLine(QPointF(3, 10.6), QPointF(13, 10.6))
+    painter.drawLine(QPointF(10.6, 2.8), QPointF(5.4, 13.2))
+
+
+def _gone(painter: QPainter) -> None:
+    painter.drawLine(QPointF(3, 8), QPointF(13, 8))
+
+
+def _moved(painter: QPainter) -> None:
+    painter.drawLine(QPointF(8, 2.4), QPointF(8, 13.6))
+    painter.drawPolyline(QPolygonF([QPointF(4.8, 5.4), QPointF(8, 2.2), QPointF(11.2, 5.4)]))
+    painter.drawPolyline(QPolygonF([QPointF(4.8, 10.6), QPointF(8, 13.8), QPointF(11.2, 10.6)]))
+
+
+def _kept(painter: QPainter) -> None:
+    painter.drawLine(QPointF(3, 5.8), QPointF(13, 5.8))
+    painter.drawLine(QPointF(3, 10.2), QPointF(13, 10.2))
+
+
+def _slider(painter: QPainter) -> None:
+    """Draw two tracks, each with a knob at another place."""
+    pen = painter.pen()
+    pen.setWidthF(1.5)
+    painter.setPen(pen)
+    for height, knob in ((5.0, 10.4), (11.0, 5.6)):
+        painter.drawLine(QPointF(2, height), QPointF(knob - 1.9, height))
+        painter.drawEllipse(QPointF(knob, height), 1.9, 1.9)
+        painter.drawLine(QPointF(knob + 1.9, height), QPointF(14, height))
 
 
 def _clear(painter: QPainter) -> None:

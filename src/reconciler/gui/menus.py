@@ -54,6 +54,7 @@ MATCH_MENU = (
     ("copy_match",),
 )
 STATEMENT_MENU = (("link",), ("copy_statement", "copy_match"), ("source_properties",))
+VERSION_MENU = ("version_changes", "update_source")
 
 
 def make_actions(window: QMainWindow, slot: Callable[[str], Callable[[], None]]) -> dict[str, QAction]:

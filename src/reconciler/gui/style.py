@@ -38,7 +38,8 @@ QPushButton:disabled {{ color: {faint}; background: {ground}; }}
 QPushButton:checked {{ background: {accent_fill}; border-color: {accent}; }}
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent};
     font-weight: 600; }}
-QPushButton[role="primary"]:hover {{ background: {accent_strong}; }}
+QPushButton[role="primary"]:disabled {{ color: {faint}; background: {raised}; border-color: {line}; }}
+QPushButton[role="primary"]:hover:enabled {{ background: {accent_strong}; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[role="chip"] {{ border-radius: 9px; padding: 2px 9px; background: {raised};
     border: 1px solid {raised}; }}

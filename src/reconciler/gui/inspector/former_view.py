@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reconciler.alignment.word_changes import word_changes
 from reconciler.gui import messages
+from reconciler.gui.inspector.state_label import StateLabel
 from reconciler.gui.inspector.statement_text import StatementText
 from reconciler.gui.inspector.verdict_button import VerdictButton
 from reconciler.gui.marks import Mark, paint_mark
@@ -30,7 +31,8 @@ class FormerView(QFrame):
         self._mark = AgainMark(theme, self)
         self._heading = _label(self, bold=True)
         self._heading.setText(self.tr("Decided on other words"))
-        self._verdict = _label(self)
+        self._state = StateLabel(theme, self)
+        self._verdict = _label(self, quiet=True)
         self._names = (_label(self, quiet=True), _label(self, quiet=True))
         self._texts = (StatementText(theme, self), StatementText(theme, self))
         for text in self._texts:
@@ -55,6 +57,7 @@ class FormerView(QFrame):
         self._shown = (former, match.id)
         self._verdict.setText(self._verdict_words(former))
         state = MatchState.of(former.standing)
+        self._state.show_state(state)
         self._button.setAccessibleName(
             self.tr("Take up the former verdict: {verdict}").format(verdict=messages.state_word(state))
         )
@@ -79,20 +82,18 @@ class FormerView(QFrame):
     def _verdict_words(self, former: Former) -> str:
         case, standing = self._session.case, former.standing
         assert case is not None  # noqa: S101
-        words = messages.state_word(MatchState.of(standing)).capitalize()
-        if standing.relation is not None:
-            words = f"{words} · {messages.relation_word(standing.relation)}"
+        words = [] if standing.relation is None else [messages.relation_word(standing.relation)]
         given = [each for each in case.decisions(former.match.id) if each.verdict is not None]
-        if not given:
-            return words
-        who = self.tr("{analyst}, {time}", "who decided and when").format(
-            analyst=given[-1].analyst, time=messages.local_time(given[-1].at)
-        )
-        return f"{words}\n{who}"
+        if given:
+            who = self.tr("{analyst}, {time}", "who decided and when")
+            time = messages.local_time(given[-1].at)
+            words.append(who.format(analyst=given[-1].analyst, time=time))
+        return " · ".join(words)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._mark.set_theme(theme)
+        self._state.set_theme(theme)
         self._button.set_theme(theme, theme.differs, theme.differs_fill)
         for text in self._texts:
             text.set_theme(theme)
@@ -112,7 +113,7 @@ class FormerView(QFrame):
 
     def verdict_text(self) -> str:
         """Return what it says of the former verdict."""
-        return self._verdict.text()
+        return f"{self._state.accessibleName()} · {self._verdict.text()}"
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -123,6 +124,7 @@ class FormerView(QFrame):
         layout.setContentsMargins(10, 8, 10, 10)
         layout.setSpacing(4)
         layout.addLayout(top)
+        layout.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._verdict)
         for name, text in zip(self._names, self._texts, strict=True):
             layout.addWidget(name)

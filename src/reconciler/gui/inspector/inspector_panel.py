@@ -8,6 +8,7 @@ from reconciler.gui.inspector.decision_box import DecisionBox
 from reconciler.gui.inspector.link_hint import LinkHint
 from reconciler.gui.inspector.match_page import MatchPage
 from reconciler.gui.inspector.no_match_page import NoMatchPage
+from reconciler.gui.inspector.orphans_page import OrphansPage
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
 from reconciler.model import Change, MatchId
@@ -23,6 +24,8 @@ class InspectorPanel(QWidget):
     properties_requested = Signal(object)
     action_requested = Signal(str)
     note_left = Signal()
+    orphan_chosen = Signal(object)
+    orphans_left = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,13 +41,18 @@ class InspectorPanel(QWidget):
         self._note.finished.connect(self._write_note)
         self._note.left.connect(self._leave_note)
         self._none = NoMatchPage()
+        self._orphans = OrphansPage(session, theme)
+        self._orphans.chosen.connect(self.orphan_chosen)
+        self._orphans.reattach_requested.connect(lambda: self._request("reattach"))
+        self._orphans.left.connect(self.orphans_left)
+        self._orphans_shown = False
         self._hint = LinkHint(session, theme)
         self._hint.link_requested.connect(lambda: self._request("link"))
         self._build()
         session.opened.connect(self._fill)
         session.changed.connect(self._follow_change)
         session.current_changed.connect(self._fill)
-        session.selection_changed.connect(self._hint.renew)
+        session.selection_changed.connect(self._renew_selection)
         session.unsaved_changed.connect(self._renew)
         self._fill()
 
@@ -53,6 +61,7 @@ class InspectorPanel(QWidget):
         self._page.set_theme(theme)
         self._box.set_theme(theme)
         self._hint.set_theme(theme)
+        self._orphans.set_theme(theme)
 
     def set_text_size(self, points: float) -> None:
         """Set the statements in letters of nearly the size that articles have."""
@@ -96,10 +105,33 @@ class InspectorPanel(QWidget):
         self._page.renew_state()
         self._box.renew()
         shown = self._session.current is not None
-        self._stack.setCurrentWidget(self._scroll if shown else self._none)
-        self._box.setVisible(shown)
+        page = self._scroll if shown else self._none
+        self._stack.setCurrentWidget(self._orphans if self._orphans_shown else page)
+        self._box.setVisible(shown and not self._orphans_shown)
         self._none.explain(self._session.case)
-        self._hint.renew()
+        self._renew_selection()
+
+    def _renew_selection(self) -> None:
+        if self._orphans_shown:
+            self._hint.hide()
+            self._orphans.renew()
+        else:
+            self._hint.renew()
+
+    def show_orphans(self, on: bool) -> None:
+        """Show the orphaned decisions, or the current match again."""
+        if on == self._orphans_shown:
+            return
+        self._orphans_shown = on
+        self._renew()
+        if on:
+            self._orphans.begin()
+        else:
+            self.focus_first()
+
+    def chosen_orphan(self) -> MatchId | None:
+        """Return the orphaned match that is chosen, or None while they are not shown."""
+        return self._orphans.current() if self._orphans_shown else None
 
     def _write_note(self, match: MatchId, note: str) -> None:
         case = self._session.case
@@ -129,6 +161,7 @@ class InspectorPanel(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._none)
+        self._stack.addWidget(self._orphans)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

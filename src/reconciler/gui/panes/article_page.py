@@ -1,6 +1,6 @@
 """One article laid out in a pane: its text, where statements lie, what stays put when that changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
@@ -76,6 +76,11 @@ class ArticlePage(Reader):
         self._source, self._statements = source, statements
         self._text = ArticleText(self.document(), source, statements)
         self._anchor = anchor and replace(anchor, place=place_of(anchor.place))
+        self._refill()
+
+    def make_room(self, room: Mapping[int, int]) -> None:
+        """Leave so many pixels free above some statements, by place; what is read stays where it is."""
+        self._text.room = room
         self._refill()
 
     def renew_statements(self, statements: Sequence[Statement]) -> None:

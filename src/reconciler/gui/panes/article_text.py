@@ -4,7 +4,7 @@ Only characters go in, never markup: what an article's text looks like is decide
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import (
@@ -90,7 +90,10 @@ def begins_paragraph(source: str, before: Statement, statement: Statement) -> bo
 
 
 class ArticleText:
-    """Writes an article into a document, all of it or slice by slice, and knows where each statement lies."""
+    """Writes an article into a document, all of it or slice by slice, and knows where each statement lies.
+
+    `room` are pixels to be left free above some statements, by place.
+    """
 
     def __init__(self, document: QTextDocument, source: str, statements: Sequence[Statement]) -> None:
         self._document = document
@@ -103,6 +106,7 @@ class ArticleText:
         self._formats: dict[StatementKind, tuple[QTextCharFormat, float, float]] = {}
         self._font = QFont()
         self._em = 0.0
+        self.room: Mapping[int, int] = {}
 
     @property
     def filled(self) -> int:
@@ -133,7 +137,7 @@ class ArticleText:
         self._document.setDefaultFont(font)
         frame = self._document.rootFrame().frameFormat()
         frame.setMargin(0)
-        frame.setTopMargin(PAD + 10)
+        frame.setTopMargin(PAD + 10 + self.room.get(0, 0))
         frame.setBottomMargin(END_SPACE)
         self._document.rootFrame().setFrameFormat(frame)
 
@@ -181,7 +185,7 @@ class ArticleText:
         before, statement = self._statements[place - 1], self._statements[place]
         paragraph = PARAGRAPH_EM if begins_paragraph(self._source, before, statement) else 0.0
         ems = max(LOOKS[before.kind].after, LOOKS[statement.kind].before, paragraph)
-        return round(max(STATEMENT_GAP, ems * self._em))
+        return round(max(STATEMENT_GAP, ems * self._em)) + self.room.get(place, 0)
 
     def forget_layout(self) -> None:
         """Measure anew at the next question: the width has changed."""

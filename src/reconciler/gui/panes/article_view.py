@@ -18,7 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reconciler.gui.panes.article_page import ArticlePage
+from reconciler.gui.panes.article_page import INNER, ArticlePage
+from reconciler.gui.panes.change_marks import GONE_ROOM, paint_fate, paint_gone, paint_new_words
+from reconciler.gui.panes.changes import Since
 from reconciler.gui.panes.links import Side
 from reconciler.gui.panes.split_caret import SplitCaret
 from reconciler.gui.panes.statement_cards import CardLook, number_font, paint_card, paint_number
@@ -70,6 +72,7 @@ class ArticleView(ArticlePage):
         self._pressed: QPoint | None = None
         self._under = -1
         self.caret = SplitCaret(self)
+        self._since = Since()
         self.viewport().setMouseTracking(True)
 
     # What stands out ------------------------------------------------------------------------
@@ -81,6 +84,7 @@ class ArticleView(ArticlePage):
         self._hits, self._active = {}, None
         self._focus = None
         self._under = -1
+        self._since = Since()
         self.caret.end()
         super().set_article(source, statements)
 
@@ -92,6 +96,7 @@ class ArticleView(ArticlePage):
         self._marks = Marks()
         self._hits, self._active = {}, None
         self._under = -1
+        self._since = Since()
         self.caret.end()
         if self._focus is not None:
             self._focus = place_of(self._focus) if statements else None
@@ -137,6 +142,19 @@ class ArticleView(ArticlePage):
         signals = self._statements[place].signals
         return tuple((signal.text, signal.kind) for signal in signals if signal.kind in self._layers)
 
+    def set_since(self, since: Since) -> None:
+        """Mark what the article has that its former version had not."""
+        if since == self._since:
+            return
+        before, self._since = self._since, since
+        if since.gone.keys() != before.gone.keys():
+            self.make_room(dict.fromkeys(since.gone, GONE_ROOM))
+        self.viewport().update()
+
+    def since(self) -> Since:
+        """Return what is marked as changed."""
+        return self._since
+
     # Painting -------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -158,6 +176,7 @@ class ArticleView(ArticlePage):
                 self._paint_hits(painter, place)
             if self._layers:
                 self._paint_layers(painter, place)
+            self._paint_since(painter, place)
         painter.end()
         super().paintEvent(event)
         if self.caret.is_on:
@@ -192,6 +211,30 @@ class ArticleView(ArticlePage):
             # Glyph runs know where the words are also where the direction of writing changes.
             for run in layout.glyphRuns(start, to_units(text, span.end) - start):
                 painter.drawRoundedRect(run.boundingRect().translated(origin).adjusted(-1, -1, 1, 1), 2, 2)
+
+    def _paint_since(self, painter: QPainter, place: int) -> None:
+        """Paint what is new in a statement, and what is gone above it (or below the last one)."""
+        since, card = self._since, self.card(place)
+        if place in since.words:
+            layout = self.document().findBlockByNumber(place).layout()
+            origin = layout.position() - QPointF(0, self.position())
+            text = self._statements[place].text
+            spans = [
+                Span(to_units(text, each.start), to_units(text, each.end)) for each in since.words[place]
+            ]
+            paint_new_words(painter, layout, origin, spans, self._theme)
+        if place in since.fates:
+            beside = card.left() - 18 if self.side is Side.LEFT else card.right() + 7
+            below = self._baseline(place) - self.position() + 5
+            paint_fate(painter, QPointF(beside, below), since.fates[place], self._theme)
+        inside = card.adjusted(INNER, 0, -INNER, 0)
+        if place in since.gone:
+            above = QRectF(inside.left(), card.top() - GONE_ROOM, inside.width(), GONE_ROOM - 3)
+            paint_gone(painter, above, since.gone[place], self._theme)
+        end = place + 1
+        if end == len(self._statements) and end in since.gone:
+            last = QRectF(inside.left(), card.bottom() + 6, inside.width(), GONE_ROOM)
+            paint_gone(painter, last, since.gone[end], self._theme)
 
     def _paint_layers(self, painter: QPainter, place: int) -> None:
         statement = self._statements[place]

@@ -4,7 +4,7 @@ import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from reconciler.gui import messages
 from reconciler.gui.source_messages import language_words
 from reconciler.gui.theme import Theme
-from reconciler.model import Source, SourceId
+from reconciler.model import Source, SourceId, Version
 
 
 class ElidedLabel(QLabel):
@@ -92,6 +92,7 @@ class PaneHeader(QWidget):
     """Letter, outlet, title, date, language, and how many statements are linked."""
 
     chosen = Signal(object)
+    version_chosen = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -113,6 +114,14 @@ class PaneHeader(QWidget):
         self.choose.setAccessibleName(self.tr("Show another source here"))
         self._menu = QMenu(self.choose)
         self.choose.setMenu(self._menu)
+        self.version_actions: tuple[QAction, ...] = ()
+        self.version = QToolButton(self)
+        self.version.setAutoRaise(True)
+        self.version.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.version.setToolTip(self.tr("Versions of this source, and what changed"))
+        self._versions = QMenu(self.version)
+        self.version.setMenu(self._versions)
+        self.version.hide()
         self._arrange()
         self.set_theme(theme)
 
@@ -121,6 +130,12 @@ class PaneHeader(QWidget):
         self.title.setFont(ui_font(10))
         self.facts.setFont(ui_font(8.5))
         self.linked.setFont(ui_font(9, bold=True))
+        self.version.setFont(ui_font(8.5))
+        self.version.setStyleSheet(
+            "QToolButton { padding: 0 2px; } QToolButton::menu-indicator { image: none; }"
+        )
+        # As high as the words beside it: articles with and without versions begin level.
+        self.version.setFixedHeight(self.facts.fontMetrics().height())
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.badge)
@@ -131,7 +146,11 @@ class PaneHeader(QWidget):
         self.column.setSpacing(3)
         self.column.addLayout(first)
         self.column.addWidget(self.title)
-        self.column.addWidget(self.facts)
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        last.addWidget(self.facts, 1)
+        last.addWidget(self.version)
+        self.column.addLayout(last)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -167,6 +186,35 @@ class PaneHeader(QWidget):
     def show_linked(self, linked: int, matched: int) -> None:
         """Say how many of the statements that can be matched are."""
         self.linked.setText(self.tr("{linked} of {all} linked").format(linked=linked, all=matched))
+
+    def offer_versions(self, versions: Sequence[Version], shown: Version | None) -> None:
+        """Offer the versions of the source, where it has several, and say which one is shown."""
+        self._versions.clear()
+        self.version.setVisible(len(versions) > 1)
+        if len(versions) < 2 or shown is None:
+            return
+        number = next(place for place, each in enumerate(versions, 1) if each.number == shown.number)
+        words = self.tr("Version {number} of {all}").format(number=number, all=len(versions))
+        self.version.setText(f"{words} ▾")
+        self.version.setAccessibleName(words)
+        for place, each in enumerate(versions, 1):
+            words = self.tr("Version {number}, imported {time}").format(
+                number=place, time=messages.local_time(each.imported_at)
+            )
+            action = self._versions.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(each.number == shown.number)
+            action.triggered.connect(lambda _=False, which=each.number: self.version_chosen.emit(which))
+        if self.version_actions:
+            self._versions.addSeparator()
+            self._versions.addActions(list(self.version_actions))
+        if not shown.is_present:
+            self.linked.setText(self.tr("former version"))
+            facts = (
+                self.tr("To be read only"),
+                self.tr("%n statement(s)", "", len(shown.statements)),
+            )
+            self.facts.setText(" · ".join(facts))
 
     def offer(self, sources: Sequence[Source], shown: Sequence[SourceId]) -> None:
         """Offer other sources to show here, when there are any that are not shown."""

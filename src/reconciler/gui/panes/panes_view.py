@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QAction,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -18,17 +19,19 @@ from PySide6.QtWidgets import QWidget
 from reconciler.gui import messages
 from reconciler.gui.panes.article_page import Anchor
 from reconciler.gui.panes.article_view import ArticleView, Marks
+from reconciler.gui.panes.changes import Since
 from reconciler.gui.panes.choosing import Choosing
 from reconciler.gui.panes.contents import PaneContents, place_after
 from reconciler.gui.panes.finder import Finder
 from reconciler.gui.panes.link_band import NARROWEST, WIDEST, LinkBand
 from reconciler.gui.panes.linked_scrolling import LinkedScrolling
 from reconciler.gui.panes.links import Links, Side, links_between
+from reconciler.gui.panes.pane_versions import PaneVersions
 from reconciler.gui.panes.signal_strip import SignalStrip
 from reconciler.gui.panes.source_pane import SourcePane
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
-from reconciler.model import Change, MatchId, SignalKind, SourceId, StatementId
+from reconciler.model import Change, MatchId, SignalKind, SourceId, StatementId, Version
 
 SHARE_PERMILLE = 1000
 
@@ -46,6 +49,8 @@ class PanesView(QWidget):
     split_chosen = Signal(object, int)
     split_moved = Signal(object, int)
     split_left = Signal()
+    version_chosen = Signal(object, int)
+    changes_wanted = Signal(object, object)
     zoom_requested = Signal(int)
     hit_changed = Signal(int, int)
     sources_shown = Signal()
@@ -65,6 +70,7 @@ class PanesView(QWidget):
         self._band = LinkBand(session, self._views, theme, self)
         self._strip = SignalStrip(theme, self)
         self._scrolling = LinkedScrolling(self._views, self)
+        self._versions = PaneVersions(session, self._contents, self._panes, self)
         self._finder = Finder(session, self._contents, self._panes, self.show_sources, self)
         self._connect()
         self._open()
@@ -77,6 +83,8 @@ class PanesView(QWidget):
         session.selection_changed.connect(self._mark)
         session.unsaved_changed.connect(self._band.update)
         session.differing.learned.connect(self._band.take_learned)
+        self._versions.chosen.connect(self.version_chosen)
+        self._versions.wanted.connect(self.changes_wanted)
         self._finder.hit_changed.connect(self.hit_changed)
         self._band.chosen.connect(session.set_current)
         self._band.hovered.connect(lambda match: self._hover(() if match is None else (match,)))
@@ -87,8 +95,8 @@ class PanesView(QWidget):
 
     def _connect_pane(self, side: Side, pane: SourcePane) -> None:
         view = pane.view
-        view.pointed.connect(lambda place, keys: self._choosing.point(side, place, keys))
-        view.entered.connect(lambda place, extend: self._choosing.enter(side, place, extend))
+        view.pointed.connect(lambda place, keys: self._point(side, place, keys))
+        view.entered.connect(lambda place, extend: self._enter(side, place, extend))
         view.hovered.connect(lambda place: self._hover_statement(side, place))
         view.menu_requested.connect(lambda place, at, gap: self._ask_menu(side, place, at, gap))
         view.focus_moved.connect(lambda place: self._announce(side, place))
@@ -204,6 +212,7 @@ class PanesView(QWidget):
 
     def _open(self) -> None:
         self._contents.forget()
+        self._versions.forget()
         self._finder.forget()
         self._to_show = None
         case = self._session.case
@@ -235,6 +244,31 @@ class PanesView(QWidget):
         self._choosing.set_contents(self._contents.statements, self._links)
         return bool(before)
 
+    def shown_version(self, source: SourceId) -> int | None:
+        """Return the former version that a source is shown in, or None for its present one."""
+        former = self._contents.side(Side(self._contents.sources.index(source))).version
+        return former.number if former is not None else None
+
+    def show_version(self, source: SourceId, number: int | None) -> None:
+        """Show a source in a former version, to be read only, or (None) in its present one."""
+        self._contents.show_version(source, number)
+        if self._renew_statements():
+            self._relink()
+            self._finder.find_again()
+        self._head()
+
+    def set_version_actions(self, actions: Sequence[QAction]) -> None:
+        """Put actions below the versions in the headers' menus."""
+        self._versions.set_actions(actions)
+
+    def set_changes_shown(self, on: bool) -> None:
+        """Mark what the articles have that their former version had not, or nothing."""
+        self._versions.set_shown(on)
+
+    def take_changes(self, former: Version, shown: Version, found: Since) -> None:
+        """Take what changed between two versions: the answer to `changes_wanted`."""
+        self._versions.take(former, shown, found)
+
     def _head(self) -> None:
         """Show in the headers what is known of the sources."""
         case = self._session.case
@@ -251,6 +285,9 @@ class PanesView(QWidget):
             pane.overview.setAccessibleName(
                 self.tr("Overview of {source}").format(source=header.accessibleName())
             )
+
+        self._versions.renew()
+        self._count()
 
     def _choose(self, side: Side, source: SourceId) -> None:
         pair = list(self._contents.sources)
@@ -321,7 +358,8 @@ class PanesView(QWidget):
     def _count(self) -> None:
         """Say in the headers how many statements are linked."""
         for side, pane in zip(Side, self._panes, strict=True):
-            pane.header.show_linked(self._links.linked(side), self._matched[side])
+            if not self._contents.is_former(side):
+                pane.header.show_linked(self._links.linked(side), self._matched[side])
 
     def _mark(self) -> None:
         """Show what is current, selected and hovered."""
@@ -350,7 +388,13 @@ class PanesView(QWidget):
             return
         if self._links.get(match) is None:
             live = case.matches[match]
-            self.show_sources(case.statement(live.left).source, case.statement(live.right).source)
+            ends = case.statement(live.left).source, case.statement(live.right).source
+            for source in {*ends}.intersection(self._contents.sources):
+                # What is to be decided stands in the present version alone.
+                if self.shown_version(source) is not None:
+                    self.show_version(source, None)
+            if self._links.get(match) is None:
+                self.show_sources(*ends)
         link = self._links.get(match)
         if link is None:
             return
@@ -379,6 +423,15 @@ class PanesView(QWidget):
         self._band.highlight(self._hovered)
         self._mark()
 
+    def _point(self, side: Side, place: int, keys: Qt.KeyboardModifier) -> None:
+        """Take a click; in a former version it only moves the keys there."""
+        if not self._contents.is_former(side):
+            self._choosing.point(side, place, keys)
+
+    def _enter(self, side: Side, place: int, extend: bool) -> None:
+        if not self._contents.is_former(side):
+            self._choosing.enter(side, place, extend)
+
     def _ask_menu(self, side: Side, place: int, at: QPoint, gap: int | None) -> None:
         self.statement_menu_requested.emit(self._id(side, place), at, gap)
 
@@ -394,7 +447,9 @@ class PanesView(QWidget):
 
     def focused_pane(self) -> int | None:
         """Return which pane has the keys, counted from 0, or None."""
-        return next((int(side) for side in Side if self._views[side].hasFocus()), None)
+        # The window's focus, so that a menu or a dialog above it makes no difference.
+        focused = self.window().focusWidget()
+        return next((int(side) for side in Side if self._views[side] is focused), None)
 
     def focused_statement(self) -> StatementId | None:
         """Return the statement that the keys act on in the pane that has them, or None."""
@@ -417,6 +472,13 @@ class PanesView(QWidget):
         view.set_focus_place(place)
         view.reveal(place)
         return view.caret.begin(place)
+
+    def reveal(self, statement: StatementId) -> None:
+        """Bring a statement that is shown into view, and the keys of its article to it."""
+        where = self._contents.where(statement)
+        if where is not None:
+            self._views[where[0]].set_focus_place(where[1])
+            self._views[where[0]].reveal(where[1])
 
     @contextmanager
     def keeping_still(self, statement: StatementId) -> Iterator[None]:
