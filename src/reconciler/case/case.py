@@ -186,12 +186,6 @@ class Case(ReadableCase):
         """Bring back what was undone last; without one, nothing."""
         return self._reverse(self.redoable, EntryKind.REDO)
 
-    def _reverse(self, entry: Entry | None, kind: EntryKind) -> Change:
-        if entry is None:
-            return Change(entry=None)
-        replaced = None
-        if entry.kind is EntryKind.REALIGN:
-            replaced = self._store.read_replaced(self._state.ledger.last_turn(entry.id))
     def foresee_revert(self, entry: EntryId) -> tuple[reverting.Reversal, ...]:
         """Return what `revert` would make of each match of an act, without doing it."""
         return reverting.foresee(self._state, entry)
@@ -207,6 +201,12 @@ class Case(ReadableCase):
         """
         return self._record(reverting.plan(self._state, entry, told, where=str(self.path)))
 
+    def _reverse(self, entry: Entry | None, kind: EntryKind) -> Change:
+        if entry is None:
+            return Change(entry=None)
+        replaced = None
+        if entry.kind is EntryKind.REALIGN:
+            replaced = self._store.read_replaced(self._state.ledger.last_turn(entry.id))
         return self._record(undoing.plan(self._state, entry, kind, replaced))
 
     # The program's alignment
