@@ -205,22 +205,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Title, outlet, address, date and language of a source"),
     ),
     ActionSpec(
-        "show_original", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Show original…"), "source.show_original",
-        keys=("Ctrl+Shift+O",),
-        tip=QT_TRANSLATE_NOOP("actions", "Look at the imported bytes as text; nothing in them is run"),
-    ),
-    ActionSpec(
-        "export_original", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "E&xport original…"),
-        "source.export_original", keys=("Ctrl+Shift+E",),
-        tip=QT_TRANSLATE_NOOP("actions", "Save the imported bytes as a file, just as they came"),
-    ),
-    ActionSpec(
-        "move_source_left", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Move &before the previous source"),
-        "source.move_left", keys=("Ctrl+Shift+Left",), needs=Needs.CHANGE, changes=True, opens_group=True,
-        tip=QT_TRANSLATE_NOOP("actions", "Put the source of this pane one place further to the front"),
-    ),
-    ActionSpec(
-    ActionSpec(
         "update_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Upd&ate source…"), "version.update",
         keys=("Ctrl+U",), needs=Needs.CHANGE, changes=True,
         tip=QT_TRANSLATE_NOOP("actions", "Compare a source with its later text, and take that over"),
@@ -248,6 +232,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "version.changes", keys=("Shift+F4",), checkable=True,
         tip=QT_TRANSLATE_NOOP("actions", "Mark in the articles what their former version did not have"),
     ),
+    ActionSpec(
+        "show_original", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Show original…"), "source.show_original",
+        keys=("Ctrl+Shift+O",),
+        tip=QT_TRANSLATE_NOOP("actions", "Look at the imported bytes as text; nothing in them is run"),
+    ),
+    ActionSpec(
+        "export_original", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "E&xport original…"),
+        "source.export_original", keys=("Ctrl+Shift+E",),
+        tip=QT_TRANSLATE_NOOP("actions", "Save the imported bytes as a file, just as they came"),
+    ),
+    ActionSpec(
+        "move_source_left", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Move &before the previous source"),
+        "source.move_left", keys=("Ctrl+Shift+Left",), needs=Needs.CHANGE, changes=True, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Put the source of this pane one place further to the front"),
+    ),
+    ActionSpec(
         "move_source_right", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Move b&ehind the next source"),
         "source.move_right", keys=("Ctrl+Shift+Right",), needs=Needs.CHANGE, changes=True,
         tip=QT_TRANSLATE_NOOP("actions", "Put the source of this pane one place further to the back"),

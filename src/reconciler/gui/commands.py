@@ -13,10 +13,10 @@ from reconciler.gui.mending import MendCommands
 from reconciler.gui.opening import CASE_SUFFIX
 from reconciler.gui.source_commands import SourceCommands
 from reconciler.gui.theme import MatchState
+from reconciler.gui.version_commands import VersionCommands
 from reconciler.model import Relation, SignalKind, StatementId, Verdict
 from reconciler.settings import Preferences
 
-from reconciler.gui.version_commands import VersionCommands
 if TYPE_CHECKING:
     from reconciler.gui.main_window import MainWindow
 
@@ -415,6 +415,7 @@ class Commands:
         self.review = ReviewCommands(window)
         self.view = ViewCommands(window)
         self.mend = MendCommands(window)
+        self.version = VersionCommands(window)
 
     def slot(self, name: str) -> Callable[[], None]:
         """Return the method that ``group.method`` names."""
@@ -422,7 +423,3 @@ class Commands:
         found = getattr(getattr(self, group), method)
         assert callable(found)  # noqa: S101
         return lambda *_checked: found()
-        self.bulk = BulkCommands(window)
-        self.history = HistoryCommands(window)
-        self.align = AlignCommands(window)
-        self.version = VersionCommands(window)

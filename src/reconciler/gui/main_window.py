@@ -24,10 +24,10 @@ from reconciler.gui.inspector import InspectorPanel
 from reconciler.gui.menus import (
     MATCH_MENU,
     STATEMENT_MENU,
+    VERSION_MENU,
     ToolBar,
     context_menu,
     fill_menu_bar,
-    VERSION_MENU,
     key_rows,
     make_actions,
     renew_actions,
@@ -95,12 +95,11 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.actions_by_id: dict[str, QAction] = make_actions(self, self.commands.slot)
         fill_menu_bar(self, self.actions_by_id)
+        self.panes.set_version_actions([self.actions_by_id[name] for name in VERSION_MENU])
         self.tool_bar = ToolBar(self.actions_by_id, self.theme, self)
         self.addToolBar(self.tool_bar)
         self.start_page = StartPage(self.actions_by_id["new_case"], self.actions_by_id["open_case"])
         self.stack = QStackedWidget()
-        self.panes.set_version_actions([self.actions_by_id[name] for name in VERSION_MENU])
-        self.queue.add_tool(self.actions_by_id["matching"])
         self.stack.addWidget(self.start_page)
         self.stack.addWidget(self.columns)
         centre = QWidget()

@@ -53,8 +53,8 @@ MATCH_MENU = (
     ("take_up", "clear", "note"),
     ("copy_match",),
 )
-STATEMENT_MENU = (("link",), ("copy_statement", "copy_match"), ("source_properties",))
 VERSION_MENU = ("version_changes", "update_source")
+STATEMENT_MENU = (("link",), ("copy_statement", "copy_match"), ("source_properties",))
 
 
 def make_actions(window: QMainWindow, slot: Callable[[str], Callable[[], None]]) -> dict[str, QAction]:
