@@ -78,7 +78,7 @@ def test_version_and_help_say_what_they_should(capsys: pytest.CaptureFixture[str
     [
         ["compare"],
         ["compare", "one.txt"],
-        ["compare", "one.txt", "two.txt", "--format", "html"],
+        ["compare", "one.txt", "two.txt", "--format", "pdf"],
         ["compare", "one.txt", "two.txt", "--published", "the day before"],
         ["compare", "one.txt", "two.txt", "--case", "case.txt"],
         ["compare", "one.txt", "two.txt", "--output", "two.txt"],

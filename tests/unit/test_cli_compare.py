@@ -11,8 +11,8 @@ from tests.formats import samples
 from reconciler.case import Case
 from reconciler.cli import main
 from reconciler.cli.documents import as_csv
-from reconciler.cli.plain import one_line
 from reconciler.cli.table import plain_table
+from reconciler.export.plain import one_line
 from reconciler.model import Signal, SignalKind, Verdict
 from reconciler.signals import AttributionValue, encode
 

@@ -15,6 +15,7 @@ from reconciler.model import (
     Decision,
     Difference,
     Entry,
+    EntryId,
     Former,
     Match,
     MatchId,
@@ -168,9 +169,23 @@ class ReadableCase(OpenCase):
             found.update((row.id, row) for row in self.decisions(each.former))
         return tuple(found[number] for number in sorted(found))
 
+    def journal(self) -> tuple[Decision, ...]:
+        """Return all rows of the journal, oldest first; also of matches that stand no more."""
+        ledger = self._state.ledger
+        return tuple(row for entry in ledger.entries for row in ledger.rows_of(entry.id).decisions)
+
+    def ends(self, match: MatchId) -> tuple[StatementId, StatementId]:
+        """Return the two statements of a match, also of one that stands no more."""
+        found = self._state.matches.all[match]
+        return found.left, found.right
+
     def entries(self) -> tuple[Entry, ...]:
         """Return the history, oldest first."""
         return self._state.ledger.entries
+
+    def decisions_of(self, entry: EntryId) -> tuple[Decision, ...]:
+        """Return the journal's rows of one act, in its order of matches."""
+        return self._state.ledger.rows_of(entry).decisions
 
     @property
     def runs(self) -> Mapping[RunId, Run]:

@@ -16,13 +16,20 @@ import click
 
 from reconciler import __version__
 from reconciler.cli.faults import InputFaults, report_fault
-from reconciler.cli.plain import one_line
 from reconciler.cli.sentences import problem_sentence
 from reconciler.errors import UserError
+from reconciler.export.plain import one_line
 
 INPUT_FAULT, USAGE, OUR_FAULT, INTERRUPTED, PIPE_CLOSED = 1, 2, 70, 130, 141
 
 _FILE = click.Path(path_type=Path)
+_LANGUAGE = click.option(
+    "--language",
+    type=click.Choice(["en", "fr"]),
+    default="en",
+    show_default=True,
+    help="The language of a report's own words; the articles stay as they are.",
+)
 
 
 class _Program(click.Group):
@@ -96,15 +103,22 @@ def _without_window(files: Sequence[Path], reason: str) -> int:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "csv"]),
+    type=click.Choice(["table", "json", "csv", "html"]),
     default="table",
     show_default=True,
-    help="For people, for programs, or for a spreadsheet.",
+    help="For people, for programs, for a spreadsheet, or as a report.",
 )
 @click.option("--output", metavar="PATH", type=_FILE, help="Write to a file instead of the terminal.")
 @click.option("--published", metavar="DATE", help="The date of articles that have none, like 2023-06-04.")
+@_LANGUAGE
 def compare(
-    files: tuple[Path, ...], case_path: Path | None, form: str, output: Path | None, published: str | None
+    files: tuple[Path, ...],
+    case_path: Path | None,
+    *,
+    form: str,
+    output: Path | None,
+    published: str | None,
+    language: str,
 ) -> int:
     """Line up the statements of two or more articles, without a window."""
     from reconciler.cli.comparing import compared
@@ -112,7 +126,7 @@ def compare(
 
     _require_usage(files, case_path, output)
     with compared(files, case_path, _date(published)) as case:
-        write(case, Form(form), output)
+        write(case, Form(form), output, language)
     return 0
 
 
@@ -137,6 +151,24 @@ def _date(published: str | None) -> str | None:
         return normalise_date(published)
     except UserError as error:
         raise click.BadParameter(problem_sentence(error), param_hint="--published") from error
+
+
+@program.command()
+@click.argument("case_path", metavar="CASE", type=_FILE)
+@click.option("--format", "form", type=click.Choice(["html"]), required=True, help="What to write.")
+@click.option("--output", metavar="PATH", type=_FILE, required=True, help="The file to write.")
+@click.option("--replace", is_flag=True, help="Write over a file that is there already.")
+@_LANGUAGE
+def export(case_path: Path, form: str, output: Path, language: str, *, replace: bool) -> int:
+    """Write a case file as a report or as tables, to hand it over."""
+    from reconciler.cli.exporting import export as write_export
+    from reconciler.cli.exporting import is_same_file
+    from reconciler.export.values import Form
+
+    if is_same_file(case_path, output):
+        raise click.BadParameter("this is the case file itself", param_hint="--output")
+    write_export(case_path, Form(form), output, language, replace=replace)
+    return 0
 
 
 @program.command()

@@ -1,7 +1,7 @@
 """What `reconciler check` says of a case file."""
 
 from reconciler.case import Finding, FindingKind
-from reconciler.cli.plain import one_line
+from reconciler.export.plain import one_line
 
 _FINDINGS = {
     FindingKind.DAMAGED: "the file is damaged",

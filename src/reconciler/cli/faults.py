@@ -5,8 +5,8 @@ import traceback
 from collections.abc import Sequence
 
 from reconciler import __version__
-from reconciler.cli.plain import one_line
 from reconciler.errors import ReconcilerError, UserError
+from reconciler.export.plain import one_line
 
 
 class InputFaults(ReconcilerError):

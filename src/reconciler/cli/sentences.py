@@ -1,7 +1,8 @@
 """What the command line says: one sentence each, with what is wrong, where, and what to do."""
 
-from reconciler.cli.plain import one_line
 from reconciler.errors import Problem, UserError
+from reconciler.export.plain import one_line
+from reconciler.export.words import words
 from reconciler.model import Difference, Source, Verdict
 
 _PROBLEMS = {
@@ -13,7 +14,7 @@ _PROBLEMS = {
     Problem.TOO_LARGE: "{where} is larger than can be read{detail}; cut the article out of it.",
     Problem.ENCRYPTED: "{where} is protected by a password; save a copy without one and name that.",
     Problem.SCANNED: "{where} has no text in it, only pictures of pages: it needs OCR; name what that gives.",
-    Problem.NO_ARTICLE: "{where} has no article in its text; save the page as the browser shows it, or its text.",
+    Problem.NO_ARTICLE: "{where} has no article in its text; save it as the browser shows it, or its text.",
     Problem.CORRUPT: "{where} is damaged or not complete{detail}; fetch it again, or save it as plain text.",
     Problem.OLD_OFFICE: "{where} is of an old Office format; save it as .docx or plain text and name that.",
     Problem.READER_FAILED: "{where} was more than the reader of its format can take; save it as plain text.",
@@ -35,7 +36,7 @@ _PROBLEMS = {
     Problem.EXISTS: "{where} is there already and was not touched; choose another name.",
     Problem.DISK_FULL: "{where} could not be written, the disk is full; make room and try again.",
     Problem.WRITE_FAILED: "{where} could not be written{detail}; check the folder and its permissions.",
-    Problem.DECIDED_SINCE: "{where}: matches of this act were decided again since{detail}; look at them first.",
+    Problem.DECIDED_SINCE: "{where}: its matches were decided again since{detail}; look at them first.",
     Problem.TOO_FEW_SOURCES: "A comparison needs two articles; name another one beside {where}.",
     Problem.LINK_INVALID: "{where} is no link that can be fetched{detail}; give a http or https address.",
     Problem.LINK_PRIVATE: "{where} leads into a private network{detail}; save the page and name the file.",
@@ -70,24 +71,6 @@ _LANGUAGES = {
 }
 
 
-_CAUSES = {
-    "contradiction": "contradicted",
-    "revision": "contradicted or revised",
-    "other_scope": "of another scope",
-    "rounding": "rounded",
-    "bound": "bounded",
-    "coarser": "less exact",
-    "attribution_lost": "attribution lost",
-    "other_source": "attributed to another source",
-    "hedge_lost": "hedge lost",
-    "quote_changed": "quote changed",
-    "quote_shortened": "quote shortened",
-    "quote_paraphrased": "quote paraphrased",
-    "quote_marks_lost": "quotation marks lost",
-}
-_CONFLICTS = ("contradiction", "revision", "other_scope", "rounding", "bound", "coarser")
-
-
 def problem_sentence(error: UserError) -> str:
     """Return the one line that tells the user of a problem."""
     detail = f" ({error.detail})" if error.detail else ""
@@ -109,17 +92,7 @@ def difference_words(difference: Difference, longest: int | None = None) -> str:
 
     `longest` is how many characters of a side are shown: a quote can be a paragraph.
     """
-    name = _CAUSES.get(difference.cause or "", f"other {difference.kind}")
-    if difference.cause in _CONFLICTS:
-        name = f"{difference.kind} {name}"
-    sides = (
-        f"“{_short(side, longest)}”" if side else "nothing" for side in (difference.left, difference.right)
-    )
-    return one_line(f"{name}: {' | '.join(sides)}")
-
-
-def _short(text: str, longest: int | None) -> str:
-    return text if longest is None or len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+    return words("en").difference(difference, longest)
 
 
 def standing_words(confidence: float, verdict: Verdict | None) -> str:

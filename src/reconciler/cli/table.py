@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from reconciler.case.findings import findings
-from reconciler.cli.plain import one_line
 from reconciler.cli.sentences import difference_words, source_line, standing_words
+from reconciler.export.plain import one_line
 from reconciler.model import Match, Source, Standing, Statement, StatementId, Verdict
 
 if TYPE_CHECKING:

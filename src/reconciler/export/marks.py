@@ -1,0 +1,86 @@
+"""What two wordings share and where they differ, marked in both."""
+
+from collections.abc import Iterable
+
+from reconciler.alignment import ReasonName
+from reconciler.alignment.word_changes import keys_of, spans_of
+from reconciler.export.blocks import Piece, Tone
+from reconciler.export.values import MatchRecord
+from reconciler.model import Outcome, SignalKind, Span, Statement
+
+_JOINED = " / "
+"""What stands between the words of several signals that count as one side of a difference."""
+_ALIKE = (ReasonName.WORDS, ReasonName.NAMES, ReasonName.NUMBERS, ReasonName.DATES)
+"""The reasons whose words are in both wordings, also in another form."""
+_LIGHT = 3
+"""Letters up to which a word that both have says nothing."""
+
+
+def marked(record: MatchRecord, left: Statement, right: Statement) -> tuple[tuple[Piece, ...], ...]:
+    """Return both wordings in pieces: what differs, what both have, and the rest; together the exact text."""
+    wordings = []
+    for own, other, is_left in ((left, right, True), (right, left, False)):
+        differing = [
+            span
+            for each in record.differences
+            if each.outcome is not Outcome.AGREES
+            for span in _places(own, each.kind, each.left if is_left else each.right)
+        ]
+        alike = [
+            span
+            for reason in record.match.reasons
+            if reason.value > 0 and reason.name in _ALIKE
+            for span in (reason.left if is_left else reason.right)
+        ]
+        wordings.append(_pieces(own.text, differing, [*alike, *_shared(own.text, other.text)]))
+    return tuple(wordings)
+
+
+def _shared(text: str, other: str) -> list[Span]:
+    """Return where the words stand that the other wording has too, light ones only between others."""
+    theirs = {key.casefold() for key in keys_of(other)}
+    found: list[Span] = []
+    is_open = False
+    for (start, end), key in zip(spans_of(text), keys_of(text), strict=True):
+        if key.casefold() not in theirs:
+            is_open = False
+        elif len(key) <= _LIGHT and not key[0].isdigit():
+            continue
+        elif is_open:
+            found[-1] = Span(found[-1].start, end)
+        else:
+            found.append(Span(start, end))
+            is_open = True
+    return found
+
+
+def _places(statement: Statement, kind: SignalKind, text: str | None) -> tuple[Span, ...]:
+    """Return where the words of one side of a difference stand in its statement."""
+    if not text:
+        return ()
+    own = [signal for signal in statement.signals if signal.kind is kind]
+    for parts in ([text], text.split(_JOINED)):
+        found = [
+            Span(signal.start - statement.start, signal.end - statement.start)
+            for signal in own
+            if signal.text in parts
+        ]
+        if found:
+            return tuple(found)
+    at = statement.text.find(text)
+    return (Span(at, at + len(text)),) if at >= 0 else ()
+
+
+def _pieces(text: str, differing: Iterable[Span], shared: Iterable[Span]) -> tuple[Piece, ...]:
+    """Cut a text where its tone changes; what differs has precedence."""
+    tones = [Tone.PLAIN] * len(text)
+    for tone, spans in ((Tone.SHARED, shared), (Tone.DIFFERS, differing)):
+        for span in spans:
+            tones[span.start : span.end] = [tone] * len(text[span.start : span.end])
+    pieces: list[Piece] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or tones[at] is not tones[start]:
+            pieces.append(Piece(text[start:at], tones[start]))
+            start = at
+    return tuple(pieces)

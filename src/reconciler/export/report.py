@@ -1,0 +1,410 @@
+"""The report of a case: what it says, section by section, in French or English."""
+
+from collections.abc import Iterator
+
+from reconciler import __version__
+from reconciler.alignment.differences import strength
+from reconciler.export.blocks import (
+    Block,
+    Figure,
+    Figures,
+    Heading,
+    Items,
+    Line,
+    Pair,
+    Paragraph,
+    Piece,
+    Report,
+    Table,
+    Tone,
+    plain,
+)
+from reconciler.export.marks import marked
+from reconciler.export.plain import one_line
+from reconciler.export.values import (
+    Cell,
+    ClaimRecord,
+    Dossier,
+    FindingRecord,
+    Form,
+    Group,
+    JournalRow,
+    MatchRecord,
+    SourceRecord,
+    extent,
+    group_of,
+)
+from reconciler.export.words import Words, short, words
+from reconciler.model import ClaimBasis, MatchId, Source, SourceId, Statement, StatementId
+
+_LONGEST_CELL = 140
+_LONGEST_SIDE = 160
+_LONGEST_NAME = 60
+_MOST_IN_SUMMARY = 6
+_WEIGHTY = 0.4
+"""From this strength on a finding is worth a line in the summary."""
+
+
+def report(dossier: Dossier, language: str) -> Report:
+    """Return the report of a case in one of `words.LANGUAGES`."""
+    return _Writer(dossier, words(language)).report()
+
+
+def weblink(url: str | None) -> str | None:
+    """Return an address that may be followed from a report: http or https, without white space."""
+    if url is None or any(character.isspace() or not character.isprintable() for character in url):
+        return None
+    return url if url.casefold().startswith(("http://", "https://")) else None
+
+
+class _Writer:
+    """One report on its way: the case, its words, and what is looked up again and again."""
+
+    def __init__(self, dossier: Dossier, say: Words) -> None:
+        self._case = dossier
+        self._say = say
+        self._sources: dict[SourceId, Source] = {each.source.id: each.source for each in dossier.sources}
+        self._statements: dict[StatementId, Statement] = {
+            each.id: each for record in dossier.sources for each in record.statements
+        }
+        self._records: dict[MatchId, MatchRecord] = {each.match.id: each for each in dossier.matches}
+        self._shown = [each for each in dossier.matches if self._is_shown(each)]
+        shown = {each.match.id for each in self._shown}
+        self._findings = [each for each in dossier.findings if each.match in shown]
+
+    def _is_shown(self, record: MatchRecord) -> bool:
+        """Whether the report rests on a match: it is confirmed or, while none is, a likely proposal."""
+        wanted = Group.CONFIRMED if self._case.basis is ClaimBasis.CONFIRMED else Group.LIKELY
+        return group_of(record) is wanted
+
+    def report(self) -> Report:
+        say, case = self._say, self._case
+        sections = (
+            ("summary", self._summary()),
+            ("sources", self._source_table()),
+            ("claims", self._claim_table()),
+            ("findings", self._finding_table()),
+            (f"matches_{case.basis}", self._matches()),
+            ("alone", self._alone()),
+            ("open", self._open()),
+            ("method", self._method()),
+            ("decisions", self._decisions()),
+        )
+        blocks: list[Block] = []
+        for name, section in sections:
+            blocks += (Heading(say(name), anchor=name.partition("_")[0]), *section)
+        return Report(
+            title=one_line(case.name),
+            subtitle=say("report"),
+            made=say("made", date=say.date(case.made[:10]), time=case.made[11:16]),
+            language=say.language,
+            program=say("by_program", version=__version__),
+            contents=say("contents"),
+            blocks=tuple(blocks),
+        )
+
+    # Sections
+
+    def _summary(self) -> Iterator[Block]:
+        say, case = self._say, self._case
+        if case.basis is ClaimBasis.PROPOSED:
+            yield Paragraph(plain(say("proposed_warning")), is_warning=True)
+        shared = self._shared_claims()
+        waiting = [each for each in case.matches if each.standing.verdict in (None, "unsure")]
+        counts = (
+            ("sources", len(case.sources)),
+            ("shared", len(shared)),
+            ("alone", len(case.claims) - len(shared)),
+            ("findings", len(self._findings)),
+            ("open", len(waiting)),
+        )
+        yield Figures(tuple(Figure(n, say.count(f"summary_{name}", n)) for name, n in counts))
+        decided = sum(each.standing.verdict is not None for each in case.matches)
+        reviewed = "reviewed" if decided else "nobody_decided"
+        yield Paragraph(plain(say(reviewed, decided=decided, total=len(case.matches))))
+        one_origin = sum(each.outlets > 1 and len(each.origins) == 1 for each in shared)
+        if one_origin:
+            yield Paragraph(plain(say("one_origin", n=one_origin)))
+        weighty = [each for each in self._findings if strength(each.difference) >= _WEIGHTY]
+        if weighty:
+            yield Heading(say("strongest"), level=3)
+            yield Items(tuple(self._finding_line(each) for each in weighty[:_MOST_IN_SUMMARY]))
+        yield Paragraph(plain(say.extent(extent(case, Form.HTML)), Tone.QUIET))
+
+    def _source_table(self) -> Iterator[Block]:
+        rows = tuple(
+            ((plain(each.source.letter, state="letter"),), self._source_lines(each))
+            for each in self._case.sources
+        )
+        yield Table((), rows, role="sources")
+
+    def _source_lines(self, record: SourceRecord) -> tuple[Line, ...]:
+        say, source = self._say, record.source
+        compared = sum(each.kind.is_matched for each in record.statements)
+        published = say.date(source.published) if source.published else say("no_date")
+        if source.published and source.published_assumed:
+            published += f" ({say('assumed')})"
+        facts = [
+            (say("outlet"), Piece(one_line(source.outlet or say("outlet_unknown")))),
+            (say("url"), Piece(one_line(source.url or "–"), link=weblink(source.url))),
+            (say("published"), Piece(published)),
+            (say("sha256"), Piece(source.sha256, Tone.CODE)),
+            (say("imported"), Piece(f"{say.moment(source.imported_at)} UTC · {one_line(source.name)}")),
+            (
+                say("statements"),
+                Piece(say("compared_of", compared=compared, rest=len(record.statements) - compared)),
+            ),
+        ]
+        facts += [
+            (f"{say('earlier_text')} {each.number}", Piece(each.sha256, Tone.CODE))
+            for each in record.versions
+            if not each.is_present
+        ]
+        colon = say("colon")
+        title = plain(self._title(source), Tone.STRONG, state="title", language=source.language)
+        return (title, *(Line((Piece(f"{name}{colon}", Tone.QUIET), fact)) for name, fact in facts))
+
+    def _claim_table(self) -> Iterator[Block]:
+        say, shared = self._say, self._shared_claims()
+        if not shared:
+            yield Paragraph(plain(say("claims_none")))
+            return
+        yield Paragraph(plain(say("claims_intro")))
+        head = (say("claim"), *(self._source_name(each.source) for each in self._case.sources))
+        rows = tuple(
+            (self._claim_lines(each), *(self._cell_lines(cell) for cell in each.cells)) for each in shared
+        )
+        yield Table(head, rows, role="claims")
+        yield Paragraph(plain(say("legend"), Tone.QUIET))
+
+    def _claim_lines(self, claim: ClaimRecord) -> tuple[Line, ...]:
+        say, label = self._say, self._statements[claim.label]
+        counted = f"{say.count('outlets', claim.outlets)} · {say.count('origins', len(claim.origins))}"
+        origins = one_line(", ".join(short(each, _LONGEST_NAME) for each in claim.origins))
+        found = self._findings_of(claim)
+        names = dict.fromkeys(say.difference_name(each.difference) for each in found)
+        lines = [
+            plain(short(one_line(label.text), _LONGEST_CELL), Tone.STRONG, language=self._language(label)),
+            Line((Piece(f"{counted}{say('colon')}{origins}", Tone.QUIET),)),
+        ]
+        if names:
+            lines.append(plain(", ".join(names), state="finding"))
+        return tuple(lines)
+
+    def _cell_lines(self, cell: Cell) -> tuple[Line, ...]:
+        state = plain(self._say(f"state_{cell.state}"), state=cell.state.replace(" ", "-"))
+        own = [self._statements[each] for each in cell.statements]
+        return (
+            state,
+            *(
+                Line(
+                    (
+                        Piece(f"{each.ordinal} ", Tone.QUIET),
+                        Piece(short(one_line(each.text), _LONGEST_CELL)),
+                    ),
+                    self._language(each),
+                )
+                for each in own
+            ),
+        )
+
+    def _finding_table(self) -> Iterator[Block]:
+        say = self._say
+        if not self._findings:
+            yield Paragraph(plain(say("findings_none")))
+            return
+        yield Paragraph(plain(say("findings_intro")))
+        rows = []
+        for each in self._findings:
+            match = self._records[each.match].match
+            places = self._places(match.left, match.right)
+            sides = zip((match.left, match.right), (each.difference.left, each.difference.right), strict=True)
+            rows.append(
+                (
+                    (Line((Piece(" ↔ ".join(places), link=f"#{'-'.join(places)}"),)),),
+                    (plain(say.difference_name(each.difference), Tone.STRONG),),
+                    *((self._side_line(self._statements[end], text),) for end, text in sides),
+                )
+            )
+        head = (say("place"), say("finding"), say("wording"), say("wording"))
+        yield Table(head, tuple(rows), role="findings")
+
+    def _side_line(self, statement: Statement, text: str | None) -> Line:
+        letter = Piece(f"{self._sources[statement.source].letter}  ", Tone.QUIET)
+        if not text:
+            return Line((letter, Piece(self._say("nothing"), Tone.QUIET)))
+        words = Piece(short(one_line(text), _LONGEST_SIDE), Tone.DIFFERS)
+        return Line((letter, words), self._language(statement))
+
+    def _matches(self) -> Iterator[Block]:
+        say = self._say
+        if not self._shown:
+            yield Paragraph(plain(say("matches_none")))
+            return
+        yield Paragraph(
+            Line(
+                (
+                    Piece(f"{say('matches_intro')} "),
+                    Piece(say("marks_shared"), Tone.SHARED),
+                    Piece(" · "),
+                    Piece(say("marks_differs"), Tone.DIFFERS),
+                )
+            )
+        )
+        yield from (self._pair(each) for each in self._shown)
+
+    def _pair(self, record: MatchRecord) -> Pair:
+        match = record.match
+        ends = self._statements[match.left], self._statements[match.right]
+        left, right = marked(record, *ends)
+        notes = [
+            plain(self._say.difference(each.difference, _LONGEST_SIDE), state="finding")
+            for each in self._case.findings
+            if each.match == match.id
+        ]
+        if record.standing.note:
+            note = one_line(record.standing.note)
+            notes.append(Line((Piece(f"{self._say('note')}{self._say('colon')}", Tone.QUIET), Piece(note))))
+        one, other = (self._sources[each.source] for each in ends)
+        return Pair(
+            self._places(match.left, match.right),
+            (self._outlet(one), self._outlet(other)),
+            (Line(left, one.language), Line(right, other.language)),
+            self._standing(record),
+            tuple(notes),
+        )
+
+    def _standing(self, record: MatchRecord) -> Line:
+        say, standing = self._say, record.standing
+        parts = [say(f"verdict_{standing.verdict or 'proposed'}")]
+        if standing.relation:
+            parts.append(say(f"relation_{standing.relation}"))
+        by_hand = record.match.made_by == "hand"
+        certain = say("by_hand") if by_hand else say("likely", percent=round(record.match.confidence * 100))
+        parts.append(certain)
+        if record.flagged:
+            parts.append(say("flagged"))
+        return plain(" · ".join(parts), state=standing.verdict or "proposed")
+
+    def _alone(self) -> Iterator[Block]:
+        say = self._say
+        for record in self._case.sources:
+            source = record.source
+            own = [
+                (claim, cell)
+                for claim in self._case.claims
+                if claim.sources == 1
+                for cell in claim.cells
+                if cell.source == source.id and cell.statements
+            ]
+            yield Heading(say("alone_in", source=f"{self._source_name(source)} · {len(own)}"), level=3)
+            if own:
+                yield Items(tuple(self._alone_line(claim, cell) for claim, cell in own))
+            else:
+                yield Paragraph(plain(say("alone_none")))
+
+    def _alone_line(self, claim: ClaimRecord, cell: Cell) -> Line:
+        statement = self._statements[cell.statements[0]]
+        pieces = [Piece(f"{statement.ordinal}  ", Tone.QUIET), Piece(statement.text)]
+        if any(each.state == "open" for each in claim.cells):
+            pieces.append(Piece(f"  ({self._say('open_mark')})", Tone.QUIET))
+        return Line(tuple(pieces), self._language(statement))
+
+    def _open(self) -> Iterator[Block]:
+        say, case = self._say, self._case
+        groups = [(record, group_of(record)) for record in case.matches]
+        listed = [record for record, group in groups if group is Group.UNSURE]
+        if case.basis is ClaimBasis.CONFIRMED:
+            likely = [record for record, group in groups if group is Group.LIKELY]
+            listed += sorted(likely, key=lambda each: -each.match.confidence)
+        weak = sum(group is Group.WEAK for _, group in groups)
+        if listed:
+            confirmed = case.basis is ClaimBasis.CONFIRMED
+            yield Paragraph(plain(say("open_intro" if confirmed else "open_intro_proposed")))
+            yield from (self._pair(each) for each in listed)
+        if weak:
+            yield Paragraph(plain(say("open_weak", n=weak)))
+        if case.orphans:
+            yield Paragraph(plain(say("open_orphans", n=case.orphans)))
+        if not (listed or weak or case.orphans):
+            yield Paragraph(plain(say("open_none")))
+
+    def _method(self) -> Iterator[Block]:
+        say, runs = self._say, self._case.runs
+        yield from (Paragraph(plain(text)) for text in say.method)
+        last = runs[-1] if runs else None
+        model = (
+            say("model_run", model=last.model, at=f"{say.moment(last.at)} UTC")
+            if last
+            else say("model_never")
+        )
+        facts = ((say("program"), say("by_program", version=__version__)), (say("model"), model))
+        yield Items(
+            tuple(
+                Line((Piece(f"{name}{say('colon')}", Tone.QUIET), Piece(one_line(fact))))
+                for name, fact in facts
+            )
+        )
+
+    def _decisions(self) -> Iterator[Block]:
+        say, journal = self._say, self._case.journal
+        if not journal:
+            yield Paragraph(plain(say("decisions_none")))
+            return
+        yield Paragraph(plain(say("decisions_intro")))
+        head = (say("when"), say("who"), say("match"), say("what"), say("note"))
+        yield Table(head, tuple(self._decision_row(each) for each in journal), role="decisions")
+
+    def _decision_row(self, row: JournalRow) -> tuple[tuple[Line, ...], ...]:
+        say, decision = self._say, row.decision
+        after = [say(f"verdict_{decision.verdict or 'proposed'}")]
+        if decision.relation:
+            after.append(say(f"relation_{decision.relation}"))
+        what = (
+            ", ".join(after)
+            if decision.act == "verdict"
+            else f"{say(f'act_{decision.act}')}: {', '.join(after)}"
+        )
+        places = (self._place(each) for each in (row.left, row.right))
+        cells = (
+            say.moment(decision.at),
+            one_line(decision.analyst) or say("nobody_named"),
+            " ↔ ".join(places),
+            what,
+            short(one_line(decision.note), _LONGEST_SIDE),
+        )
+        return tuple((plain(each),) for each in cells)
+
+    # Parts
+
+    def _shared_claims(self) -> list[ClaimRecord]:
+        return [each for each in self._case.claims if each.sources > 1]
+
+    def _findings_of(self, claim: ClaimRecord) -> list[FindingRecord]:
+        members = set(claim.claim.statements)
+        return [each for each in self._findings if self._records[each.match].match.left in members]
+
+    def _finding_line(self, found: FindingRecord) -> Line:
+        match = self._records[found.match].match
+        places = " ↔ ".join(self._places(match.left, match.right))
+        told = self._say.difference(found.difference, _LONGEST_SIDE)
+        return Line((Piece(f"{places}  ", Tone.QUIET), Piece(told)))
+
+    def _places(self, left: StatementId, right: StatementId) -> tuple[str, str]:
+        return self._place(self._statements[left]), self._place(self._statements[right])
+
+    def _place(self, statement: Statement) -> str:
+        source = self._sources.get(statement.source)
+        return f"{source.letter if source else '–'}{statement.ordinal}"
+
+    def _language(self, statement: Statement) -> str:
+        return self._sources[statement.source].language
+
+    def _title(self, source: Source) -> str:
+        return one_line(source.title or source.name) or self._say("untitled")
+
+    def _outlet(self, source: Source) -> str:
+        return short(one_line(source.outlet or self._title(source)), _LONGEST_NAME)
+
+    def _source_name(self, source: Source) -> str:
+        return f"{source.letter}  {self._outlet(source)}"

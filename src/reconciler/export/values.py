@@ -1,0 +1,195 @@
+"""What an export is made of: a case as it stands at one moment, as values.
+
+`reconciler.case.dossier` fills them; they hold on to no open file, so that a worker can render them.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reconciler.model import (
+    Claim,
+    ClaimBasis,
+    Decision,
+    Difference,
+    Entry,
+    Match,
+    MatchId,
+    Run,
+    Source,
+    SourceId,
+    Standing,
+    Statement,
+    StatementId,
+    Verdict,
+    Version,
+)
+
+LIKELY = 0.5
+"""From this confidence on the program itself takes it that two statements belong together."""
+
+
+class CellState(StrEnum):
+    """What one source makes of a claim."""
+
+    SAYS = "says"
+    ATTRIBUTED = "attributed"
+    HEDGED = "hedged"
+    OTHERWISE = "says otherwise"
+    SILENT = "silent"
+    SEARCHED = "searched"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One source with its statements, and the texts that it had before."""
+
+    source: Source
+    statements: tuple[Statement, ...]
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRecord:
+    """One live match with what stands for it; `flagged` when it waits because its words changed."""
+
+    match: Match
+    standing: Standing
+    differences: tuple[Difference, ...]
+    flagged: bool = False
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the analyst confirmed it."""
+        return self.standing.verdict is Verdict.CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says of a claim; without statements it is silent, or open while a proposal waits."""
+
+    source: SourceId
+    state: CellState
+    statements: tuple[StatementId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """One claim: its shortest wording as its label, a cell for each source in the case's order."""
+
+    claim: Claim
+    label: StatementId
+    outlets: int
+    origins: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def sources(self) -> int:
+        """How many sources say something of it."""
+        return sum(bool(cell.statements) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRecord:
+    """One difference of one match; findings come the strongest first."""
+
+    match: MatchId
+    difference: Difference
+    likelihood: float
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One decision with the statements that it was made on."""
+
+    decision: Decision
+    left: Statement
+    right: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A whole case at one moment. `made` is that moment: UTC, as the journal writes it."""
+
+    name: str
+    made: str
+    sources: tuple[SourceRecord, ...]
+    matches: tuple[MatchRecord, ...]
+    claims: tuple[ClaimRecord, ...]
+    findings: tuple[FindingRecord, ...]
+    journal: tuple[JournalRow, ...]
+    entries: tuple[Entry, ...]
+    runs: tuple[Run, ...]
+    orphans: int
+
+    @property
+    def basis(self) -> ClaimBasis:
+        """Whether anything is confirmed: until then the proposals are shown, and said to be such."""
+        confirmed = any(each.is_confirmed for each in self.matches)
+        return ClaimBasis.CONFIRMED if confirmed else ClaimBasis.PROPOSED
+
+
+class Form(StrEnum):
+    """What a case can be written as."""
+
+    HTML = "html"
+    DOCX = "docx"
+    CSV = "csv"
+    JSON = "json"
+    JSONLD = "jsonld"
+
+
+class Group(StrEnum):
+    """What is counted when it is said what is in an export and what is left out."""
+
+    CONFIRMED = "confirmed"
+    UNSURE = "unsure"
+    LIKELY = "likely"
+    WEAK = "weak"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many matches of one group, never none."""
+
+    group: Group
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Which matches are in an export and which are left out."""
+
+    included: tuple[Share, ...]
+    left_out: tuple[Share, ...]
+
+
+_INCLUDED = {
+    Form.HTML: (Group.CONFIRMED, Group.UNSURE, Group.LIKELY),
+    Form.DOCX: (Group.CONFIRMED, Group.UNSURE, Group.LIKELY),
+    Form.CSV: tuple(Group),
+    Form.JSON: tuple(Group),
+    Form.JSONLD: (Group.CONFIRMED,),
+}
+
+
+def group_of(record: MatchRecord) -> Group:
+    """Return the group that a match is counted in."""
+    match record.standing.verdict:
+        case None:
+            return Group.LIKELY if record.match.confidence >= LIKELY else Group.WEAK
+        case verdict:
+            return Group(verdict.value)
+
+
+def extent(dossier: Dossier, form: Form) -> Extent:
+    """Return what an export in this form holds, for the analyst to see before it is written."""
+    counts = dict.fromkeys(Group, 0)
+    for record in dossier.matches:
+        counts[group_of(record)] += 1
+    shares = [Share(group, count) for group, count in counts.items() if count]
+    return Extent(
+        tuple(each for each in shares if each.group in _INCLUDED[form]),
+        tuple(each for each in shares if each.group not in _INCLUDED[form]),
+    )
