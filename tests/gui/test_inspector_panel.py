@@ -117,7 +117,7 @@ def test_shared_words_are_marked_in_both_statements(window: Window) -> None:
 
 
 def test_a_reason_points_to_its_own_words_while_the_mouse_is_on_it(window: Window) -> None:
-    row = next(one for one in window.inspector.findChildren(ReasonRow) if "wording" in one.accessibleName())
+    row = next(one for one in window.inspector.findChildren(ReasonRow) if "Wording" in one.accessibleName())
     place = QPointF(5, 5)
     QApplication.sendEvent(row, QEnterEvent(place, place, place))
     assert [text.marked_words() for text in window.texts()] == [("sang",), ("sang",)]
@@ -126,7 +126,7 @@ def test_a_reason_points_to_its_own_words_while_the_mouse_is_on_it(window: Windo
 
 
 def test_a_reason_points_to_its_words_from_the_keyboard_too(window: Window) -> None:
-    row = next(one for one in window.inspector.findChildren(ReasonRow) if "wording" in one.accessibleName())
+    row = next(one for one in window.inspector.findChildren(ReasonRow) if "Wording" in one.accessibleName())
     row.setFocus(Qt.FocusReason.TabFocusReason)
     assert window.texts()[0].marked_words() == ("sang",)
 
@@ -136,7 +136,7 @@ def test_confidence_and_reasons_stand_in_words(window: Window) -> None:
     assert "92 % likely" in window.said()
     assert "strong" in window.said()
     names = [row.accessibleName() for row in window.inspector.findChildren(ReasonRow) if row.isVisible()]
-    assert names == ["Shared words: speaks a little for it", "Similar wording: speaks a little for it"]
+    assert names == ["Words: speaks a little for it", "Wording: speaks a little for it"]
 
 
 def test_markup_in_an_article_or_note_is_shown_as_it_is(window: Window, session: Session) -> None:

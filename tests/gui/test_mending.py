@@ -65,6 +65,18 @@ def go_to(window: MainWindow, beginning: str, source: int = 0) -> ArticleView:
     return view
 
 
+def undoable(window: MainWindow) -> EntryKind | None:
+    """Return what kind of act undo would take back."""
+    case = window.session.case
+    assert case is not None
+    return None if case.undoable is None else case.undoable.kind
+
+
+def is_cutting(view: ArticleView) -> bool:
+    """Whether the caret that cuts a statement is shown."""
+    return view.caret.is_on
+
+
 def decide(window: MainWindow, left: str, right: str) -> None:
     """Confirm the match of two statements, proposed or not."""
     ends = [
@@ -105,7 +117,7 @@ def test_keys_choose_the_gap_and_enter_splits(mended: MainWindow, qtbot: QtBot) 
     view = go_to(mended, "A ferry")
     before = texts(mended)
     QTest.keyClick(view, Qt.Key.Key_S)
-    assert view.caret.is_on
+    assert is_cutting(view)
     start = view.caret.offset
     QTest.keyClick(view, Qt.Key.Key_Home)
     QTest.keyClick(view, Qt.Key.Key_Right)
@@ -113,14 +125,13 @@ def test_keys_choose_the_gap_and_enter_splits(mended: MainWindow, qtbot: QtBot) 
     QTest.keyClick(view, Qt.Key.Key_Left)
     assert view.caret.offset == len("A ferry ") != start
     QTest.keyClick(view, Qt.Key.Key_A)
-    assert mended.session.case is not None
-    assert mended.session.case.undoable is None
+    assert undoable(mended) is None
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert not view.caret.is_on
+    assert not is_cutting(view)
     assert texts(mended)[1:3] == ["A ferry", before[1].removeprefix("A ferry ")]
     assert view.hasFocus()
     assert view.focus_place() == 1
-    assert mended.session.case.undoable.kind is EntryKind.SPLIT
+    assert undoable(mended) is EntryKind.SPLIT
     QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert texts(mended) == before
     settled(mended, qtbot)
@@ -141,9 +152,9 @@ def test_escape_leaves_a_statement_whole(mended: MainWindow) -> None:
     view = go_to(mended, "A ferry")
     before = texts(mended)
     QTest.keyClick(view, Qt.Key.Key_S)
-    assert view.caret.is_on
+    assert is_cutting(view)
     QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert not view.caret.is_on
+    assert not is_cutting(view)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert texts(mended) == before
 

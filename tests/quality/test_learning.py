@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from reconciler.alignment import Document, ReasonName, Unit
+from reconciler.alignment import FEWEST, Document, ReasonName, Unit
 from reconciler.alignment.corpus import corpus_of
 from reconciler.alignment.evidence import evidence_of
 from reconciler.alignment.learning import learn

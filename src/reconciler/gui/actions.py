@@ -26,6 +26,8 @@ class SubMenu(StrEnum):
 
     SIGNALS = "signals"
     KINDS = "kinds"
+    QUEUE = "queue"
+    BULK = "bulk"
 
 
 class Needs(StrEnum):
@@ -118,6 +120,10 @@ def sub_menu_label(menu: SubMenu) -> str:
             return QCoreApplication.translate("actions", "Kinds of si&gnal")
         case SubMenu.KINDS:
             return QCoreApplication.translate("actions", "&Kind of statement")
+        case SubMenu.QUEUE:
+            return QCoreApplication.translate("actions", "Filters and orders of the &queue")
+        case SubMenu.BULK:
+            return QCoreApplication.translate("actions", "Several &matches at once")
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -162,6 +168,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "redo", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Redo"), "review.redo",
         keys=("Ctrl+Shift+Z",), alternatives=("Ctrl+Y",), needs=Needs.REDO,
+    ),
+    ActionSpec(
+        "history", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&History…"), "history.show",
+        keys=("Ctrl+H",),
+        tip=QT_TRANSLATE_NOOP("actions", "Every act of the case: look one up, go to its matches, revert it"),
+    ),
+    ActionSpec(
+        "match_history", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "History of this ma&tch…"),
+        "history.of_match", keys=("Ctrl+Shift+H",), needs=Needs.MATCH,
+        tip=QT_TRANSLATE_NOOP("actions", "Show the last act on this match in the history, to revert it"),
     ),
     ActionSpec(
         "copy_statement", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Copy &statement with citation"),
@@ -353,6 +369,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Link the statements selected in two panes"),
     ),
     ActionSpec(
+        "confirm_sure", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Confirm all proposals of 90 % and more…"),
+        "bulk.confirm_sure", keys=("Ctrl+Shift+A",), needs=Needs.CHANGE, changes=True, within=SubMenu.BULK,
+        tip=QT_TRANSLATE_NOOP("actions", "Shows first which of the proposals in the list that would confirm"),
+    ),
+    ActionSpec(
+        "reject_rest", Menu.REVIEW,
+        QT_TRANSLATE_NOOP("actions", "&Reject the rest of this statement's proposals…"),
+        "bulk.reject_rest", keys=("Ctrl+Shift+X",), needs=Needs.MATCH_CHANGE, changes=True,
+        within=SubMenu.BULK,
+        tip=QT_TRANSLATE_NOOP("actions", "Shows first which other proposals in the list that would reject"),
+    ),
+    ActionSpec(
+        "confirm_up_to_here", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Confirm all &up to here…"),
+        "bulk.confirm_up_to_here", keys=("Ctrl+Shift+Up",), needs=Needs.MATCH_CHANGE, changes=True,
+        within=SubMenu.BULK,
+        tip=QT_TRANSLATE_NOOP("actions", "Shows first which proposals, down to this one, that would confirm"),
+    ),
+    ActionSpec(
         "next_finding", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Next &finding"), "review.next_finding",
         keys=("F6",), opens_group=True,
         tip=QT_TRANSLATE_NOOP("actions", "Go to the next match of the list that differs in something"),
@@ -363,9 +397,44 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Go to the match before in the list that differs in something"),
     ),
     ActionSpec(
+        "next_contradiction", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Next contra&diction"),
+        "review.next_contradiction", keys=("Ctrl+F6",),
+        tip=QT_TRANSLATE_NOOP("actions", "Go to the next match of the list whose statements contradict"),
+    ),
+    ActionSpec(
+        "previous_contradiction", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Previous contradiction"),
+        "review.previous_contradiction", keys=("Ctrl+Shift+F6",),
+        tip=QT_TRANSLATE_NOOP("actions", "Go to the match before in the list whose statements contradict"),
+    ),
+    ActionSpec(
+        "back", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Back to where I was"), "review.back",
+        keys=("Ctrl+B",),
+        tip=QT_TRANSLATE_NOOP("actions", "Go back to the match that the last jump led away from"),
+    ),
+    ActionSpec(
+        "forward", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "For&ward again"), "review.forward",
+        keys=("Ctrl+Shift+B",),
+        tip=QT_TRANSLATE_NOOP("actions", "Go again to the match that the way back led away from"),
+    ),
+    ActionSpec(
         "findings", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "All find&ings…"), "review.findings",
         keys=("Ctrl+Shift+F",),
         tip=QT_TRANSLATE_NOOP("actions", "All that differs in this case, the strongest first"),
+    ),
+    ActionSpec(
+        "align_again", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Align the rest a&gain"), "align.again",
+        keys=("F5",), needs=Needs.CHANGE, changes=True, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Propose anew what nobody has decided; all decisions stay"),
+    ),
+    ActionSpec(
+        "matching", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&What counts as a match…"), "align.matching",
+        keys=("Shift+F5",), needs=Needs.CHANGE, changes=True,
+        tip=QT_TRANSLATE_NOOP("actions", "From whole statement to part of it, and what your decisions teach"),
+    ),
+    ActionSpec(
+        "learn", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Learn from &my decisions"), "align.learn",
+        keys=("Ctrl+F5",), needs=Needs.CHANGE, changes=True, checkable=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Rank what is undecided by what your decisions teach"),
     ),
     # View
     ActionSpec(
@@ -387,6 +456,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "filters", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "F&ilter the queue"), "view.filter",
         keys=("F8",), opens_group=True,
+    ),
+    ActionSpec(
+        "filter_kinds", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Filter by &kind of difference"),
+        "view.filter_kinds", keys=("Shift+F8",), within=SubMenu.QUEUE,
+    ),
+    ActionSpec(
+        "filter_more", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Further filters"), "view.filter_more",
+        keys=("Ctrl+F8",), within=SubMenu.QUEUE,
+        tip=QT_TRANSLATE_NOOP("actions", "Filter by strength, sources, notes and who decided"),
+    ),
+    ActionSpec(
+        "queue_order", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Order of the matches"), "view.queue_order",
+        keys=("Ctrl+Shift+F8",), within=SubMenu.QUEUE,
+    ),
+    ActionSpec(
+        "clear_filters", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Take all filters off"),
+        "view.clear_filters", keys=("Shift+Esc",), within=SubMenu.QUEUE,
+        tip=QT_TRANSLATE_NOOP("actions", "Show all matches of this state again"),
     ),
     ActionSpec(
         "overview", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Overview strips"), "view.overview",

@@ -9,8 +9,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QInputDialog, QMessageBox
 
 from reconciler.errors import UserError
+from reconciler.gui.bulk import BulkCommands
+from reconciler.gui.history_commands import HistoryCommands
 from reconciler.gui.mending import MendCommands
 from reconciler.gui.opening import CASE_SUFFIX
+from reconciler.gui.realigning import AlignCommands
 from reconciler.gui.source_commands import SourceCommands
 from reconciler.gui.theme import MatchState
 from reconciler.gui.version_commands import VersionCommands
@@ -207,6 +210,34 @@ class ReviewCommands(QObject):
         else:
             self._window.say(self.tr("No finding further up in this list"))
 
+    def next_contradiction(self) -> None:
+        """Go to the next match that contradicts."""
+        self._go_to_contradiction(1)
+
+    def previous_contradiction(self) -> None:
+        """Go to the match before that contradicts."""
+        self._go_to_contradiction(-1)
+
+    def _go_to_contradiction(self, step: int) -> None:
+        if self._window.queue.next_contradiction(step):
+            return
+        if not self._session.differing.is_complete:
+            self._window.say(self.tr("Still comparing: try again in a moment"))
+        elif step > 0:
+            self._window.say(self.tr("No contradiction further down in this list"))
+        else:
+            self._window.say(self.tr("No contradiction further up in this list"))
+
+    def back(self) -> None:
+        """Go back to where the last jump began."""
+        if not self._window.queue.back():
+            self._window.say(self.tr("Nowhere to go back to"))
+
+    def forward(self) -> None:
+        """Go forward again."""
+        if not self._window.queue.forward():
+            self._window.say(self.tr("Nowhere to go forward to"))
+
     def findings(self) -> None:
         """Show all that differs in the case."""
         from reconciler.gui.dialogs.findings import FindingsDialog
@@ -346,6 +377,22 @@ class ViewCommands(QObject):
         """Give the keyboard to the queue's text filter."""
         self._window.queue.focus_filter()
 
+    def filter_kinds(self) -> None:
+        """Open the menu of the kinds of difference."""
+        self._window.queue.open_kinds()
+
+    def filter_more(self) -> None:
+        """Open the menu of further filters."""
+        self._window.queue.open_facets()
+
+    def queue_order(self) -> None:
+        """Open the list of orders of the queue."""
+        self._window.queue.open_orders()
+
+    def clear_filters(self) -> None:
+        """Take all filters off but that by verdict."""
+        self._window.queue.clear_filters()
+
     def overview(self) -> None:
         """Show or hide the overview strips."""
         self._window.set_overview(self._window.actions_by_id["overview"].isChecked())
@@ -415,6 +462,9 @@ class Commands:
         self.review = ReviewCommands(window)
         self.view = ViewCommands(window)
         self.mend = MendCommands(window)
+        self.bulk = BulkCommands(window)
+        self.history = HistoryCommands(window)
+        self.align = AlignCommands(window)
         self.version = VersionCommands(window)
 
     def slot(self, name: str) -> Callable[[], None]:

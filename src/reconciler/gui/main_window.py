@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
+    QMenu,
     QMessageBox,
     QSplitter,
     QStackedWidget,
@@ -16,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler.errors import CaseError, UserError
+from reconciler.gui.actions import SubMenu
 from reconciler.gui.adding import Adding
 from reconciler.gui.arrivals import Arrival, FileArrival, arrivals_of, brings_something
 from reconciler.gui.background import Background
 from reconciler.gui.commands import Commands
 from reconciler.gui.inspector import InspectorPanel
+from reconciler.gui.learning import Learning
 from reconciler.gui.menus import (
     MATCH_MENU,
     STATEMENT_MENU,
@@ -67,6 +70,7 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.opening = Opening(self.session, self.background, places.cases, self)
         self.opening.recent = self.recent_cases
+        self.learning = Learning(self.session, self.background, self.opening, self)
         self.adding = Adding(self.session, self.background, self.opening, self, theme)
         self._finding = False
         self._order: tuple[SourceId, ...] = ()
@@ -96,6 +100,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = make_actions(self, self.commands.slot)
         fill_menu_bar(self, self.actions_by_id)
         self.panes.set_version_actions([self.actions_by_id[name] for name in VERSION_MENU])
+        self.queue.add_tool(self.actions_by_id["matching"])
         self.tool_bar = ToolBar(self.actions_by_id, self.theme, self)
         self.addToolBar(self.tool_bar)
         self.start_page = StartPage(self.actions_by_id["new_case"], self.actions_by_id["open_case"])
@@ -144,6 +149,8 @@ class MainWindow(QMainWindow):
         self.panes.match_menu_requested.connect(self._show_match_menu)
         self.panes.statement_menu_requested.connect(self._show_statement_menu)
         self.queue.end_reached.connect(self._on_end_reached)
+        for menu in self.findChildren(QMenu, f"{SubMenu.BULK}_menu"):
+            menu.aboutToShow.connect(self.commands.bulk.name_actions)
         self.panes.zoom_requested.connect(self.zoom)
         self.panes.hit_changed.connect(self.tool_bar.show_hit)
         self.inspector.action_requested.connect(lambda name: self.actions_by_id[name].trigger())

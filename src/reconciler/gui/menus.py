@@ -51,6 +51,7 @@ MATCH_MENU = (
     ("confirm", "reject", "unsure"),
     ("relate_agrees", "relate_differs", "relate_contradicts"),
     ("take_up", "clear", "note"),
+    ("reject_rest", "confirm_up_to_here"),
     ("copy_match",),
 )
 VERSION_MENU = ("version_changes", "update_source")
@@ -88,6 +89,7 @@ def fill_menu_bar(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[M
         if spec.within is not None:
             if spec.within not in within:
                 within[spec.within] = menu.addMenu(sub_menu_label(spec.within))
+                within[spec.within].setObjectName(f"{spec.within}_menu")
             menu = within[spec.within]
         if spec.opens_group:
             menu.addSeparator()

@@ -7,11 +7,15 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject,
 
 from reconciler.errors import Problem, UserError
 from reconciler.gui.link_messages import link_problem_texts
+from reconciler.gui.strength import Strength
 from reconciler.gui.theme import MatchState
 from reconciler.model import Entry, EntryKind, Match, Outcome, Relation, SignalKind, Source
 
 if TYPE_CHECKING:
     from reconciler.case import Case
+
+LEAST_SAID = 0.15
+"""Log-odds below which a reason says next to nothing: four hundredths at an even chance."""
 
 
 def state_word(state: MatchState) -> str:
@@ -38,6 +42,11 @@ def relation_word(relation: Relation) -> str:
             return QCoreApplication.translate("messages", "contradicts")
 
 
+def number(count: int) -> str:
+    """Return a count as people of the interface's language write it."""
+    return QLocale().toString(count)
+
+
 def percent(share: float) -> str:
     """Return a share from 0 to 1 as people of the interface's language write a percentage."""
     text = QLocale().toString(round(share * 100))
@@ -51,12 +60,18 @@ def likelihood(confidence: float) -> str:
 
 def strength_word(confidence: float) -> str:
     """Return how strong a proposal is, in a word."""
-    shown = round(confidence * 100)
-    if shown >= 75:
-        return QCoreApplication.translate("messages", "strong")
-    if shown >= 50:
-        return QCoreApplication.translate("messages", "likely", "strength of a proposal")
-    return QCoreApplication.translate("messages", "weak")
+    return strength_word_of(Strength.of(confidence))
+
+
+def strength_word_of(strength: Strength) -> str:
+    """Return the word for a class of confidences."""
+    match strength:
+        case Strength.STRONG:
+            return QCoreApplication.translate("messages", "strong")
+        case Strength.LIKELY:
+            return QCoreApplication.translate("messages", "likely", "strength of a proposal")
+        case Strength.WEAK:
+            return QCoreApplication.translate("messages", "weak")
 
 
 def kind_word(kind: SignalKind) -> str:
@@ -138,27 +153,51 @@ def absent_word(kind: SignalKind) -> str:
 
 
 def reason_word(name: str) -> str:
-    """Return what one part of a proposal's explanation is called."""
+    """Return what one part of a proposal's explanation is called; it may speak for a match or against."""
     words = {
-        "words": QCoreApplication.translate("messages", "Shared words"),
-        "names": QCoreApplication.translate("messages", "Shared names"),
-        "numbers": QCoreApplication.translate("messages", "Shared numbers"),
-        "wording": QCoreApplication.translate("messages", "Similar wording"),
-        "neighbours": QCoreApplication.translate("messages", "Neighbours also match"),
-        "dates": QCoreApplication.translate("messages", "Same dates"),
-        "third_source": QCoreApplication.translate("messages", "A third source agrees"),
-        "articles": QCoreApplication.translate("messages", "What the articles share"),
+        "words": QCoreApplication.translate("messages", "Words"),
+        "names": QCoreApplication.translate("messages", "Names"),
+        "numbers": QCoreApplication.translate("messages", "Figures"),
+        "wording": QCoreApplication.translate("messages", "Wording"),
+        "neighbours": QCoreApplication.translate("messages", "Neighbours"),
+        "dates": QCoreApplication.translate("messages", "Dates"),
+        "third_source": QCoreApplication.translate("messages", "Third source"),
+        "articles": QCoreApplication.translate("messages", "Starting point"),
         "reach": QCoreApplication.translate("messages", "Whole or part"),
-        "learnt": QCoreApplication.translate("messages", "Learnt from your verdicts"),
-        "only_counterpart": QCoreApplication.translate("messages", "Stands out from the rest"),
+        "learnt": QCoreApplication.translate("messages", "Your decisions"),
+        "only_counterpart": QCoreApplication.translate("messages", "Stands out"),
     }
     return words.get(name, name.replace("_", " "))
+
+
+def reason_hint(name: str) -> str:
+    """Return what a part of a proposal's explanation looks at, in a sentence; empty for one of old."""
+    hints = {
+        "words": QCoreApplication.translate("messages", "Words that both have; rare ones count for more."),
+        "names": QCoreApplication.translate("messages", "Names that both have."),
+        "numbers": QCoreApplication.translate("messages", "Equal figures, or other ones on both sides."),
+        "wording": QCoreApplication.translate("messages", "How close the very wording is."),
+        "neighbours": QCoreApplication.translate("messages", "Whether the statements around match as well."),
+        "dates": QCoreApplication.translate("messages", "The same day, or another one on both sides."),
+        "third_source": QCoreApplication.translate("messages", "Whether a third source has the like."),
+        "articles": QCoreApplication.translate(
+            "messages", "What any two statements of these articles begin with, by what the articles share."
+        ),
+        "reach": QCoreApplication.translate("messages", "What this case counts as a match."),
+        "learnt": QCoreApplication.translate("messages", "What your decisions taught the program."),
+    }
+    return hints.get(name, "")
+
+
+def says_something(value: float) -> bool:
+    """Whether what a reason adds to the log-odds is worth a word."""
+    return abs(value) >= LEAST_SAID
 
 
 def weight_word(value: float) -> str:
     """Return how much a reason says for or against a match, from what it adds to the log-odds."""
     size = abs(value)
-    if size < 0.15:
+    if not says_something(value):
         return QCoreApplication.translate("messages", "says next to nothing")
     little, some, much = (
         (

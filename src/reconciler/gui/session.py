@@ -30,7 +30,7 @@ from reconciler.model import (
 )
 
 if TYPE_CHECKING:
-    from reconciler.alignment import PairAlignment
+    from reconciler.alignment import PairAlignment, Settings
     from reconciler.case import Case
     from reconciler.model import Signal as StatementSignal
 
@@ -57,6 +57,7 @@ class Session(QObject):
     selection_changed = Signal()
     unsaved_changed = Signal()
     refused = Signal(object)
+    scored = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class Session(QObject):
         self.analyst = ""
         self.differing = Differing(self)
         self._alignments: dict[tuple[SourceId, SourceId], PairAlignment] = {}
+        self._ranked: frozenset[MatchId] = frozenset()
         self._waiting: list[PendingAct] = []
         self.unsaved_reason: NotSavedError | None = None
         self._retry = QTimer(self, interval=RETRY_MS)
@@ -93,6 +95,7 @@ class Session(QObject):
         self.drop_waiting()
         self._fold_back.stop()
         self._alignments.clear()
+        self._ranked = frozenset()
         case, self.case = self.case, None
         self.differing.follow(None)
         self.current = None
@@ -231,6 +234,20 @@ class Session(QObject):
 
         return self._perform(
             PendingAct((match,), preview, lambda case: case.decide([match], verdict, relation))
+        )
+
+    def decide_all(self, matches: Sequence[MatchId], verdict: Verdict) -> bool:
+        """Set one verdict on several matches in one act; what has one by now keeps it."""
+        live = {} if self.case is None else self.case.matches
+        undecided = tuple([one for one in matches if one in live and self.standing(one).verdict is None])
+        if not undecided:
+            return False
+        return self._perform(
+            PendingAct(
+                undecided,
+                lambda before: replace(before, verdict=verdict),
+                lambda case: case.decide(undecided, verdict),
+            )
         )
 
     def relate(self, relation: Relation) -> bool:
@@ -434,6 +451,7 @@ class Session(QObject):
         """Keep what the aligner said of every pair, for links that the analyst makes by hand."""
         for alignment in alignments:
             self._alignments[alignment.left, alignment.right] = alignment
+        self.scored.emit(tuple(alignments))
 
     def record_run(self, model: str, settings: str, alignments: "Sequence[PairAlignment]") -> None:
         """Put an alignment's proposals into the case; what was decided stays."""
@@ -444,6 +462,35 @@ class Session(QObject):
                     (), lambda before: before, lambda case: case.record_run(model, settings, alignments)
                 )
             )
+
+    def realign(
+        self, model: str, run_settings: str, settings: "Settings", alignments: "Sequence[PairAlignment]"
+    ) -> bool:
+        """Align again with these settings from now on, an act of the analyst; what was decided stays."""
+        done = self.perform(lambda case: case.realign(model, run_settings, settings, alignments))
+        if done:
+            self.keep_scores(alignments)
+        return done
+
+    def rank(self, model: str, run_settings: str, proposals: "Sequence[Proposal]") -> bool:
+        """Give undecided proposals another confidence; the views hear of it from `show_ranked`.
+
+        Answers False, with nothing written, while decisions wait for room on the disk.
+        """
+        if self.case is None or self._waiting:
+            return False
+        try:
+            self._ranked |= self.case.rank(model, run_settings, proposals).matches
+        except NotSavedError:
+            return False
+        return True
+
+    def show_ranked(self) -> None:
+        """Let the views show at once all that `rank` changed; in what matches differ is known already."""
+        ranked, self._ranked = self._ranked, frozenset()
+        if ranked:
+            self.changed.emit(Change(None, ranked))
+            self._fold_back.start()
 
     def record_signals(self, by_statement: "Mapping[StatementId, Sequence[StatementSignal]]") -> None:
         """Put into the case what its statements carry; one that is open read-only has it in memory."""

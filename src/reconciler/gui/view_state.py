@@ -11,7 +11,8 @@ class ViewState:
     """The window's state for one case. `geometry` and `columns` are Qt's own bytes, base 64.
 
     `scroll` is what the panes said of their positions; `differs` holds the kinds of difference that
-    the queue is filtered by, `signal_kinds` those that are underlined when `signals` is on.
+    the queue is filtered by, `facets` what else its matches are asked for (`review.narrowing`),
+    `signal_kinds` the kinds that are underlined when `signals` is on.
     """
 
     match: int | None = None
@@ -25,6 +26,7 @@ class ViewState:
     linked_scrolling: bool = True
     overview: bool = True
     differs: tuple[str, ...] = ()
+    facets: tuple[str, ...] = ()
     signals: bool = False
     signal_kinds: tuple[str, ...] = ()
     geometry: str = ""
@@ -55,7 +57,7 @@ def _checked(raw: Mapping[str, object]) -> dict[str, object]:
                 kept["match"] = value if isinstance(value, int) else None
             case "sources" | "scroll":
                 kept[one.name] = tuple(number for number in _items(value) if isinstance(number, int))
-            case "differs" | "signal_kinds":
+            case "differs" | "facets" | "signal_kinds":
                 kept[one.name] = tuple(word for word in _items(value) if isinstance(word, str))
             case "text_size":
                 number = value if isinstance(value, int | float) else 0.0

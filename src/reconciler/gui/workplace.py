@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QTimer
 
 from reconciler.gui.review.arrangement import Filter, Order
+from reconciler.gui.review.narrowing import facet_words, facets_of
 from reconciler.gui.view_state import ViewState
 from reconciler.model import MatchId, SignalKind, SourceId
 
@@ -26,6 +27,7 @@ def capture(window: "MainWindow") -> ViewState:
         linked_scrolling=window.actions_by_id["linked_scrolling"].isChecked(),
         overview=window.actions_by_id["overview"].isChecked(),
         differs=tuple(sorted(window.queue.kinds)),
+        facets=facet_words(window.queue.facets),
         signals=window.actions_by_id["signals"].isChecked(),
         signal_kinds=tuple(sorted(window.commands.view.signal_kinds_chosen())),
         geometry=window.saveGeometry().toBase64().toStdString(),
@@ -47,10 +49,11 @@ def restore(window: "MainWindow") -> None:
     window.set_linked_scrolling(state.linked_scrolling)
     window.queue.set_filter(Filter(state.filter) if state.filter in set(Filter) else Filter.TO_REVIEW)
     window.queue.set_kinds(_kinds(state.differs))
+    there = {source.id for source in case.sources}
+    window.queue.set_facets(facets_of(state.facets, frozenset(there)))
     window.commands.view.show_signals(_kinds(state.signal_kinds), on=state.signals)
     window.queue.set_order(Order(state.order) if state.order in set(Order) else Order.DOCUMENT)
     window.queue.set_filter_text(state.search)
-    there = {source.id for source in case.sources}
     shown = [SourceId(one) for one in state.sources if one in there]
     if len(shown) == 2:
         window.panes.show_sources(*shown)

@@ -24,6 +24,7 @@ class AddLinkDialog(QDialog):
         label = text_label(self.tr("Address of the article, or several, one in each line:"), self)
         self.field = AddressField(addresses, self)
         self._sites = text_label("", self)
+        self._sites.setMinimumHeight(self.fontMetrics().lineSpacing() + 4)
         note = text_label(
             self.tr(
                 "The page at the address is fetched, and nothing that it refers to: no pictures, no scripts, "

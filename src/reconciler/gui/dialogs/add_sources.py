@@ -144,7 +144,8 @@ class AddSourcesDialog(QDialog):
         else:
             status = self._summary(entries)
         self._status.setText(status)
-        self._add.setText(self.tr("Add %n article(s)", None, ready + reading))
+        count = ready + reading
+        self._add.setText(self.tr("Add %n article(s)", None, count) if count else self.tr("Add"))
         self._add.setEnabled(self._may_add() and not self._wanted)
         here = len(entries) == 1 and entries[0].stage is Stage.HERE
         self._add.setVisible(not here)

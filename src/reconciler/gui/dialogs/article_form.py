@@ -55,6 +55,8 @@ class ArticleForm(QWidget):
         self._url = text_line("", self.tr("Address (URL)"), self)
         self._date = text_line("", self.tr("Published"), self)
         self._language = LanguageBox("und", self)
+        for line in (self._title, self._outlet, self._url, self._date):
+            line.setPlaceholderText(self.tr("not stated"))
         self._hint = QLabel(self)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setProperty("role", "quiet")

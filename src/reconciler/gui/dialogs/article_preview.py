@@ -210,9 +210,8 @@ class ArticlePreview(SlicedReader):
     def _block_rect(self, block: QTextBlock) -> QRectF:
         """Return where a statement's text lies in the viewport."""
         rect = self.document().documentLayout().blockBoundingRect(block)
-        top = block.blockFormat().topMargin()
-        scrolled = self.verticalScrollBar().value()
-        return QRectF(0, rect.top() + top - scrolled, self.viewport().width(), rect.height() - top)
+        top = rect.top() - self.verticalScrollBar().value()
+        return QRectF(0, top, self.viewport().width(), rect.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the current statement's ground, the text, and what each statement is."""

@@ -31,6 +31,7 @@ class MatchPage(QWidget):
         super().__init__(parent)
         self._session = session
         self.match: MatchId | None = None
+        self._shown: Match | None = None
         self._compared: tuple[Compared, ...] = ()
         self._heading = _heading(self, "")
         self._state = StateLabel(theme, self)
@@ -62,7 +63,9 @@ class MatchPage(QWidget):
         self._heading.setText(self.tr("Match {name}").format(name=name))
         if anew:
             self._show_ends(match)
-            self._reasons.show_match(match)
+        if match != self._shown:
+            self._shown = match
+            self._reasons.show_match(match, anew=anew)
         self._show_differences(match, anew=anew)
         self._show_sources(match)
         decisions = case.decisions(match_id)

@@ -1,10 +1,11 @@
 """Why the program proposes a match: one bar for each reason, all on one scale."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reconciler.gui import messages
 from reconciler.gui.theme import Theme
@@ -12,8 +13,12 @@ from reconciler.model import MadeBy, Match, Reason
 
 BAR_HEIGHT = 6
 PAD = 4
-FULL_BAR = 5.0
-"""Log-odds that fill half a bar: by itself it takes an even chance to 99 %."""
+FULL_BAR = 4.0
+"""Log-odds that fill half a bar: by itself it takes an even chance to 98 %."""
+MOST = 30.0
+SAME = 0.005
+AT_FIRST = 2
+"""So many reasons are shown however little they say."""
 
 
 class ReasonRow(QWidget):
@@ -34,8 +39,10 @@ class ReasonRow(QWidget):
         self._reason = reason
         words = messages.reason_word(reason.name)
         spoken = self.tr("{reason}: {weight}").format(reason=words, weight=messages.weight_word(reason.value))
+        hint = messages.reason_hint(reason.name)
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken)
+        self.setAccessibleDescription(hint)
+        self.setToolTip(f"{spoken}\n{hint}" if hint else spoken)
         self.update()
 
     def fits(self, width: int) -> bool:
@@ -137,7 +144,7 @@ def _bar_width(width: int) -> int:
 
 
 class ReasonsView(QWidget):
-    """All reasons of one match, with what the program makes of it in words."""
+    """The reasons of one match, with what the program makes of it in words; small ones on request."""
 
     pointed = Signal(object)
 
@@ -156,18 +163,37 @@ class ReasonsView(QWidget):
         self._summary.setProperty("role", "quiet")
         self._summary.setWordWrap(True)
         self._rows: list[ReasonRow] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addLayout(top)
-        self._layout.addWidget(self._summary)
-        self._layout.addSpacing(4)
+        self._reasons: tuple[Reason, ...] = ()
+        self._all = False
+        self._more = QPushButton(self)
+        self._more.setProperty("role", "quiet")
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.clicked.connect(self._show_all)
+        self._legend = QLabel(self)
+        self._legend.setProperty("role", "quiet")
+        self._legend.setWordWrap(True)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._summary)
+        layout.addSpacing(4)
+        layout.addLayout(self._lines)
+        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addSpacing(4)
+        layout.addWidget(self._legend)
 
-    def show_match(self, match: Match) -> None:
-        """Show why these two are proposed, or that the analyst linked them."""
+    def show_match(self, match: Match, *, anew: bool = True) -> None:
+        """Show why these two are proposed, or that the analyst linked them; `anew` folds the small ones."""
         self._likely.setText(messages.likelihood(match.confidence))
         self._summary.setText(self._words(match))
-        self._show_rows(match.reasons)
+        self._reasons = match.reasons
+        self._all = self._all and not anew
+        self._legend.setText(self._legend_words(match))
+        self._legend.setVisible(len(match.reasons) > 1)
+        self._show_rows()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
@@ -185,16 +211,35 @@ class ReasonsView(QWidget):
             return self.tr("Linked by hand. The program had not compared these two.")
         return self.tr("Linked by hand. {program}").format(program=taken)
 
-    def _show_rows(self, reasons: Sequence[Reason]) -> None:
-        while len(self._rows) < len(reasons):
+    def _legend_words(self, match: Match) -> str:
+        sides = self.tr("To the right: speaks for a match; to the left: against it.")
+        if not adds_up(match):
+            return sides
+        sum_ = self.tr("All together they make {percent}.").format(percent=messages.percent(match.confidence))
+        return f"{sides} {sum_}"
+
+    def _show_all(self) -> None:
+        """Show all reasons; the keyboard goes on at the first of those that were folded."""
+        shown = len(unfolded(self._reasons))
+        self._all = True
+        self._show_rows()
+        self._rows[shown].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_rows(self) -> None:
+        first = unfolded(self._reasons)
+        rest = [reason for reason in self._reasons if reason not in first]
+        shown = [*first, *rest] if self._all else first
+        while len(self._rows) < len(shown):
             row = ReasonRow(self._theme, self)
             row.pointed.connect(self.pointed)
             self._rows.append(row)
-            self._layout.addWidget(row)
+            self._lines.addWidget(row)
         for place, row in enumerate(self._rows):
-            row.setVisible(place < len(reasons))
-            if place < len(reasons):
-                row.show_reason(reasons[place])
+            row.setVisible(place < len(shown))
+            if place < len(shown):
+                row.show_reason(shown[place])
+        self._more.setVisible(len(shown) < len(self._reasons))
+        self._more.setText(self.tr("%n more, saying little", None, len(rest)))
         self._stack_rows()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -207,3 +252,17 @@ class ReasonsView(QWidget):
         tight = not all(row.fits(self.width()) for row in rows)
         for row in rows:
             row.stack(tight)
+
+
+def unfolded(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Return the reasons that are shown at first: those that say something, and never none."""
+    telling = [reason for reason in reasons if messages.says_something(reason.value)]
+    if len(reasons) - len(telling) < 2:  # a button takes as much room as what it would hide
+        return tuple(reasons)
+    return tuple(telling) if len(telling) >= AT_FIRST else tuple(reasons[:AT_FIRST])
+
+
+def adds_up(match: Match) -> bool:
+    """Whether the reasons are the parts of the score: those that earlier models gave were not."""
+    total = sum(reason.value for reason in match.reasons)
+    return abs(1.0 / (1.0 + math.exp(-max(-MOST, min(MOST, total)))) - match.confidence) < SAME

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
-from reconciler.model import MatchId, SignalKind, Verdict
+from reconciler.model import MatchId, SignalKind, SourceId, Verdict
 
 _COMBINING = re.compile("[\u0300-\u036f]+")
 _LETTERS = (("’", "'"), ("œ", "oe"), ("æ", "ae"), ("ø", "o"), ("ł", "l"), ("đ", "d"), ("ʼ", "'"))
@@ -47,11 +48,18 @@ class Order(StrEnum):
     """In which order matches are shown.
 
     Least certain are those closest to an even chance; what has a verdict is certain, and comes last.
+    The strongest finding and the latest decision are no matter of the items: see `Rank`.
     """
 
     DOCUMENT = "document"
     MOST_CERTAIN = "most_certain"
     LEAST_CERTAIN = "least_certain"
+    STRONGEST = "strongest"
+    LATEST = "latest"
+
+
+Rank: TypeAlias = Callable[[MatchId], tuple[float, ...]]
+"""What says how far to the front a match comes, the lowest first, in an order that only the case knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,8 @@ class QueueItem:
     verdict: Verdict | None
     confidence: float
     again: bool = False
+    pair: tuple[SourceId, SourceId] | None = None
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +96,12 @@ def arrange(
     which: Filter,
     order: Order = Order.DOCUMENT,
     found: Callable[[MatchId], bool] | None = None,
+    rank: Rank | None = None,
 ) -> Arrangement:
     """Filter, count and order matches.
 
-    `items` stand in document order; `found` says whether a match holds the text looked for.
+    `items` stand in document order; `found` says whether a match holds the text looked for; `rank`
+    is needed for the orders that speak of findings and decisions.
     `Arrangement.open` counts all matches without a verdict, whatever the text.
     """
     candidates = items if found is None else [item for item in items if found(item.match)]
@@ -104,7 +116,7 @@ def arrange(
         (wanted,) = which.verdicts
         kept = [item for item in candidates if item.verdict is wanted]
     still_open = [item.verdict for item in items].count(None)
-    return Arrangement(tuple([item.match for item in in_order(kept, order)]), counts, still_open)
+    return Arrangement(tuple([item.match for item in in_order(kept, order, rank)]), counts, still_open)
 
 
 def differing(
@@ -146,7 +158,7 @@ def count_kinds(
     return KindCounts(by_kind, together.total() - together[none])
 
 
-def in_order(items: Sequence[QueueItem], order: Order) -> Sequence[QueueItem]:
+def in_order(items: Sequence[QueueItem], order: Order, rank: Rank | None = None) -> Sequence[QueueItem]:
     """Put items that stand in document order into another one; equals stay in document order."""
     match order:
         case Order.DOCUMENT:
@@ -155,13 +167,15 @@ def in_order(items: Sequence[QueueItem], order: Order) -> Sequence[QueueItem]:
             return sorted(items, key=lambda item: -item.confidence)
         case Order.LEAST_CERTAIN:
             return sorted(items, key=lambda item: (item.verdict is not None, _distance(item)))
+        case Order.STRONGEST | Order.LATEST:
+            return items if rank is None else sorted(items, key=lambda item: rank(item.match))
 
 
-def in_passing(items: Sequence[QueueItem], order: Order) -> Sequence[QueueItem]:
+def in_passing(items: Sequence[QueueItem], order: Order, rank: Rank | None = None) -> Sequence[QueueItem]:
     """Put items into an order in which a verdict moves nothing, to go on from what was just decided."""
     if order is Order.LEAST_CERTAIN:
         return sorted(items, key=_distance)
-    return in_order(items, order)
+    return items if order is Order.LATEST else in_order(items, order, rank)
 
 
 def _distance(item: QueueItem) -> float:

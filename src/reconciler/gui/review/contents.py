@@ -1,21 +1,30 @@
 """What the queue knows of all matches of the case, kept up to date match by match."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from reconciler.gui.review.arrangement import QueueItem, fold, terms
+from reconciler.gui.review.arrangement import Order, QueueItem, Rank, fold, terms
+from reconciler.gui.review.folded import FoldedStatements
+from reconciler.gui.review.narrowing import Facet, Trait, narrowed
 from reconciler.gui.session import Session
-from reconciler.model import MatchId, StatementId, Verdict
+from reconciler.model import Act, MadeBy, MatchId, StatementId, Verdict
+
+CERTAIN = 1.0
+LIKELY = 0.5
+"""Findings of weaker proposals come behind all others, as in the list of all findings."""
 
 
 class QueueContents:
-    """All live matches in document order with their verdicts, and their text to look things up in."""
+    """All live matches in document order with their verdicts, and what they can be looked up by."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._items: list[QueueItem] = []
         self._places: dict[MatchId, int] = {}
-        self._statements: dict[StatementId, str] = {}
-        self._texts: dict[MatchId, str] = {}
+        self._ends: dict[MatchId, tuple[StatementId, StatementId]] = {}
+        self._folded = FoldedStatements()
+        self._notes: dict[MatchId, str] = {}
+        self._decided: dict[MatchId, tuple[float, str]] = {}
 
     def __contains__(self, match: object) -> bool:
         return match in self._places
@@ -33,56 +42,109 @@ class QueueContents:
     def fill(self) -> None:
         """Take all matches in anew."""
         case = self._session.case
-        self._statements.clear()
-        self._texts.clear()
-        self._items = [] if case is None else [self._item(match) for match in case.matches]
+        matches = {} if case is None else case.matches
+        self._notes.clear()
+        self._decided.clear()
+        self._ends = {number: (match.left, match.right) for number, match in matches.items()}
+        self._folded.follow(case, (end for ends in self._ends.values() for end in ends))
+        self._items = [self._item(number, match.confidence) for number, match in matches.items()]
         self._places = {item.match: place for place, item in enumerate(self._items)}
 
     def refresh(self, matches: Iterable[MatchId]) -> None:
         """Take in what changed of these matches."""
+        case = self._session.case
+        live = {} if case is None else case.matches
         for match in matches:
             place = self._places.get(match)
             if place is not None:
-                self._items[place] = self._item(match)
-                self._texts.pop(match, None)
+                self._items[place] = self._item(match, live[match].confidence)
+                self._notes.pop(match, None)
+                self._decided.pop(match, None)
 
-    def finder(self, text: str) -> Callable[[MatchId], bool] | None:
-        """Return what says whether a match holds each of the words typed; None when none were."""
+    def prepare(self, seconds: float) -> bool:
+        """Make ready for the first word typed, for about so long; answers whether more is to do."""
+        return self._folded.fold_for(seconds)
+
+    def finder(self, text: str, facets: frozenset[Facet] = frozenset()) -> Callable[[MatchId], bool] | None:
+        """Return what says whether a match holds each of the words typed and has what is asked for.
+
+        None when nothing was typed and nothing is asked for.
+        """
         wanted = terms(text)
-        if not wanted:
+        if not wanted and not facets:
             return None
+        mine = self.mine() if Trait.MINE in facets else frozenset()
+        found = [item.match for item in narrowed(self._items, facets, mine)]
+        for word in wanted:
+            statements, notes = self._folded.holding(word), self._noted(word)
+            ends = self._ends
+            found = [
+                match
+                for match in found
+                if ends[match][0] in statements or ends[match][1] in statements or match in notes
+            ]
+        return frozenset(found).__contains__
 
-        def found(match: MatchId) -> bool:
-            haystack = self._text(match)
-            return all(word in haystack for word in wanted)
+    def mine(self) -> frozenset[MatchId]:
+        """Return the matches with a decision or a note of which the last is this analyst's."""
+        case = self._session.case
+        if case is None:
+            return frozenset()
+        unsaved, me = self._session.unsaved, case.analyst
+        touched = [item.match for item in self._items if item.verdict is not None or item.noted]
+        return frozenset(match for match in touched if match in unsaved or self._last(match)[1] == me)
 
-        return found
+    def rank(self, order: Order) -> Rank | None:
+        """Return what puts matches into an order that the items don't know; None for other orders."""
+        match order:
+            case Order.LATEST:
+                return lambda match: (-self._last(match)[0],)
+            case Order.STRONGEST:
+                return self._finding_rank
+            case _:
+                return None
 
-    def _item(self, match: MatchId) -> QueueItem:
+    def _item(self, match: MatchId, confidence: float) -> QueueItem:
         case = self._session.case
         assert case is not None  # noqa: S101
-        verdict = self._session.standing(match).verdict
-        again = verdict is None and case.is_flagged(match)
-        return QueueItem(match, verdict, case.matches[match].confidence, again)
+        standing = self._session.standing(match)
+        left, right = (case.statement(end).source for end in self._ends[match])
+        item = QueueItem(match, standing.verdict, confidence, pair=(left, right), noted=bool(standing.note))
+        return replace(item, again=True) if standing.verdict is None and case.is_flagged(match) else item
 
-    def _text(self, match: MatchId) -> str:
-        known = self._texts.get(match)
+    def _noted(self, word: str) -> set[MatchId]:
+        for item in self._items:
+            if item.noted and item.match not in self._notes:
+                self._notes[item.match] = fold(self._session.standing(item.match).note)
+        return {match for match, note in self._notes.items() if word in note}
+
+    def _last(self, match: MatchId) -> tuple[float, str]:
+        """Return the number of the last decision on a match, 0 without any, and who made it.
+
+        A note is no decision, but counts for who where nothing else does; an act that waits is the last.
+        """
+        known = self._decided.get(match)
         if known is None:
             case = self._session.case
             assert case is not None  # noqa: S101
-            ends = case.matches[match]
-            parts = (
-                self._statement(ends.left),
-                self._statement(ends.right),
-                fold(self._session.standing(match).note),
-            )
-            known = self._texts[match] = "\n".join(parts)
+            rows = case.decisions(match)
+            decided = [row for row in rows if row.act is not Act.NOTE]
+            number = float(decided[-1].id) if decided else 0.0
+            if match in self._session.unsaved:
+                number = float("inf")
+            who = (decided or rows)[-1].analyst if rows else ""
+            known = self._decided[match] = number, who
         return known
 
-    def _statement(self, statement: StatementId) -> str:
-        known = self._statements.get(statement)
-        if known is None:
-            case = self._session.case
-            assert case is not None  # noqa: S101
-            known = self._statements[statement] = fold(case.statement(statement).text)
-        return known
+    def _finding_rank(self, match: MatchId) -> tuple[float, ...]:
+        """Return what puts the strongest finding first; what is not compared yet, and what agrees, last."""
+        from reconciler.alignment.differences import strength
+
+        case, differing = self._session.case, self._session.differing
+        assert case is not None  # noqa: S101
+        if not differing.known.get(match):
+            return (2.0,)
+        proposed = case.matches[match]
+        likely = CERTAIN if proposed.made_by is MadeBy.HAND else proposed.confidence
+        strongest = max(strength(each) for each in differing.noted(match))
+        return float(likely < LIKELY), -strongest, -likely

@@ -45,7 +45,7 @@ class KindFilter(QPushButton):
         self._all.triggered.connect(lambda: self.set_kinds(frozenset()))
         self._menu.addAction(self._all)
         self._menu.aboutToShow.connect(self._count)
-        self.clicked.connect(self._open)
+        self.clicked.connect(self.open_menu)
         self.set_theme(theme)
         self._show()
 
@@ -84,7 +84,8 @@ class KindFilter(QPushButton):
         else:
             self.set_kinds(self._wanted | {kind} if on else self._wanted - {kind})
 
-    def _open(self) -> None:
+    def open_menu(self) -> None:
+        """Show the menu below."""
         self._show()
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
@@ -105,11 +106,7 @@ class KindFilter(QPushButton):
         for kind, action in self._kinds.items():
             action.setChecked(kind in self._wanted and not every)
         arrow = self.tr("{words} ▾", "a button that opens a menu")
-        if len(self._wanted) == 1:
-            (kind,) = self._wanted
-            self.setText(arrow.format(words=messages.kind_title(kind)))
-        else:
-            self.setText(arrow.format(words=self.tr("Differs")))
+        self.setText(arrow.format(words=self.tr("Differs")))
         chosen = messages.kind_words(self._wanted) if self._wanted and not every else ""
         spoken = self.tr("Filter by kind of difference")
         self.setAccessibleName(f"{spoken}: {chosen}" if chosen else spoken)

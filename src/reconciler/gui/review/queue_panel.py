@@ -1,11 +1,14 @@
 """The review queue: filters, order, the list, and going from one match to the next."""
 
 import time
+from collections.abc import Callable, Container
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from reconciler.gui.key_button import KeyButton
+from reconciler.gui.marks import Mark
 from reconciler.gui.review.arrangement import (
     Arrangement,
     Filter,
@@ -21,17 +24,24 @@ from reconciler.gui.review.arrangement import (
 from reconciler.gui.review.contents import QueueContents
 from reconciler.gui.review.empty_page import EmptyPage
 from reconciler.gui.review.filter_chips import FilterChips
+from reconciler.gui.review.filter_field import FilterField
 from reconciler.gui.review.kind_filter import ALL_KINDS, KindFilter
+from reconciler.gui.review.narrow_menu import Choices, Chosen, NarrowMenu, facet_name
+from reconciler.gui.review.narrowing import Facet, Trait, count_facets
 from reconciler.gui.review.queue_delegate import QueueDelegate
 from reconciler.gui.review.queue_list import QueueList
 from reconciler.gui.review.queue_model import QueueModel
+from reconciler.gui.review.trail import Trail
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
-from reconciler.model import Change, MatchId, SignalKind
+from reconciler.model import Change, Difference, MatchId, Relation, SignalKind, SourceId, Verdict
 
+CONTRADICTION = "contradiction"
 LATER_MS = 150
 """While matches are still compared, a list filtered by kind grows so often, not with each of them."""
 STANDSTILL_S = 0.012
+PREPARE_S = 0.004
+"""How long at a time the texts are made ready to be looked up in, between events."""
 
 
 class QueuePanel(QWidget):
@@ -54,6 +64,9 @@ class QueuePanel(QWidget):
         self._arranged: Arrangement = arrange((), Filter.TO_REVIEW)
         self._known: MatchId | None = None
         self._syncing = False
+        self._tool: KeyButton | None = None
+        self._trail = Trail()
+        self._stepping = False
         self._build(theme)
         session.opened.connect(self._fill)
         session.changed.connect(self._follow_change)
@@ -101,6 +114,40 @@ class QueuePanel(QWidget):
         """Show only matches that differ in one of these kinds; with none, whether they differ or not."""
         self._kinds.set_kinds(kinds)
 
+    @property
+    def facets(self) -> frozenset[Facet]:
+        """What else matches are asked for: strengths, a pair of sources, a note, who decided."""
+        return self._more.facets
+
+    def set_facets(self, facets: frozenset[Facet]) -> None:
+        """Show only matches that have these; with none, all."""
+        self._more.set_facets(facets)
+
+    def filter_words(self) -> str:
+        """Return in words what the list shows: the filter by verdict and all others that are on."""
+        quoted = self.tr("“{text}”").format(text=self.filter_text.strip())
+        words = [*self._chips.words(), *([quoted] if self.filter_text.strip() else [])]
+        return " · ".join(words)
+
+    def clear_filters(self) -> None:
+        """Take all filters off but that by verdict."""
+        self._kinds.set_kinds(frozenset())
+        self._more.set_facets(frozenset())
+        self._text.clear()
+
+    def undecided_matches(self) -> tuple[MatchId, ...]:
+        """Return those of the matches shown that have no verdict, in order."""
+        verdict = self._contents.verdict
+        return tuple([one for one in self._model.matches if verdict(one) is None])
+
+    def undecided_up_to(self, match: MatchId) -> tuple[MatchId, ...]:
+        """Return the undecided matches shown from the first one to a match, which need not be shown."""
+        full = self._passing_order()
+        if match not in self._contents:
+            return ()
+        before = set(full[: full.index(match) + 1])
+        return tuple([one for one in self.undecided_matches() if one in before])
+
     def visible_matches(self) -> tuple[MatchId, ...]:
         """Return the matches shown, in order."""
         return self._model.matches
@@ -113,12 +160,37 @@ class QueuePanel(QWidget):
         """Paint with other colours."""
         self._delegate.theme = theme
         self._kinds.set_theme(theme)
+        self._more.set_theme(theme)
+        if self._tool is not None:
+            self._tool.set_theme(theme)
         self._list.viewport().update()
+
+    def add_tool(self, action: QAction) -> None:
+        """Put an action of the window beside the order of the matches."""
+        self._tool = KeyButton(action, Mark.SLIDER, self._delegate.theme)
+        self._tool.set_compact(compact=True)
+        self._tool.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        self._order_row.addWidget(self._tool)
 
     def focus_filter(self) -> None:
         """Put the keyboard into the text filter."""
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._text.selectAll()
+
+    def open_kinds(self) -> None:
+        """Open the menu of the kinds of difference."""
+        self._kinds.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._kinds.open_menu()
+
+    def open_facets(self) -> None:
+        """Open the menu of further filters."""
+        self._more.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._more.open_menu()
+
+    def open_orders(self) -> None:
+        """Open the list of orders."""
+        self._order_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._order_box.showPopup()
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""
@@ -132,12 +204,9 @@ class QueuePanel(QWidget):
 
     def next_undecided(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match shown that has no verdict; False at the end."""
-        shown = self._model.matches
-        if self.filter is not Filter.TO_REVIEW:
-            verdict = self._contents.verdict
-            shown = tuple([one for one in shown if verdict(one) is None])
-        passing = in_passing(self._contents.items, self.order)
-        return self._step(shown, step, tuple([item.match for item in passing]))
+        to_review = self.filter is Filter.TO_REVIEW
+        shown = self._model.matches if to_review else self.undecided_matches()
+        return self._step(shown, step, self._passing_order())
 
     def next_finding(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match shown in which something differs; False at the end.
@@ -145,21 +214,59 @@ class QueuePanel(QWidget):
         With a filter by kind, in a kind of it. What is not known yet is compared on the way, for no
         longer than the window may stand still.
         """
+        wanted = self.kinds or ALL_KINDS
+        return self._walk(step, lambda _match, noted: any(each.kind in wanted for each in noted))
+
+    def next_contradiction(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) match shown that contradicts; False at the end.
+
+        The analyst said so, or the program holds two figures or dates to be at odds and nobody said
+        that the match agrees, merely differs or is none.
+        """
+
+        def contradicts(match: MatchId, noted: tuple[Difference, ...]) -> bool:
+            standing = self._session.standing(match)
+            if standing.relation is not None or standing.verdict is Verdict.REJECTED:
+                return standing.relation is Relation.CONTRADICTS
+            return any(each.cause == CONTRADICTION for each in noted)
+
+        return self._walk(step, contradicts)
+
+    def _walk(self, step: int, wanted: Callable[[MatchId, tuple[Difference, ...]], bool]) -> bool:
         deadline = time.perf_counter() + STANDSTILL_S
         full, among = self._full_order(), self._model.matches
-        wanted, known = self.kinds or ALL_KINDS, self._session.differing
-        match = self._session.current
-        while (row := nearest(full, among, match, step)) is not None:
+        differing, match = self._session.differing, self._session.current
+        places = {one: place for place, one in enumerate(among)}
+        row = nearest(full, among, match, step)
+        while row is not None and 0 <= row < len(among):
             match = among[row]
-            found = known.known.get(match)
-            if found is None and time.perf_counter() < deadline:
-                found = frozenset(each.kind for each in known.noted(match))
-            if found is None:
-                break
-            if not wanted.isdisjoint(found):
+            if match not in differing.known and time.perf_counter() > deadline:
+                return False
+            if wanted(match, differing.noted(match)):
                 self._session.set_current(match)
                 return True
+            row = places[match] + step
         return False
+
+    def back(self) -> bool:
+        """Go back to where the last jump began; answers False when there is no way back."""
+        return self._turn(self._trail.back)
+
+    def forward(self) -> bool:
+        """Go forward again after `back`; answers False when there was none."""
+        return self._turn(self._trail.forward)
+
+    def _turn(self, way: Callable[[MatchId | None, Container[MatchId]], MatchId | None]) -> bool:
+        match = way(self._session.current, self._contents)
+        if match is not None:
+            self._move(match)
+        return match is not None
+
+    def _move(self, match: MatchId) -> None:
+        """Go to a match without a jump to come back from."""
+        self._stepping = True
+        self._session.set_current(match)
+        self._stepping = False
 
     def select_first_undecided(self) -> bool:
         """Go to the first match shown that has no verdict, or to the first one if all have."""
@@ -167,7 +274,7 @@ class QueuePanel(QWidget):
         verdict = self._contents.verdict
         first = next((one for one in shown if verdict(one) is None), shown[0] if shown else None)
         if first is not None:
-            self._session.set_current(first)
+            self._move(first)
         return first is not None
 
     def _step(self, among: tuple[MatchId, ...], step: int, full: tuple[MatchId, ...]) -> bool:
@@ -175,13 +282,21 @@ class QueuePanel(QWidget):
         if row is None:
             self.end_reached.emit(step)
             return False
-        self._session.set_current(among[row])
+        self._move(among[row])
         return True
 
     def _full_order(self) -> tuple[MatchId, ...]:
         """Return all matches as they are shown; one that is not shown any more keeps its place."""
-        put = in_order if self.filter is Filter.ALL else in_passing
-        return tuple([item.match for item in put(self._contents.items, self.order)])
+        open_only = self.filter in (Filter.TO_REVIEW, Filter.AGAIN)
+        if open_only or (self.order is not Order.LATEST and self.filter is not Filter.ALL):
+            return self._passing_order()
+        items, order = self._contents.items, self.order
+        return tuple([item.match for item in in_order(items, order, self._contents.rank(order))])
+
+    def _passing_order(self) -> tuple[MatchId, ...]:
+        """Return all matches in an order in which a verdict moves nothing."""
+        items, order = self._contents.items, self.order
+        return tuple([item.match for item in in_passing(items, order, self._contents.rank(order))])
 
     # Following the session --------------------------------------------------------------------
 
@@ -190,6 +305,8 @@ class QueuePanel(QWidget):
         self._syncing = True
         self._model.forget()
         self._syncing = False
+        self._trail.forget()
+        self._prepare.start()
         self._known = self._session.current
         self._arrange()
 
@@ -198,6 +315,7 @@ class QueuePanel(QWidget):
         gone = self._known is not None and self._session.current is None
         if change.structure:
             self._contents.fill()
+            self._prepare.start()
         else:
             self._contents.refresh(change.matches)
         self._syncing = True
@@ -211,16 +329,18 @@ class QueuePanel(QWidget):
         """Go to the match that now stands where one stood that is gone."""
         shown = self._model.matches
         if place is not None and shown:
-            self._session.set_current(shown[min(place, len(shown) - 1)])
+            self._move(shown[min(place, len(shown) - 1)])
 
     def _arrange(self) -> None:
-        found = self._contents.finder(self._text.text())
+        found = self._contents.finder(self._text.text(), self.facets)
         found = differing(self._session.differing.known, self.kinds, found)
-        self._arranged = arrange(self._contents.items, self.filter, self.order, found)
+        rank = self._contents.rank(self.order)
+        self._arranged = arrange(self._contents.items, self.filter, self.order, found, rank)
         self._syncing = True
         self._model.show_matches(self._arranged.shown)
         self._syncing = False
         self._chips.show_counts(self._arranged.counts)
+        self._show_taken()
         self._left.setText(self.tr("%n left", "", self._arranged.open))
         if self._arranged.shown:
             had_focus = self._empty.has_focus()
@@ -234,16 +354,14 @@ class QueuePanel(QWidget):
         self.arrangement_changed.emit()
 
     def _explain_empty(self) -> None:
-        narrowed = bool(self.kinds)
+        narrowed = bool(self.kinds or self.facets)
         self._empty.explain(
             self._arranged, self.filter, self._text.text(), self._session.case, narrowed=narrowed
         )
 
-    def _clear_filters(self) -> None:
-        self._kinds.set_kinds(frozenset())
-        self._text.clear()
-
     def _show_current(self, match: MatchId | None) -> None:
+        if self._known is not None and match != self._known and not self._stepping:
+            self._trail.jumped(self._known)
         self._known = match
         place = self._model.place(match)
         index = self._model.index(place) if place is not None else QModelIndex()
@@ -260,12 +378,57 @@ class QueuePanel(QWidget):
         self._syncing = True
         self._model.refresh_kinds(learned)
         self._syncing = False
-        if self.kinds and not self._later.isActive():
+        if (self.kinds or self.order is Order.STRONGEST) and not self._later.isActive():
             self._later.start()
 
     def _count_kinds(self) -> KindCounts:
-        found = self._contents.finder(self._text.text())
+        found = self._contents.finder(self._text.text(), self.facets)
         return count_kinds(self._contents.items, self.filter, self._session.differing.known, found)
+
+    def _choices(self) -> Choices:
+        """Return what the list can be narrowed to further, and how many matches each would leave."""
+        case, contents = self._session.case, self._contents
+        found = differing(self._session.differing.known, self.kinds, contents.finder(self._text.text()))
+        shown = set(arrange(contents.items, self.filter, Order.DOCUMENT, found).shown)
+        items = [item for item in contents.items if item.match in shown]
+        pairs = sorted({item.pair for item in contents.items if item.pair is not None})
+        return Choices(
+            self._letters(),
+            tuple(pairs),
+            count_facets(items, contents.mine()),
+            case is None or case.score_visible,
+        )
+
+    def _letters(self) -> dict[SourceId, str]:
+        case = self._session.case
+        return {} if case is None else {source.id: source.letter for source in case.sources}
+
+    def _show_taken(self) -> None:
+        """Show each filter that is on as a chip with a count of its own."""
+        known, shown = self._session.differing.known, set(self._arranged.shown)
+        items = [item for item in self._contents.items if item.match in shown]
+        counts: dict[Chosen, int] = {}
+        if self.facets:
+            counted = count_facets(items, self._contents.mine() if Trait.MINE in self.facets else frozenset())
+            order = sorted(self.facets, key=str)
+            counts.update((facet, counted.get(facet, 0)) for facet in order)
+        if self.kinds == ALL_KINDS:
+            counts[ALL_KINDS] = len(items)
+        else:
+            for kind in (one for one in SignalKind if one in self.kinds):
+                differs = sum(kind in known.get(item.match, ()) for item in items)
+                counts[frozenset((kind,))] = differs
+        letters = self._letters()
+        self._chips.show_taken(
+            [(chosen, facet_name(chosen, letters), count) for chosen, count in counts.items()]
+        )
+
+    def _take_off(self, chosen: Chosen) -> None:
+        if isinstance(chosen, frozenset):
+            self._kinds.set_kinds(self.kinds - chosen)
+        else:
+            self._more.set_facets(self.facets - {chosen})
+        self.focus_list()
 
     def _refresh_unsaved(self) -> None:
         now = self._session.unsaved
@@ -285,18 +448,27 @@ class QueuePanel(QWidget):
         self.setObjectName("queue")
         self._later = QTimer(self, interval=LATER_MS, singleShot=True)
         self._later.timeout.connect(self._arrange)
+        self._prepare = QTimer(self, interval=0)
+        self._prepare.timeout.connect(self._prepare_some)
         self._chips = FilterChips(self)
         self._chips.filter_changed.connect(self._filter_changed)
         self._kinds = KindFilter(theme, self._count_kinds, self._chips)
         self._kinds.kinds_changed.connect(self._filter_changed)
         self._chips.add_chip(self._kinds)
+        self._more = NarrowMenu(theme, self._choices, self._chips)
+        self._more.facets_changed.connect(self._filter_changed)
+        self._chips.add_chip(self._more)
+        self._chips.taken_off.connect(self._take_off)
         self._text = FilterField(self)
         self._text.textChanged.connect(self._arrange)
         self._text.left.connect(self.focus_list)
         self._order_box = self._make_order_box()
+        self._order_row = QHBoxLayout()
+        self._order_row.setSpacing(4)
+        self._order_row.addWidget(self._order_box, 1)
         self._list = self._make_list()
         self._empty = EmptyPage(self)
-        self._empty.clear_requested.connect(self._clear_filters)
+        self._empty.clear_requested.connect(self.clear_filters)
         self._empty.filter_requested.connect(self.set_filter)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._list)
@@ -307,7 +479,7 @@ class QueuePanel(QWidget):
         top.addLayout(self._make_heading())
         top.addWidget(self._chips)
         top.addWidget(self._text)
-        top.addWidget(self._order_box)
+        top.addLayout(self._order_row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -330,12 +502,14 @@ class QueuePanel(QWidget):
             (Order.DOCUMENT, self.tr("Document order")),
             (Order.MOST_CERTAIN, self.tr("Most certain first")),
             (Order.LEAST_CERTAIN, self.tr("Least certain first")),
+            (Order.STRONGEST, self.tr("Strongest finding first")),
+            (Order.LATEST, self.tr("Latest decided first")),
         ):
             box.addItem(text, order.value)
         box.setAccessibleName(self.tr("Order of the review queue"))
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
+        box.setMinimumContentsLength(7)
         box.currentIndexChanged.connect(self._arrange)
         box.activated.connect(self.focus_list)
         return box
@@ -350,28 +524,11 @@ class QueuePanel(QWidget):
         view.menu_requested.connect(self._menu)
         return view
 
+    def _prepare_some(self) -> None:
+        if not self._contents.prepare(PREPARE_S):
+            self._prepare.stop()
+
     def _filter_changed(self) -> None:
         self._arrange()
         if self._model.place(self._session.current) is None and self._model.matches:
             self._list.scrollToTop()
-
-
-class FilterField(QLineEdit):
-    """The text filter of the queue: Esc empties it and leaves."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(self.tr("Filter by text"))
-        self.setAccessibleName(self.tr("Show only matches whose statements or note hold these words"))
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Esc, Return and Down; Esc empties the field first."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -1,0 +1,330 @@
+"""What a bulk act would decide, to be looked at first: how many matches and which, each to be left out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reconciler.gui import messages
+from reconciler.gui.bulk import Offer
+from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.session import Session
+from reconciler.gui.theme import Theme
+from reconciler.model import MatchId, Verdict
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+PAD_X, PAD_Y, GAP, LEADING = 14, 7, 10, 3
+
+
+@dataclass(frozen=True, slots=True)
+class BulkRow:
+    """All that is shown of a match; `likely` is empty while confidence is hidden."""
+
+    name: str
+    likely: str
+    left: str
+    right: str
+
+    def in_words(self, *, included: bool) -> str:
+        """Return the row as a sentence, for a screen reader."""
+        text = (
+            QCoreApplication.translate("BulkRow", "included")
+            if included
+            else QCoreApplication.translate("BulkRow", "left out")
+        )
+        name = self.name.replace("↔", QCoreApplication.translate("BulkRow", "and"))
+        parts = ", ".join(part for part in (name, text, self.likely) if part)
+        return f"{parts}. {self.left} / {self.right}"
+
+
+class BulkModel(QAbstractListModel):
+    """The matches of one choice, each included until it is left out; rows are made when looked at."""
+
+    counted = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._matches: tuple[MatchId, ...] = ()
+        self._left_out: set[MatchId] = set()
+        self._rows: dict[MatchId, BulkRow] = {}
+
+    @property
+    def included(self) -> tuple[MatchId, ...]:
+        """The matches that would be decided."""
+        return tuple([one for one in self._matches if one not in self._left_out])
+
+    def show_matches(self, matches: Sequence[MatchId]) -> None:
+        """Show another choice; what was left out stays so."""
+        self.beginResetModel()
+        self._matches = tuple(matches)
+        self.endResetModel()
+        self.counted.emit()
+
+    def toggle(self, index: QModelIndex) -> None:
+        """Leave a match out, or take it in again."""
+        if index.isValid():
+            self._left_out ^= {self._matches[index.row()]}
+            self.dataChanged.emit(index, index)
+            self.counted.emit()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """Return how many matches there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._matches)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a `BulkRow`, its words, or whether it is included."""
+        if not index.isValid() or index.row() >= len(self._matches):
+            return None
+        match = self._matches[index.row()]
+        included = match not in self._left_out
+        if role == ROW_ROLE:
+            return self._row(match)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if included else Qt.CheckState.Unchecked
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._row(match).in_words(included=included)
+        return None
+
+    def _row(self, match_id: MatchId) -> BulkRow:
+        made = self._rows.get(match_id)
+        if made is None:
+            case = self._session.case
+            assert case is not None  # noqa: S101
+            match = case.matches[match_id]
+            left, right = (" ".join(case.statement(end).text.split()) for end in (match.left, match.right))
+            likely = messages.likelihood(match.confidence) if case.score_visible else ""
+            made = self._rows[match_id] = BulkRow(messages.match_name(case, match), likely, left, right)
+        return made
+
+
+class BulkDelegate(QStyledItemDelegate):
+    """Paints a box with a tick, which match it is, and both statements on a line each."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the one height that all rows have."""
+        del index
+        metrics: QFontMetrics = option.fontMetrics
+        return QSize(240, 3 * metrics.height() + 2 * LEADING + 2 * PAD_Y)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one match."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, BulkRow):
+            return
+        included = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area: QRect = option.rect
+        self._paint_ground(painter, option, area)
+        metrics: QFontMetrics = option.fontMetrics
+        side = metrics.ascent()
+        inner = area.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
+        first = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
+        box = QRectF(inner.left() + 0.5, first.center().y() + 0.5 - side / 2, side, side)
+        self._paint_box(painter, box, included=included)
+        line = first.adjusted(side + GAP, 0, 0, 0)
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        ink = self._theme.text if included else self._theme.quiet
+        likely = row.likely if included else QCoreApplication.translate("BulkRow", "left out")
+        _write(painter, line, row.name, bold, ink)
+        width = metrics.horizontalAdvance(likely)
+        right = QRect(line.right() + 1 - width, line.top(), width, line.height())
+        _write(painter, right, likely, option.font, self._theme.quiet)
+        for number, words in enumerate((row.left, row.right), 1):
+            place = line.translated(0, number * (metrics.height() + LEADING))
+            _write(painter, place, words, option.font, ink)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
+        state: QStyle.StateFlag = option.state
+        painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), self._theme.line)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(self._theme.accent_fill)
+            focused = state & QStyle.StateFlag.State_HasFocus
+            painter.setPen(QPen(self._theme.accent, 1) if focused else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(QRectF(area).adjusted(2.5, 1.5, -2.5, -1.5), 4, 4)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area.adjusted(0, 0, 0, -1), self._theme.raised)
+
+    def _paint_box(self, painter: QPainter, box: QRectF, *, included: bool) -> None:
+        painter.setPen(QPen(self._theme.accent if included else self._theme.quiet, 1.2))
+        painter.setBrush(self._theme.accent if included else self._theme.page)
+        painter.drawRoundedRect(box, 3, 3)
+        if included:
+            painter.setPen(QPen(self._theme.on_accent, 1.8))
+            x, y, unit = box.left(), box.top(), box.width() / 16
+            for x1, y1, x2, y2 in ((3.5, 8.5, 6.8, 11.8), (6.8, 11.8, 12.6, 4.6)):
+                start = QPointF(x + x1 * unit, y + y1 * unit)
+                painter.drawLine(start, QPointF(x + x2 * unit, y + y2 * unit))
+
+
+def _write(painter: QPainter, line: QRect, words: str, font: QFont, ink: QColor) -> None:
+    painter.setFont(font)
+    painter.setPen(ink)
+    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+    painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class BulkList(QListView):
+    """A list in which Space or a click leaves a match out; Return belongs to the dialog."""
+
+    toggled = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self.toggled)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Toggle on Space; all other keys as in any list."""
+        if event.key() == Qt.Key.Key_Space:
+            self.toggled.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class BulkDialog(QDialog):
+    """Shows which matches would get a verdict; `chosen` carries those that the analyst agreed to."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, session: Session, theme: Theme, offer: Offer, filters: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._offer = offer
+        self.setObjectName("bulk")
+        self.setWindowTitle(offer.title)
+        self._model = BulkModel(session, self)
+        self._model.counted.connect(self._count)
+        self._heading = text_label("", self, role="heading")
+        self._options = self._make_options()
+        self._list = self._make_list(theme)
+        self._yes = QPushButton(self)
+        self._build(self.tr("In this list: {filters}.").format(filters=filters))
+        self._show_option()
+        self.resize(640, 520)
+
+    def included(self) -> tuple[MatchId, ...]:
+        """Return the matches that would be decided."""
+        return self._model.included
+
+    def _show_option(self) -> None:
+        self._model.show_matches(self._offer.options[self._options.currentIndex()].matches)
+        self._list.setCurrentIndex(self._model.index(0))
+
+    def _count(self) -> None:
+        count, total = len(self._model.included), self._model.rowCount()
+        if self._offer.verdict is Verdict.CONFIRMED:
+            self._heading.setText(self.tr("%n proposal(s) will be confirmed", None, count))
+            self._yes.setText(self.tr("Confirm %n match(es)", None, count))
+        else:
+            self._heading.setText(self.tr("%n proposal(s) will be rejected", None, count))
+            self._yes.setText(self.tr("Reject %n match(es)", None, count))
+        self._yes.setEnabled(count > 0)
+        self._list.setAccessibleDescription(
+            self.tr("{count} of {total} included").format(count=count, total=total)
+        )
+
+    def _decide(self) -> None:
+        if self._model.included:
+            self.chosen.emit(self._model.included)
+            self.accept()
+
+    # Building ---------------------------------------------------------------------------------
+
+    def _make_options(self) -> QComboBox:
+        box = QComboBox(self)
+        for option in self._offer.options:
+            text = self.tr("{option}: {count}", "a choice of proposals and how many they are")
+            box.addItem(text.format(option=option.name, count=self.locale().toString(len(option.matches))))
+        box.setCurrentIndex(self._offer.first)
+        box.setAccessibleName(self.tr("Which proposals"))
+        box.setVisible(len(self._offer.options) > 1)
+        box.currentIndexChanged.connect(self._show_option)
+        return box
+
+    def _make_list(self, theme: Theme) -> BulkList:
+        view = BulkList(self)
+        view.setModel(self._model)
+        view.setItemDelegate(BulkDelegate(theme, view))
+        view.setAccessibleName(self.tr("Proposals; Space leaves one out"))
+        view.setStyleSheet(f"QListView {{ background: {theme.page.name()}; }}")
+        view.toggled.connect(self._model.toggle)
+        return view
+
+    def _build(self, where: str) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 14, 16, 12)
+        head.setSpacing(6)
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self._heading, 1)
+        if len(self._offer.options) > 1:
+            label = QLabel(self.tr("&Which:"), self)
+            label.setBuddy(self._options)
+            first.addWidget(label)
+            first.addWidget(self._options)
+        head.addLayout(first)
+        head.addWidget(text_label(where, self, role="quiet"))
+        stays = self.tr("What is decided stays as it is; one undo takes this back. Space leaves one out.")
+        head.addWidget(text_label(stays, self, role="quiet"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._yes.setProperty("role", "primary")
+        self._yes.setDefault(True)
+        buttons.addButton(self._yes, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self._yes.clicked.connect(self._decide)
+        buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 12, 16, 12)
+        foot.addWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._list, 1)
+        layout.addLayout(foot)
+        self._list.setFocus()
