@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>AlignCommands</name>
+    <message numerus="yes">
+        <source>Taking in %n proposal(s)…</source>
+        <translation>
+            <numerusform>Taking in %n proposal…</numerusform>
+            <numerusform>Taking in %n proposals…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleForm</name>
     <message numerus="yes">
         <source>Article: %n statement(s)</source>
@@ -39,6 +49,61 @@
         <translation>
             <numerusform>Left out of the page: %n</numerusform>
             <numerusform>Left out of the page: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkCommands</name>
+    <message numerus="yes">
+        <source>&amp;Confirm the %n proposal(s) of 90 % and more…</source>
+        <translation>
+            <numerusform>&amp;Confirm the %n proposal of 90 % and more…</numerusform>
+            <numerusform>&amp;Confirm the %n proposals of 90 % and more…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) confirmed; one undo takes that back</source>
+        <translation>
+            <numerusform>%n match confirmed; one undo takes that back</numerusform>
+            <numerusform>%n matches confirmed; one undo takes that back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) rejected; one undo takes that back</source>
+        <translation>
+            <numerusform>%n match rejected; one undo takes that back</numerusform>
+            <numerusform>%n matches rejected; one undo takes that back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>%n proposal(s) will be confirmed</source>
+        <translation>
+            <numerusform>%n proposal will be confirmed</numerusform>
+            <numerusform>%n proposals will be confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n match(es)</source>
+        <translation>
+            <numerusform>Confirm %n match</numerusform>
+            <numerusform>Confirm %n matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) will be rejected</source>
+        <translation>
+            <numerusform>%n proposal will be rejected</numerusform>
+            <numerusform>%n proposals will be rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n match(es)</source>
+        <translation>
+            <numerusform>Reject %n match</numerusform>
+            <numerusform>Reject %n matches</numerusform>
         </translation>
     </message>
 </context>
@@ -118,6 +183,30 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message numerus="yes">
+        <source>%n act(s)</source>
+        <translation>
+            <numerusform>%n act</numerusform>
+            <numerusform>%n acts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reverting this act changes %n match(es):</source>
+        <translation>
+            <numerusform>Reverting this act changes %n match:</numerusform>
+            <numerusform>Reverting this act changes %n matches:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was/were decided again later, and that would be overwritten.</source>
+        <translation>
+            <numerusform>%n was decided again later, and that would be overwritten.</numerusform>
+            <numerusform>%n were decided again later, and that would be overwritten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message numerus="yes">
         <source>Show %n older</source>
@@ -162,6 +251,55 @@
     </message>
 </context>
 <context>
+    <name>MatchingCounts</name>
+    <message numerus="yes">
+        <source>Learnt from %n decision(s): {what}.</source>
+        <translation>
+            <numerusform>Learnt from %n decision: {what}.</numerusform>
+            <numerusform>Learnt from %n decisions: {what}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learns from %n decision(s) on; {so_far} so far.</source>
+        <translation>
+            <numerusform>Learns from %n decision on; {so_far} so far.</numerusform>
+            <numerusform>Learns from %n decisions on; {so_far} so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) less</source>
+        <translation>
+            <numerusform>%n proposal less</numerusform>
+            <numerusform>%n proposals less</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>proposals</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) more</source>
+        <translation>
+            <numerusform>%n proposal more</numerusform>
+            <numerusform>%n proposals more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrphansPage</name>
+    <message numerus="yes">
+        <source>%n orphaned decision(s)</source>
+        <translation>
+            <numerusform>%n orphaned decision</numerusform>
+            <numerusform>%n orphaned decisions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaneHeader</name>
     <message numerus="yes">
         <source>%n statement(s)</source>
@@ -178,6 +316,16 @@
         <translation>
             <numerusform>%n left</numerusform>
             <numerusform>%n left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsView</name>
+    <message numerus="yes">
+        <source>%n more, saying little</source>
+        <translation>
+            <numerusform>%n more, saying little</numerusform>
+            <numerusform>%n more, saying little</numerusform>
         </translation>
     </message>
 </context>
@@ -243,6 +391,61 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Updating</name>
+    <message numerus="yes">
+        <source>%n match(es) to look at again.</source>
+        <translation>
+            <numerusform>%n match to look at again.</numerusform>
+            <numerusform>%n matches to look at again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) orphaned.</source>
+        <translation>
+            <numerusform>%n decision orphaned.</numerusform>
+            <numerusform>%n decisions orphaned.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionReport</name>
+    <message numerus="yes">
+        <source>%n decision(s) stand</source>
+        <translation>
+            <numerusform>%n decision stands</numerusform>
+            <numerusform>%n decisions stand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n come(s) back to the queue</source>
+        <translation>
+            <numerusform>%n comes back to the queue</numerusform>
+            <numerusform>%n come back to the queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are orphaned</source>
+        <translation>
+            <numerusform>%n is orphaned</numerusform>
+            <numerusform>%n are orphaned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) before</source>
+        <translation>
+            <numerusform>%n statement before</numerusform>
+            <numerusform>%n statements before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n now</source>
+        <translation>
+            <numerusform>%n now</numerusform>
+            <numerusform>%n now</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,68 @@
     </message>
 </context>
 <context>
+    <name>ActGroup</name>
+    <message>
+        <source>Verdicts</source>
+        <translation>Verdicts</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Relations</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Links by hand</source>
+        <translation>Liens à la main</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>Énoncés</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>Alignement</translation>
+    </message>
+    <message>
+        <source>What was undone or reverted</source>
+        <translation>Annulations et révocations</translation>
+    </message>
+</context>
+<context>
+    <name>ActRow</name>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Annulation&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Rétablissement&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Reverted: {what}</source>
+        <translation>Révocation&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>“{note}”</source>
+        <translation>«&#xa0;{note}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>supprimée</translation>
+    </message>
+    <message>
+        <source>{act}: {what}</source>
+        <translation>{act}&#xa0;: {what}</translation>
+    </message>
+</context>
+<context>
     <name>AddLinkDialog</name>
     <message>
         <source>Add link</source>
@@ -87,6 +149,10 @@
             <numerusform>Ajouter %n articles</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
     <message numerus="yes">
         <source>%n could not be read</source>
         <translation>
@@ -129,6 +195,44 @@
     </message>
 </context>
 <context>
+    <name>AlignCommands</name>
+    <message>
+        <source>One article alone has nothing to be aligned with</source>
+        <translation>Un article seul ne peut être aligné avec rien</translation>
+    </message>
+    <message>
+        <source>Aligning the rest again…</source>
+        <translation>Nouvel alignement du reste…</translation>
+    </message>
+    <message>
+        <source>Aligned again: nothing changes</source>
+        <translation>Nouvel alignement&#xa0;: rien ne change</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in %n proposal(s)…</source>
+        <translation>
+            <numerusform>Prise en compte de %n proposition…</numerusform>
+            <numerusform>Prise en compte de %n propositions…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seeing what that gives…</source>
+        <translation>Calcul de l’effet…</translation>
+    </message>
+    <message>
+        <source>Seeing what that gives… {percent}</source>
+        <translation>Calcul de l’effet… {percent}</translation>
+    </message>
+    <message>
+        <source>What is left is ranked as the program came</source>
+        <translation>Le reste est classé selon les réglages d’origine du programme</translation>
+    </message>
+</context>
+<context>
     <name>ArticleForm</name>
     <message>
         <source>Add this article</source>
@@ -149,6 +253,10 @@
     <message>
         <source>Published</source>
         <translation>Publié</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non indiqué</translation>
     </message>
     <message>
         <source>Take into the article</source>
@@ -234,6 +342,142 @@
     <message>
         <source>details</source>
         <translation>en-tête</translation>
+    </message>
+</context>
+<context>
+    <name>BulkCommands</name>
+    <message>
+        <source>Not while confidence is hidden</source>
+        <translation>Impossible tant que les probabilités sont masquées</translation>
+    </message>
+    <message>
+        <source>{percent} and more</source>
+        <comment>proposals so likely</comment>
+        <translation>{percent} et plus</translation>
+    </message>
+    <message>
+        <source>Confirm proposals</source>
+        <translation>Confirmer des propositions</translation>
+    </message>
+    <message>
+        <source>Statement {number} of {letter}</source>
+        <translation>Énoncé {number} de {letter}</translation>
+    </message>
+    <message>
+        <source>Both statements</source>
+        <translation>Les deux énoncés</translation>
+    </message>
+    <message>
+        <source>Reject the rest</source>
+        <translation>Rejeter le reste</translation>
+    </message>
+    <message>
+        <source>Up to here</source>
+        <translation>Jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Confirm all up to here</source>
+        <translation>Confirmer tout jusqu’ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Confirm the %n proposal(s) of 90 % and more…</source>
+        <translation>
+            <numerusform>&amp;Confirmer %n proposition à 90&#x202f;% et plus…</numerusform>
+            <numerusform>&amp;Confirmer les %n propositions à 90&#x202f;% et plus…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No proposal in this list is meant by that</source>
+        <translation>Aucune proposition de cette liste n’est concernée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) confirmed; one undo takes that back</source>
+        <translation>
+            <numerusform>%n correspondance confirmée&#x202f;; une seule annulation défait le tout</numerusform>
+            <numerusform>%n correspondances confirmées&#x202f;; une seule annulation défait le tout</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) rejected; one undo takes that back</source>
+        <translation>
+            <numerusform>%n correspondance rejetée&#x202f;; une seule annulation défait le tout</numerusform>
+            <numerusform>%n correspondances rejetées&#x202f;; une seule annulation défait le tout</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message>
+        <source>In this list: {filters}.</source>
+        <translation>Dans cette liste&#xa0;: {filters}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) will be confirmed</source>
+        <translation>
+            <numerusform>%n proposition sera confirmée</numerusform>
+            <numerusform>%n propositions seront confirmées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n match(es)</source>
+        <translation>
+            <numerusform>Confirmer %n correspondance</numerusform>
+            <numerusform>Confirmer %n correspondances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) will be rejected</source>
+        <translation>
+            <numerusform>%n proposition sera rejetée</numerusform>
+            <numerusform>%n propositions seront rejetées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n match(es)</source>
+        <translation>
+            <numerusform>Rejeter %n correspondance</numerusform>
+            <numerusform>Rejeter %n correspondances</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of {total} included</source>
+        <translation>Comprises&#xa0;: {count} sur {total}</translation>
+    </message>
+    <message>
+        <source>{option}: {count}</source>
+        <comment>a choice of proposals and how many they are</comment>
+        <translation>{option}&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Which proposals</source>
+        <translation>Quelles propositions</translation>
+    </message>
+    <message>
+        <source>Proposals; Space leaves one out</source>
+        <translation>Propositions&#x202f;; Espace en écarte une</translation>
+    </message>
+    <message>
+        <source>&amp;Which:</source>
+        <translation>&amp;Lesquelles&#xa0;:</translation>
+    </message>
+    <message>
+        <source>What is decided stays as it is; one undo takes this back. Space leaves one out.</source>
+        <translation>Ce qui est décidé reste tel quel&#x202f;; une seule annulation défait le tout. Espace écarte une proposition.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkRow</name>
+    <message>
+        <source>included</source>
+        <translation>comprise</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>écartée</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>et</translation>
     </message>
 </context>
 <context>
@@ -375,11 +619,11 @@
     </message>
     <message>
         <source>Nothing is left to look at again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus rien à revoir.</translation>
     </message>
     <message>
         <source>Show what is to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ce qui est à traiter</translation>
     </message>
     <message>
         <source>No statement of these sources seems to report the same as another.</source>
@@ -459,6 +703,17 @@
     </message>
 </context>
 <context>
+    <name>Fate</name>
+    <message>
+        <source>undone</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>reverted</source>
+        <translation>révoqué</translation>
+    </message>
+</context>
+<context>
     <name>FaultDialog</name>
     <message>
         <source>Reconciler</source>
@@ -509,7 +764,7 @@
     </message>
     <message>
         <source>To look at again</source>
-        <translation type="unfinished"></translation>
+        <translation>À revoir</translation>
     </message>
     <message>
         <source>Confirmed</source>
@@ -620,24 +875,24 @@
     <name>FormerView</name>
     <message>
         <source>Decided on other words</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict donné sur un autre texte</translation>
     </message>
     <message>
         <source>Take up again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Take up the former verdict: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre le verdict antérieur&#xa0;: {verdict}</translation>
     </message>
     <message>
         <source>{source}, as it read then</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}, dans le texte d’alors</translation>
     </message>
     <message>
         <source>{analyst}, {time}</source>
         <comment>who decided and when</comment>
-        <translation type="unfinished">{analyst}, {time}</translation>
+        <translation>{analyst}, {time}</translation>
     </message>
 </context>
 <context>
@@ -701,6 +956,120 @@
     <message>
         <source>Done again: {what}</source>
         <translation>Rétablissement&#xa0;: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCommands</name>
+    <message>
+        <source>Nothing was decided of this match yet</source>
+        <translation>Aucune décision sur cette correspondance pour l’instant</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>&amp;Revert this act</source>
+        <translation>&amp;Révoquer cet acte</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s)</source>
+        <translation>
+            <numerusform>%n acte</numerusform>
+            <numerusform>%n actes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {acts}</source>
+        <translation>{shown} sur {acts}</translation>
+    </message>
+    <message>
+        <source>&amp;Revert and overwrite</source>
+        <translation>&amp;Révoquer et écraser</translation>
+    </message>
+    <message>
+        <source>No act is like that.</source>
+        <translation>Aucun acte ne répond à ces critères.</translation>
+    </message>
+    <message>
+        <source>Nothing to revert here: what stood before stands again, or undo is the way back.</source>
+        <translation>Rien à révoquer ici&#xa0;: l’état antérieur est déjà revenu, ou c’est l’annulation qui y ramène.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reverting this act changes %n match(es):</source>
+        <translation>
+            <numerusform>Révoquer cet acte modifie %n correspondance&#xa0;:</numerusform>
+            <numerusform>Révoquer cet acte modifie %n correspondances&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was/were decided again later, and that would be overwritten.</source>
+        <translation>
+            <numerusform>%n a été décidée à nouveau depuis, et cette décision serait écrasée.</numerusform>
+            <numerusform>%n ont été décidées à nouveau depuis, et ces décisions seraient écrasées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What reverting would do</source>
+        <translation>Ce que ferait la révocation</translation>
+    </message>
+    <message>
+        <source>All analysts</source>
+        <translation>Tous les analystes</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Sans nom</translation>
+    </message>
+    <message>
+        <source>Filter by text</source>
+        <translation>Filtrer par texte</translation>
+    </message>
+    <message>
+        <source>Filter the history by text</source>
+        <translation>Filtrer l’historique par texte</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>Analyste</translation>
+    </message>
+    <message>
+        <source>Kind of act</source>
+        <translation>Type d’acte</translation>
+    </message>
+    <message>
+        <source>All acts</source>
+        <translation>Tous les actes</translation>
+    </message>
+    <message>
+        <source>Set back what this act changed, by an act that undo takes back</source>
+        <translation>Remettre en l’état ce que cet acte a modifié, par un acte qui peut s’annuler</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Act</source>
+        <translation>Acte</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1144,24 @@
     <message>
         <source>Language</source>
         <translation>Langue</translation>
+    </message>
+</context>
+<context>
+    <name>LaterField</name>
+    <message>
+        <source>Later text, or the address where it is</source>
+        <translation>Nouveau texte, ou l’adresse où il se trouve</translation>
+    </message>
+    <message>
+        <source>Paste the text here, type its address, or drop a file.</source>
+        <translation>Coller le texte ici, saisir son adresse ou déposer un fichier.</translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message>
+        <source>Ranking what is left…</source>
+        <translation>Classement du reste…</translation>
     </message>
 </context>
 <context>
@@ -893,42 +1280,128 @@
     </message>
 </context>
 <context>
+    <name>MatchingCounts</name>
+    <message numerus="yes">
+        <source>Learnt from %n decision(s): {what}.</source>
+        <translation>
+            <numerusform>Appris de %n décision&#xa0;: {what}.</numerusform>
+            <numerusform>Appris de %n décisions&#xa0;: {what}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learns from %n decision(s) on; {so_far} so far.</source>
+        <translation>
+            <numerusform>Apprend à partir de %n décision&#x202f;; {so_far} pour l’instant.</numerusform>
+            <numerusform>Apprend à partir de %n décisions&#x202f;; {so_far} pour l’instant.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same proposals</source>
+        <translation>les mêmes propositions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) less</source>
+        <translation>
+            <numerusform>%n proposition en moins</numerusform>
+            <numerusform>%n propositions en moins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>proposals</comment>
+        <translation>
+            <numerusform>%n en plus</numerusform>
+            <numerusform>%n en plus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) more</source>
+        <translation>
+            <numerusform>%n proposition en plus</numerusform>
+            <numerusform>%n propositions en plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aligned again: {changes}; what you decided stands.</source>
+        <translation>Nouvel alignement&#xa0;: {changes}&#x202f;; vos décisions restent.</translation>
+    </message>
+    <message>
+        <source>Aligning again gives {changes}; what you decided stands.</source>
+        <translation>Un nouvel alignement donnerait {changes}&#x202f;; vos décisions restent.</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingDialog</name>
+    <message>
+        <source>What counts as a match</source>
+        <translation>Ce qui compte comme correspondance</translation>
+    </message>
+    <message>
+        <source>What counts as a match, from whole statement to part of it</source>
+        <translation>Ce qui compte comme correspondance, de l’énoncé entier à une partie</translation>
+    </message>
+    <message>
+        <source>&amp;Learn from my decisions</source>
+        <translation>Apprendre de &amp;mes décisions</translation>
+    </message>
+    <message>
+        <source>How much of two statements must correspond to be proposed as a match</source>
+        <translation>Étendue de ce que deux énoncés doivent avoir en commun pour être proposés comme correspondance</translation>
+    </message>
+    <message>
+        <source>whole statement</source>
+        <translation>énoncé entier</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>habituel</translation>
+    </message>
+    <message>
+        <source>part of it</source>
+        <translation>une partie</translation>
+    </message>
+    <message>
+        <source>&amp;Align the rest again</source>
+        <translation>Ali&amp;gner à nouveau le reste</translation>
+    </message>
+</context>
+<context>
     <name>MendCommands</name>
     <message>
         <source>A single word can&apos;t be split</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mot seul ne peut pas être coupé</translation>
     </message>
     <message>
         <source>Statement {number} is two now</source>
-        <translation type="unfinished"></translation>
+        <translation>L’énoncé {number} est maintenant coupé en deux</translation>
     </message>
     <message>
         <source>No statement follows that it could be merged with</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun énoncé ne suit, avec lequel le réunir</translation>
     </message>
     <message>
         <source>Statements {first} and {second} are one now</source>
-        <translation type="unfinished"></translation>
+        <translation>Les énoncés {first} et {second} n’en font plus qu’un</translation>
     </message>
     <message>
         <source>Statement {number}: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Énoncé {number}&#xa0;: {kind}</translation>
     </message>
     <message>
         <source>Choose a statement in one of the articles first</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir d’abord un énoncé dans un des articles</translation>
     </message>
     <message>
         <source>This is a former version: nothing is changed in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Version antérieure&#xa0;: rien n’y est modifié</translation>
     </message>
     <message>
         <source>&amp;Split here: “{before} | {after}”</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Couper ici&#xa0;: «&#xa0;{before} | {after}&#xa0;»</translation>
     </message>
     <message>
         <source>Split “{before} | {after}”: ← → choose the place, Enter splits, Esc leaves it whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Couper «&#xa0;{before} | {after}&#xa0;»&#xa0;: ← → choisissent l’endroit, Entrée coupe, Échap laisse l’énoncé entier</translation>
     </message>
 </context>
 <context>
@@ -988,6 +1461,47 @@
     <message>
         <source>{name} is what source {letter} was made of, byte for byte: {title} ({when}).</source>
         <translation>{name} est, octet pour octet, ce dont vient la source {letter}&#xa0;: {title} ({when}).</translation>
+    </message>
+</context>
+<context>
+    <name>NarrowMenu</name>
+    <message>
+        <source>{words} ▾</source>
+        <comment>a button that opens a menu</comment>
+        <translation>{words} ▾</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Further filters</source>
+        <translation>Autres filtres</translation>
+    </message>
+    <message>
+        <source>Filter by strength, sources, notes and who decided</source>
+        <translation>Filtrer par force, sources, notes et auteur des décisions</translation>
+    </message>
+    <message>
+        <source>No further filter</source>
+        <translation>Aucun autre filtre</translation>
+    </message>
+    <message>
+        <source>{filter}   {count}</source>
+        <comment>a filter in a menu and how many matches it leaves</comment>
+        <translation>{filter}   {count}</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>Mes décisions seulement</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>Avec une note</translation>
+    </message>
+    <message>
+        <source>Any difference</source>
+        <translation>Toute différence</translation>
     </message>
 </context>
 <context>
@@ -1069,10 +1583,55 @@
     </message>
 </context>
 <context>
+    <name>OrphansModel</name>
+    <message>
+        <source>gone</source>
+        <translation>disparu</translation>
+    </message>
+</context>
+<context>
+    <name>OrphansPage</name>
+    <message>
+        <source>Orphaned decisions</source>
+        <translation>Décisions orphelines</translation>
+    </message>
+    <message>
+        <source>Re-attach (Ctrl+R)</source>
+        <translation>Rattacher (Ctrl+R)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orphaned decision(s)</source>
+        <translation>
+            <numerusform>%n décision orpheline</numerusform>
+            <numerusform>%n décisions orphelines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The decision goes on the two selected statements.</source>
+        <translation>La décision portera sur les deux énoncés sélectionnés.</translation>
+    </message>
+    <message>
+        <source>Its statement is gone from the source. Select the one that says it now, and the one in the other article that it is matched with.</source>
+        <translation>Son énoncé a disparu de la source. Sélectionner celui qui le dit à présent et, dans l’autre article, celui qui lui correspond.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Back to the current match</source>
+        <translation>Retour à la correspondance affichée</translation>
+    </message>
+</context>
+<context>
     <name>PaneHeader</name>
     <message>
         <source>Show another source here</source>
         <translation>Afficher ici une autre source</translation>
+    </message>
+    <message>
+        <source>Versions of this source, and what changed</source>
+        <translation>Versions de cette source, et ce qui a changé</translation>
     </message>
     <message>
         <source>Outlet not stated</source>
@@ -1096,6 +1655,22 @@
     <message>
         <source>{linked} of {all} linked</source>
         <translation>Liés&#xa0;: {linked} sur {all}</translation>
+    </message>
+    <message>
+        <source>Version {number} of {all}</source>
+        <translation>Version {number} sur {all}</translation>
+    </message>
+    <message>
+        <source>Version {number}, imported {time}</source>
+        <translation>Version {number}, importée le {time}</translation>
+    </message>
+    <message>
+        <source>former version</source>
+        <translation>version antérieure</translation>
+    </message>
+    <message>
+        <source>To be read only</source>
+        <translation>En lecture seule</translation>
     </message>
 </context>
 <context>
@@ -1132,7 +1707,7 @@
     </message>
     <message>
         <source>to look at again: its words changed</source>
-        <translation type="unfinished"></translation>
+        <translation>à revoir&#xa0;: son texte a changé</translation>
     </message>
     <message>
         <source>linked by hand</source>
@@ -1157,6 +1732,10 @@
 </context>
 <context>
     <name>QueuePanel</name>
+    <message>
+        <source>“{text}”</source>
+        <translation>«&#xa0;{text}&#xa0;»</translation>
+    </message>
     <message numerus="yes">
         <source>%n left</source>
         <translation>
@@ -1181,6 +1760,14 @@
         <translation>Moins sûres d’abord</translation>
     </message>
     <message>
+        <source>Strongest finding first</source>
+        <translation>Constats les plus nets d’abord</translation>
+    </message>
+    <message>
+        <source>Latest decided first</source>
+        <translation>Dernières décidées d’abord</translation>
+    </message>
+    <message>
         <source>Order of the review queue</source>
         <translation>Ordre de la file de révision</translation>
     </message>
@@ -1193,7 +1780,7 @@
     <name>ReasonRow</name>
     <message>
         <source>{reason}: {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}&#xa0;: {weight}</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1801,95 @@
         <source>Linked by hand. {program}</source>
         <translation>Liés à la main. {program}</translation>
     </message>
+    <message>
+        <source>To the right: speaks for a match; to the left: against it.</source>
+        <translation>À droite&#xa0;: plaide pour une correspondance&#x202f;; à gauche&#xa0;: contre.</translation>
+    </message>
+    <message>
+        <source>All together they make {percent}.</source>
+        <translation>Le tout donne {percent}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, saying little</source>
+        <translation>
+            <numerusform>%n autre, de peu de poids</numerusform>
+            <numerusform>%n autres, de peu de poids</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>{match} {state}: {outcome}</source>
+        <translation>{match} {state}&#xa0;: {outcome}</translation>
+    </message>
+    <message>
+        <source>[removed: {words}]</source>
+        <translation>[supprimé&#xa0;: {words}]</translation>
+    </message>
+    <message>
+        <source>[added: {words}]</source>
+        <translation>[ajouté&#xa0;: {words}]</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservé</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Déplacé</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Changed: one became several</source>
+        <translation>Modifié&#xa0;: un énoncé devenu plusieurs</translation>
+    </message>
+    <message>
+        <source>Changed: several became one</source>
+        <translation>Modifié&#xa0;: plusieurs énoncés devenus un seul</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Disparu</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>maintenue</translation>
+    </message>
+    <message>
+        <source>comes back to the queue</source>
+        <translation>revient dans la file</translation>
+    </message>
+    <message>
+        <source>is orphaned, to be re-attached</source>
+        <translation>devient orpheline, à rattacher</translation>
+    </message>
+</context>
+<context>
+    <name>Reversal</name>
+    <message>
+        <source>{state}, {relation}</source>
+        <translation>{state}, {relation}</translation>
+    </message>
+    <message>
+        <source>no note</source>
+        <translation>sans note</translation>
+    </message>
+    <message>
+        <source>{match}: {change}</source>
+        <translation>{match}&#xa0;: {change}</translation>
+    </message>
+    <message>
+        <source>overwrites what {analyst} decided later, {time}</source>
+        <translation>écrase ce que {analyst} a décidé depuis, {time}</translation>
+    </message>
 </context>
 <context>
     <name>ReviewCommands</name>
@@ -1228,6 +1904,22 @@
     <message>
         <source>No finding further up in this list</source>
         <translation>Plus de constat au-dessus dans cette liste</translation>
+    </message>
+    <message>
+        <source>No contradiction further down in this list</source>
+        <translation>Plus de contradiction en dessous dans cette liste</translation>
+    </message>
+    <message>
+        <source>No contradiction further up in this list</source>
+        <translation>Plus de contradiction au-dessus dans cette liste</translation>
+    </message>
+    <message>
+        <source>Nowhere to go back to</source>
+        <translation>Nulle part où revenir</translation>
+    </message>
+    <message>
+        <source>Nowhere to go forward to</source>
+        <translation>Nulle part où retourner</translation>
     </message>
     <message>
         <source>Statement copied with its citation</source>
@@ -1479,6 +2171,23 @@
     </message>
 </context>
 <context>
+    <name>TakenChip</name>
+    <message>
+        <source>{filter} {count} ✕</source>
+        <comment>a filter that is on, how many it shows, a cross to take it off</comment>
+        <translation>{filter} {count} ✕</translation>
+    </message>
+    <message>
+        <source>{filter}, {count}: take this filter off</source>
+        <comment>for a screen reader</comment>
+        <translation>{filter}, {count}&#xa0;: retirer ce filtre</translation>
+    </message>
+    <message>
+        <source>Take this filter off</source>
+        <translation>Retirer ce filtre</translation>
+    </message>
+</context>
+<context>
     <name>ToolBar</name>
     <message>
         <source>Tool bar</source>
@@ -1494,6 +2203,90 @@
             <numerusform>%n trouvé</numerusform>
             <numerusform>%n trouvés</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>UpdateSourceDialog</name>
+    <message>
+        <source>Update source {letter}</source>
+        <translation>Actualiser la source {letter}</translation>
+    </message>
+    <message>
+        <source>The later text of “{title}”:</source>
+        <translation>Nouveau texte de «&#xa0;{title}&#xa0;»&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Arrêté. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Fetch and compare</source>
+        <translation>Récupérer et comparer</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What it changes is shown before anything is accepted.</source>
+        <translation>Ce qui change est montré avant toute acceptation.</translation>
+    </message>
+    <message>
+        <source>Choose &amp;file…</source>
+        <translation>Choisir un &amp;fichier…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Updating</name>
+    <message>
+        <source>Later text of the source</source>
+        <translation>Nouveau texte de la source</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>Lecture de {name}…</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Le texte</translation>
+    </message>
+    <message>
+        <source>This is, byte for byte, the text that the case has: nothing has changed.</source>
+        <translation>C’est, octet pour octet, le texte déjà présent dans le dossier&#xa0;: rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>Source {letter} has its later text.</source>
+        <translation>La source {letter} a son nouveau texte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) to look at again.</source>
+        <translation>
+            <numerusform>%n correspondance à revoir.</numerusform>
+            <numerusform>%n correspondances à revoir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Afficher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) orphaned.</source>
+        <translation>
+            <numerusform>%n décision orpheline.</numerusform>
+            <numerusform>%n décisions orphelines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Re-attach</source>
+        <translation>Rattacher</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +2336,140 @@
     </message>
 </context>
 <context>
+    <name>VersionCommands</name>
+    <message>
+        <source>No version of this source is older</source>
+        <translation>Aucune version plus ancienne de cette source</translation>
+    </message>
+    <message>
+        <source>No version of this source is later</source>
+        <translation>Aucune version plus récente de cette source</translation>
+    </message>
+    <message>
+        <source>The present version</source>
+        <translation>Version actuelle</translation>
+    </message>
+    <message>
+        <source>A former version, to be read only</source>
+        <translation>Version antérieure, en lecture seule</translation>
+    </message>
+    <message>
+        <source>Comparing versions…</source>
+        <translation>Comparaison des versions…</translation>
+    </message>
+    <message>
+        <source>No decision is orphaned</source>
+        <translation>Aucune décision orpheline</translation>
+    </message>
+    <message>
+        <source>Choose an orphaned decision, and one statement in each article</source>
+        <translation>Choisir une décision orpheline et un énoncé dans chaque article</translation>
+    </message>
+</context>
+<context>
+    <name>VersionReport</name>
+    <message>
+        <source>Update source {letter}</source>
+        <translation>Actualiser la source {letter}</translation>
+    </message>
+    <message>
+        <source>Nothing was decided of this source so far: no decision is touched.</source>
+        <translation>Rien n’a encore été décidé sur cette source&#xa0;: aucune décision n’est touchée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) stand</source>
+        <translation>
+            <numerusform>%n décision maintenue</numerusform>
+            <numerusform>%n décisions maintenues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n come(s) back to the queue</source>
+        <translation>
+            <numerusform>%n revient dans la file</numerusform>
+            <numerusform>%n reviennent dans la file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are orphaned</source>
+        <translation>
+            <numerusform>%n devient orpheline</numerusform>
+            <numerusform>%n deviennent orphelines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every statement reads as before. The text that was there is kept as a version.</source>
+        <translation>Chaque énoncé se lit comme avant. Le texte précédent est conservé comme version.</translation>
+    </message>
+    <message>
+        <source>Nothing is taken over until you accept. The text that was there is kept as a version, and undo brings it back.</source>
+        <translation>Rien n’est repris avant votre accord. Le texte précédent est conservé comme version, et annuler le rétablit.</translation>
+    </message>
+    <message>
+        <source>{source}: what is different in its later text</source>
+        <translation>{source}&#xa0;: ce qui diffère dans son nouveau texte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s) before</source>
+        <translation>
+            <numerusform>%n énoncé avant</numerusform>
+            <numerusform>%n énoncés avant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n now</source>
+        <translation>
+            <numerusform>%n à présent</numerusform>
+            <numerusform>%n à présent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Tous les changements</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveaux</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Disparus</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Déplacés</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Conservés</translation>
+    </message>
+    <message>
+        <source>With decisions</source>
+        <translation>Avec décisions</translation>
+    </message>
+    <message>
+        <source>{filter}, {count}</source>
+        <comment>the same for a screen reader</comment>
+        <translation>{filter}, {count}</translation>
+    </message>
+    <message>
+        <source>What became of the statements</source>
+        <translation>Ce que sont devenus les énoncés</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Accept the later text</source>
+        <translation>Accepter le nouveau texte</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Case</source>
@@ -1574,7 +2501,15 @@
     </message>
     <message>
         <source>&amp;Kind of statement</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nature de l’énoncé</translation>
+    </message>
+    <message>
+        <source>Filters and orders of the &amp;queue</source>
+        <translation>Filtres et &amp;ordres de la file</translation>
+    </message>
+    <message>
+        <source>Several &amp;matches at once</source>
+        <translation>Plusieurs correspondances en &amp;bloc</translation>
     </message>
     <message>
         <source>&amp;New case from articles…</source>
@@ -1619,6 +2554,22 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>Histori&amp;que…</translation>
+    </message>
+    <message>
+        <source>Every act of the case: look one up, go to its matches, revert it</source>
+        <translation>Tous les actes du dossier&#xa0;: en retrouver un, aller à ses correspondances, le révoquer</translation>
+    </message>
+    <message>
+        <source>History of this ma&amp;tch…</source>
+        <translation>His&amp;torique de cette correspondance…</translation>
+    </message>
+    <message>
+        <source>Show the last act on this match in the history, to revert it</source>
+        <translation>Montrer dans l’historique le dernier acte sur cette correspondance, pour le révoquer</translation>
     </message>
     <message>
         <source>Copy &amp;statement with citation</source>
@@ -1673,6 +2624,46 @@
         <translation>Titre, média, adresse, date et langue d’une source</translation>
     </message>
     <message>
+        <source>Compare a source with its later text, and take that over</source>
+        <translation>Comparer une source avec son nouveau texte, et reprendre celui-ci</translation>
+    </message>
+    <message>
+        <source>&amp;Orphaned decisions</source>
+        <translation>Décisions &amp;orphelines</translation>
+    </message>
+    <message>
+        <source>Decisions whose statement is gone from its source</source>
+        <translation>Décisions dont l’énoncé a disparu de sa source</translation>
+    </message>
+    <message>
+        <source>Up&amp;date source…</source>
+        <translation>Act&amp;ualiser une source…</translation>
+    </message>
+    <message>
+        <source>Re-attac&amp;h to the selected statements</source>
+        <translation>Rattac&amp;her aux énoncés sélectionnés</translation>
+    </message>
+    <message>
+        <source>Put the orphaned decision that is chosen on two other statements</source>
+        <translation>Faire porter la décision orpheline choisie sur deux autres énoncés</translation>
+    </message>
+    <message>
+        <source>&amp;Former version in this pane</source>
+        <translation>Version antér&amp;ieure dans ce volet</translation>
+    </message>
+    <message>
+        <source>Later &amp;version in this pane</source>
+        <translation>Version ultéri&amp;eure dans ce volet</translation>
+    </message>
+    <message>
+        <source>&amp;Changes since the former version</source>
+        <translation>Chan&amp;gements depuis la version antérieure</translation>
+    </message>
+    <message>
+        <source>Mark in the articles what their former version did not have</source>
+        <translation>Marquer dans les articles ce que leur version antérieure n’avait pas</translation>
+    </message>
+    <message>
         <source>&amp;Show original…</source>
         <translation>A&amp;fficher l’original…</translation>
     </message>
@@ -1714,43 +2705,43 @@
     </message>
     <message>
         <source>Spli&amp;t statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Couper l’énoncé en &amp;deux</translation>
     </message>
     <message>
         <source>Choose with the arrow keys where the statement is cut in two</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir avec les flèches où l’énoncé est coupé en deux</translation>
     </message>
     <message>
         <source>&amp;Merge with the next statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Réunir avec l’énoncé &amp;suivant</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished">&amp;Titre</translation>
+        <translation>&amp;Titre</translation>
     </message>
     <message>
         <source>&amp;Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chapeau</translation>
     </message>
     <message>
         <source>&amp;Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Intertitre</translation>
     </message>
     <message>
         <source>Heading between paragraphs; it is not matched</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre entre deux paragraphes&#x202f;; il n’est pas mis en correspondance</translation>
     </message>
     <message>
         <source>&amp;Sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Phrase</translation>
     </message>
     <message>
         <source>&amp;Not part of the article</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hors article</translation>
     </message>
     <message>
         <source>A caption, a link to other pages, a button: it is not matched</source>
-        <translation type="unfinished"></translation>
+        <translation>Une légende, un lien vers d’autres pages, un bouton&#xa0;: pas de mise en correspondance</translation>
     </message>
     <message>
         <source>&amp;Next match</source>
@@ -1774,7 +2765,7 @@
     </message>
     <message>
         <source>Pre&amp;vious undecided</source>
-        <translation>Revenir à la précédente sans verdic&amp;t</translation>
+        <translation>Revenir &amp;à la précédente sans verdict</translation>
     </message>
     <message>
         <source>&amp;Confirm</source>
@@ -1806,7 +2797,7 @@
     </message>
     <message>
         <source>It &amp;differs</source>
-        <translation>Di&amp;ffère</translation>
+        <translation>Diff&amp;ère</translation>
     </message>
     <message>
         <source>It c&amp;ontradicts</source>
@@ -1814,7 +2805,7 @@
     </message>
     <message>
         <source>C&amp;lear</source>
-        <translation>&amp;Effacer</translation>
+        <translation>E&amp;ffacer</translation>
     </message>
     <message>
         <source>Take the verdict away; a match made by hand is unlinked</source>
@@ -1822,15 +2813,19 @@
     </message>
     <message>
         <source>&amp;Take up the former verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;eprendre le verdict antérieur</translation>
     </message>
     <message>
         <source>Decide a match whose words changed as it was decided before</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider comme auparavant une correspondance dont le texte a changé</translation>
     </message>
     <message>
-        <source>N&amp;ote</source>
+        <source>Not&amp;e</source>
         <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>Pr&amp;evious contradiction</source>
+        <translation>Contradiction pr&amp;écédente</translation>
     </message>
     <message>
         <source>Lin&amp;k selected statements</source>
@@ -1843,6 +2838,30 @@
     <message>
         <source>Link the statements selected in two panes</source>
         <translation>Lier les énoncés sélectionnés dans deux volets</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm all proposals of 90 % and more…</source>
+        <translation>&amp;Confirmer toutes les propositions à 90&#x202f;% et plus…</translation>
+    </message>
+    <message>
+        <source>Shows first which of the proposals in the list that would confirm</source>
+        <translation>Montre d’abord quelles propositions de la liste seraient confirmées</translation>
+    </message>
+    <message>
+        <source>&amp;Reject the rest of this statement&apos;s proposals…</source>
+        <translation>&amp;Rejeter le reste des propositions de cet énoncé…</translation>
+    </message>
+    <message>
+        <source>Shows first which other proposals in the list that would reject</source>
+        <translation>Montre d’abord quelles autres propositions de la liste seraient rejetées</translation>
+    </message>
+    <message>
+        <source>Confirm all &amp;up to here…</source>
+        <translation>Confirmer tout &amp;jusqu’ici…</translation>
+    </message>
+    <message>
+        <source>Shows first which proposals, down to this one, that would confirm</source>
+        <translation>Montre d’abord quelles propositions, jusqu’à celle-ci, seraient confirmées</translation>
     </message>
     <message>
         <source>Next &amp;finding</source>
@@ -1861,12 +2880,64 @@
         <translation>Revenir à la correspondance précédente de la liste qui présente une différence</translation>
     </message>
     <message>
+        <source>Next contra&amp;diction</source>
+        <translation>Con&amp;tradiction suivante</translation>
+    </message>
+    <message>
+        <source>Go to the next match of the list whose statements contradict</source>
+        <translation>Aller à la prochaine correspondance de la liste dont les énoncés se contredisent</translation>
+    </message>
+    <message>
+        <source>Go to the match before in the list whose statements contradict</source>
+        <translation>Revenir à la correspondance précédente de la liste dont les énoncés se contredisent</translation>
+    </message>
+    <message>
+        <source>&amp;Back to where I was</source>
+        <translation>Revenir où &amp;j’étais</translation>
+    </message>
+    <message>
+        <source>Go back to the match that the last jump led away from</source>
+        <translation>Revenir à la correspondance quittée par le dernier saut</translation>
+    </message>
+    <message>
+        <source>For&amp;ward again</source>
+        <translation>&amp;Y retourner</translation>
+    </message>
+    <message>
+        <source>Go again to the match that the way back led away from</source>
+        <translation>Retourner à la correspondance quittée en revenant en arrière</translation>
+    </message>
+    <message>
         <source>All find&amp;ings…</source>
         <translation>Affic&amp;her les constats…</translation>
     </message>
     <message>
         <source>All that differs in this case, the strongest first</source>
         <translation>Tout ce qui diffère dans ce dossier, le plus net d’abord</translation>
+    </message>
+    <message>
+        <source>Align the rest a&amp;gain</source>
+        <translation>Ali&amp;gner à nouveau le reste</translation>
+    </message>
+    <message>
+        <source>Propose anew what nobody has decided; all decisions stay</source>
+        <translation>Proposer à nouveau ce que personne n’a décidé&#x202f;; toutes les décisions restent</translation>
+    </message>
+    <message>
+        <source>&amp;What counts as a match…</source>
+        <translation>Ce &amp;qui compte comme correspondance…</translation>
+    </message>
+    <message>
+        <source>From whole statement to part of it, and what your decisions teach</source>
+        <translation>De l’énoncé entier à une partie, et ce qu’apprennent vos décisions</translation>
+    </message>
+    <message>
+        <source>Learn from &amp;my decisions</source>
+        <translation>Apprendre de &amp;mes décisions</translation>
+    </message>
+    <message>
+        <source>Rank what is undecided by what your decisions teach</source>
+        <translation>Classer ce qui est sans verdict d’après ce qu’apprennent vos décisions</translation>
     </message>
     <message>
         <source>Go to the review &amp;queue</source>
@@ -1887,6 +2958,30 @@
     <message>
         <source>F&amp;ilter the queue</source>
         <translation>Fil&amp;trer la file</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;kind of difference</source>
+        <translation>Filtrer par &amp;type de différence</translation>
+    </message>
+    <message>
+        <source>&amp;Further filters</source>
+        <translation>&amp;Autres filtres</translation>
+    </message>
+    <message>
+        <source>Filter by strength, sources, notes and who decided</source>
+        <translation>Filtrer par force, sources, notes et auteur des décisions</translation>
+    </message>
+    <message>
+        <source>&amp;Order of the matches</source>
+        <translation>&amp;Ordre des correspondances</translation>
+    </message>
+    <message>
+        <source>&amp;Take all filters off</source>
+        <translation>&amp;Retirer tous les filtres</translation>
+    </message>
+    <message>
+        <source>Show all matches of this state again</source>
+        <translation>Afficher de nouveau toutes les correspondances de cet état</translation>
     </message>
     <message>
         <source>&amp;Overview strips</source>
@@ -2077,9 +3172,74 @@
         <translation>négation</translation>
     </message>
     <message>
+        <source>Two statements match as a whole. What only one of them says counts strongly against.</source>
+        <translation>Deux énoncés se correspondent en entier. Ce qu’un seul des deux dit pèse fortement contre.</translation>
+    </message>
+    <message>
+        <source>Rather whole statements. What only one of them says counts against a match.</source>
+        <translation>Plutôt des énoncés entiers. Ce qu’un seul des deux dit pèse contre la correspondance.</translation>
+    </message>
+    <message>
+        <source>The usual. A long statement matches a short one if most of the short one is in it.</source>
+        <translation>Le réglage habituel. Un énoncé long correspond à un court s’il en contient l’essentiel.</translation>
+    </message>
+    <message>
+        <source>Parts count as well. A statement of which much is in a longer one gains.</source>
+        <translation>Les parties comptent aussi. Un énoncé dont une bonne part figure dans un plus long y gagne.</translation>
+    </message>
+    <message>
+        <source>A part is enough. What two statements share counts, however much one says beside it.</source>
+        <translation>Une partie suffit. Ce que deux énoncés ont en commun compte, quoi que l’un dise de plus.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the parts of a sentence</comment>
+        <translation>&#x202f;; </translation>
+    </message>
+    <message>
+        <source>you are about as strict as the program</source>
+        <translation>votre jugement est à peu près aussi strict que celui du programme</translation>
+    </message>
+    <message>
+        <source>you are a little stricter than the program</source>
+        <translation>votre jugement est un peu plus strict que celui du programme</translation>
+    </message>
+    <message>
+        <source>you are stricter than the program</source>
+        <translation>votre jugement est plus strict que celui du programme</translation>
+    </message>
+    <message>
+        <source>you take a little more for a match than the program</source>
+        <translation>vous admettez un peu plus de correspondances que le programme</translation>
+    </message>
+    <message>
+        <source>you take more for a match than the program</source>
+        <translation>vous admettez davantage de correspondances que le programme</translation>
+    </message>
+    <message>
+        <source>counts for less than before: {reasons}</source>
+        <translation>compte moins qu’avant&#xa0;: {reasons}</translation>
+    </message>
+    <message>
+        <source>counts for more than before: {reasons}</source>
+        <translation>compte plus qu’avant&#xa0;: {reasons}</translation>
+    </message>
+    <message>
         <source>, </source>
         <comment>between the members of a list</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>Off: proposals are ranked as the program came.</source>
+        <translation>Désactivé&#xa0;: les propositions sont classées selon les réglages d’origine du programme.</translation>
+    </message>
+    <message>
+        <source>Learns once at least {count} matches are confirmed and {count} rejected.</source>
+        <translation>Apprend dès qu’au moins {count} correspondances sont confirmées et {count} rejetées.</translation>
+    </message>
+    <message>
+        <source>Learning from your decisions…</source>
+        <translation>Apprentissage d’après vos décisions…</translation>
     </message>
     <message>
         <source>only in {letter}</source>
@@ -2158,48 +3318,8 @@
         <translation>sans mention</translation>
     </message>
     <message>
-        <source>Shared words</source>
-        <translation>Mots communs</translation>
-    </message>
-    <message>
-        <source>Shared names</source>
-        <translation>Noms communs</translation>
-    </message>
-    <message>
-        <source>Shared numbers</source>
-        <translation>Nombres communs</translation>
-    </message>
-    <message>
-        <source>Similar wording</source>
-        <translation>Formulation proche</translation>
-    </message>
-    <message>
-        <source>Neighbours also match</source>
-        <translation>Énoncés voisins liés</translation>
-    </message>
-    <message>
-        <source>Same dates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A third source agrees</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the articles share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Whole or part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learnt from your verdicts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stands out from the rest</source>
-        <translation>Se détache du reste</translation>
+        <translation>Tout ou partie</translation>
     </message>
     <message>
         <source>Source {letter}</source>
@@ -2650,43 +3770,43 @@
     </message>
     <message>
         <source>align the rest again</source>
-        <translation>aligner à nouveau le reste</translation>
+        <translation>le nouvel alignement du reste</translation>
     </message>
     <message>
         <source>settings of the alignment</source>
-        <translation>réglages de l’alignement</translation>
+        <translation>le réglage de l’alignement</translation>
     </message>
     <message>
         <source>split a statement</source>
-        <translation>couper un énoncé</translation>
+        <translation>la coupe d’un énoncé</translation>
     </message>
     <message>
         <source>merge two statements</source>
-        <translation>réunir deux énoncés</translation>
+        <translation>la réunion de deux énoncés</translation>
     </message>
     <message>
         <source>kind of a statement</source>
-        <translation>nature d’un énoncé</translation>
+        <translation>la nature d’un énoncé</translation>
     </message>
     <message>
         <source>update a source</source>
-        <translation>actualiser une source</translation>
+        <translation>l’actualisation d’une source</translation>
     </message>
     <message>
         <source>remove {about}</source>
-        <translation>retirer {about}</translation>
+        <translation>le retrait de {about}</translation>
     </message>
     <message>
         <source>order of the sources</source>
-        <translation>ordre des sources</translation>
+        <translation>l’ordre des sources</translation>
     </message>
     <message>
         <source>re-attach {about}</source>
-        <translation>rattacher {about}</translation>
+        <translation>le rattachement de {about}</translation>
     </message>
     <message>
         <source>revert an act on {about}</source>
-        <translation type="unfinished"></translation>
+        <translation>la révocation d’un acte sur {about}</translation>
     </message>
     <message>
         <source>undo {about}</source>
@@ -2769,32 +3889,112 @@
         <translation>Impossible de lire {where} ({detail})&#xa0;: vérifier les droits d’accès, ou copier d’abord le fichier ailleurs.</translation>
     </message>
     <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Formulation</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Énoncés voisins</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Third source</source>
+        <translation>Troisième source</translation>
+    </message>
+    <message>
+        <source>Starting point</source>
+        <translation>Point de départ</translation>
+    </message>
+    <message>
+        <source>Your decisions</source>
+        <translation>Vos décisions</translation>
+    </message>
+    <message>
+        <source>Stands out</source>
+        <translation>Se détache</translation>
+    </message>
+    <message>
+        <source>Words that both have; rare ones count for more.</source>
+        <translation>Mots communs aux deux&#x202f;; les rares comptent davantage.</translation>
+    </message>
+    <message>
+        <source>Names that both have.</source>
+        <translation>Noms communs aux deux énoncés.</translation>
+    </message>
+    <message>
+        <source>Equal figures, or other ones on both sides.</source>
+        <translation>Chiffres égaux, ou différents de part et d’autre.</translation>
+    </message>
+    <message>
+        <source>How close the very wording is.</source>
+        <translation>Proximité de la formulation même.</translation>
+    </message>
+    <message>
+        <source>Whether the statements around match as well.</source>
+        <translation>Si les énoncés voisins se correspondent aussi.</translation>
+    </message>
+    <message>
+        <source>The same day, or another one on both sides.</source>
+        <translation>Le même jour, ou des jours différents de part et d’autre.</translation>
+    </message>
+    <message>
+        <source>Whether a third source has the like.</source>
+        <translation>Si une troisième source rapporte la même chose.</translation>
+    </message>
+    <message>
+        <source>What any two statements of these articles begin with, by what the articles share.</source>
+        <translation>D’où partent deux énoncés quelconques de ces articles, d’après ce que les articles ont en commun.</translation>
+    </message>
+    <message>
+        <source>What this case counts as a match.</source>
+        <translation>Ce qui compte comme correspondance dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>What your decisions taught the program.</source>
+        <translation>Ce que vos décisions ont appris au programme.</translation>
+    </message>
+    <message>
         <source>says next to nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>ne dit presque rien</translation>
     </message>
     <message>
         <source>speaks a little for it</source>
-        <translation type="unfinished"></translation>
+        <translation>plaide un peu pour</translation>
     </message>
     <message>
         <source>speaks for it</source>
-        <translation type="unfinished"></translation>
+        <translation>plaide pour</translation>
     </message>
     <message>
         <source>speaks strongly for it</source>
-        <translation type="unfinished"></translation>
+        <translation>plaide fortement pour</translation>
     </message>
     <message>
         <source>speaks a little against it</source>
-        <translation type="unfinished"></translation>
+        <translation>plaide un peu contre</translation>
     </message>
     <message>
         <source>speaks against it</source>
-        <translation type="unfinished"></translation>
+        <translation>plaide contre</translation>
     </message>
     <message>
         <source>speaks strongly against it</source>
-        <translation type="unfinished"></translation>
+        <translation>plaide fortement contre</translation>
     </message>
     <message>
         <source>{where} holds {detail} articles where one is wanted: unpack it and choose one.</source>
@@ -2846,7 +4046,7 @@
     </message>
     <message>
         <source>Matches of this act were decided again meanwhile ({detail}): look at them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des correspondances de cet acte ont été décidées à nouveau entre-temps ({detail})&#xa0;: les regarder d’abord.</translation>
     </message>
     <message>
         <source>A comparison needs two articles: add another one beside {where}.</source>

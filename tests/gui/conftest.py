@@ -1,14 +1,17 @@
-"""A small case with proposals of the model, for tests of single panels."""
+"""A small case with proposals of the model, for tests of single panels; the language that is spoken."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
+from reconciler.gui.app import translate
 from reconciler.gui.session import Session
 from reconciler.model import (
     Article,
@@ -58,6 +61,18 @@ def draft(name: str, sentences: Sequence[str], published: str | None = None) -> 
 def span(text: str, word: str) -> Span:
     """Return where a word stands in a text."""
     return Span(text.index(word), text.index(word) + len(word))
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    """Let the program speak a language until the test ends."""
+    locale = QLocale()
+    yield lambda language: translate(qapp, language)
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(locale)
+    assert QCoreApplication.translate("FilterChips", "To review") == "To review"
 
 
 @pytest.fixture

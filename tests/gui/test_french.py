@@ -1,36 +1,23 @@
 """The window in French: every part of it speaks French, in the habits of French, and no word is cut off."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from reconciler.gui import messages
-from reconciler.gui.app import translate
 from reconciler.gui.inspector.compared import date_value_words
 from reconciler.gui.main_window import MainWindow
 from reconciler.signals import DateValue, Granularity
 
 Open = Callable[[Sequence[Path]], MainWindow]
 NARROW, WIDE = "\u202f", "\u00a0"
-
-
-@pytest.fixture
-def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
-    """Let the program speak a language until the test ends."""
-    locale = QLocale()
-    yield lambda language: translate(qapp, language)
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(locale)
-    assert QCoreApplication.translate("FilterChips", "To review") == "To review"
 
 
 @pytest.fixture

@@ -31,8 +31,9 @@ WHO = ("council", "mayor", "owner", "region")
 
 
 @pytest.fixture
-def town(open_window: Open, tmp_path: Path) -> MainWindow:
+def town(speak: Callable[[str], None], open_window: Open, tmp_path: Path) -> MainWindow:
     """The window on two reports that tell the same of many places, each in its own words."""
+    speak("en")
     first = [
         f"The {WHO[place % 4]} closed the old {thing} after the flood damaged its walls."
         for place, thing in enumerate(THINGS)
@@ -91,7 +92,7 @@ def aligned_again(window: MainWindow, qtbot: QtBot) -> str:
 def dialog_of(window: MainWindow) -> MatchingDialog:
     """Open the dialog by its key."""
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
-    (found,) = window.findChildren(MatchingDialog)
+    (found,) = (dialog for dialog in window.findChildren(MatchingDialog) if dialog.isVisible())
     return found
 
 
@@ -113,7 +114,8 @@ def test_the_slider_is_moved_by_keys_and_its_place_kept_in_the_case(town: MainWi
     assert settings(town).reach == 0.0
     after = set(confidences(town))
     assert after < before
-    assert f"{len(before - after)} proposals less; what you decided stands" in said
+    less = len(before - after)
+    assert f"{less} proposal{'s' if less > 1 else ''} less; what you decided stands" in said
     assert dialog_of(town).reach() == 0.0
 
 
@@ -129,11 +131,11 @@ def test_what_another_place_would_do_is_said_before_it_is_done(
     said: list[str] = []
     monkeypatch.setattr(dialog, "show_effect", said.append)
     QTest.keyClick(slider, Qt.Key.Key_Home)
-    qtbot.waitUntil(lambda: any("gives" in each for each in said), timeout=30_000)
+    qtbot.waitUntil(lambda: any("again gives" in each for each in said), timeout=30_000)
     assert confidences(town) == before
     assert case.undoable is None
     dialog.accept()
-    foreseen = next(each for each in said if "gives" in each)
+    foreseen = next(each for each in said if "again gives" in each)
     assert foreseen.removeprefix("Aligning again gives ") in aligned_again(town, qtbot)
 
 

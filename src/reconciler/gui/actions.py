@@ -221,7 +221,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Title, outlet, address, date and language of a source"),
     ),
     ActionSpec(
-        "update_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Upd&ate source…"), "version.update",
+        "update_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Up&date source…"), "version.update",
         keys=("Ctrl+U",), needs=Needs.CHANGE, changes=True,
         tip=QT_TRANSLATE_NOOP("actions", "Compare a source with its later text, and take that over"),
     ),
@@ -231,7 +231,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Decisions whose statement is gone from its source"),
     ),
     ActionSpec(
-        "reattach", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Re-attach to the selected statements"),
+        "reattach", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Re-attac&h to the selected statements"),
         "version.reattach", keys=("Ctrl+R",), needs=Needs.LINK, changes=True,
         tip=QT_TRANSLATE_NOOP("actions", "Put the orphaned decision that is chosen on two other statements"),
     ),
@@ -359,7 +359,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Decide a match whose words changed as it was decided before"),
     ),
     ActionSpec(
-        "note", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "N&ote"), "review.note",
+        "note", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Not&e"), "review.note",
         keys=("N",), needs=Needs.MATCH_CHANGE,
     ),
     ActionSpec(
@@ -402,7 +402,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Go to the next match of the list whose statements contradict"),
     ),
     ActionSpec(
-        "previous_contradiction", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Previous contradiction"),
+        "previous_contradiction", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Pr&evious contradiction"),
         "review.previous_contradiction", keys=("Ctrl+Shift+F6",),
         tip=QT_TRANSLATE_NOOP("actions", "Go to the match before in the list whose statements contradict"),
     ),

@@ -177,7 +177,8 @@ def reversal_words(case: "Case", reversal: Reversal) -> str:
         pairs.append((standing_words(now, with_note=False), standing_words(then, with_note=False)))
     if now.note != then.note:
         pairs.append((standing_words(now, with_note=True), standing_words(then, with_note=True)))
-    words = "; ".join(f"{before} → {after}" for before, after in pairs)
+    between = QCoreApplication.translate("messages", "; ", "between the parts of a sentence")
+    words = between.join(f"{before} → {after}" for before, after in pairs)
     text = QCoreApplication.translate("Reversal", "{match}: {change}").format(match=name, change=words)
     text = text if name else words
     if not reversal.later:
