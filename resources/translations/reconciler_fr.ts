@@ -1777,6 +1777,21 @@
     </message>
 </context>
 <context>
+    <name>ReadingCommands</name>
+    <message>
+        <source>Nothing corresponds to this statement</source>
+        <translation>Rien ne correspond à cet énoncé</translation>
+    </message>
+    <message>
+        <source>No further counterpart of this statement</source>
+        <translation>Pas d’autre énoncé correspondant</translation>
+    </message>
+    <message>
+        <source>Nowhere to go back to</source>
+        <translation>Nulle part où revenir</translation>
+    </message>
+</context>
+<context>
     <name>ReasonRow</name>
     <message>
         <source>{reason}: {weight}</source>
@@ -2832,6 +2847,10 @@
         <translation>&amp;Lier les énoncés sélectionnés</translation>
     </message>
     <message>
+        <source>Rea&amp;ding</source>
+        <translation>Le&amp;cture</translation>
+    </message>
+    <message>
         <source>Link</source>
         <translation>Lier</translation>
     </message>
@@ -2990,6 +3009,38 @@
     <message>
         <source>Linked &amp;scrolling</source>
         <translation>Défilement &amp;lié</translation>
+    </message>
+    <message>
+        <source>&amp;Bring counterparts here</source>
+        <translation>&amp;Amener ici les énoncés correspondants</translation>
+    </message>
+    <message>
+        <source>Bring what corresponds to this statement level with it</source>
+        <translation>Amener à la hauteur de cet énoncé ce qui lui correspond</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the next counterpart</source>
+        <translation>A&amp;ller à l’énoncé correspondant suivant</translation>
+    </message>
+    <message>
+        <source>Jump to what corresponds to this statement in the other article</source>
+        <translation>Aller dans l’autre article à ce qui correspond à cet énoncé</translation>
+    </message>
+    <message>
+        <source>Back to where I was &amp;reading</source>
+        <translation>&amp;Revenir où je lisais</translation>
+    </message>
+    <message>
+        <source>Show again what was read before the last jump to a counterpart</source>
+        <translation>Revoir ce qui était lu avant le dernier saut vers un énoncé correspondant</translation>
+    </message>
+    <message>
+        <source>&amp;Dim what has been decided</source>
+        <translation>&amp;Estomper ce qui est décidé</translation>
+    </message>
+    <message>
+        <source>Let statements step back of which all matches have a verdict</source>
+        <translation>Mettre en retrait les énoncés dont toutes les correspondances ont un verdict</translation>
     </message>
     <message>
         <source>Si&amp;gnals in the articles</source>

@@ -28,6 +28,7 @@ class SubMenu(StrEnum):
     KINDS = "kinds"
     QUEUE = "queue"
     BULK = "bulk"
+    READING = "reading"
 
 
 class Needs(StrEnum):
@@ -124,6 +125,8 @@ def sub_menu_label(menu: SubMenu) -> str:
             return QCoreApplication.translate("actions", "Filters and orders of the &queue")
         case SubMenu.BULK:
             return QCoreApplication.translate("actions", "Several &matches at once")
+        case SubMenu.READING:
+            return QCoreApplication.translate("actions", "Rea&ding")
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -482,6 +485,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "linked_scrolling", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Linked &scrolling"),
         "view.linked_scrolling", keys=("F7",), checkable=True,
+    ),
+    ActionSpec(
+        "bring_here", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Bring counterparts here"),
+        "reading.bring_here", keys=("B",), within=SubMenu.READING,
+        tip=QT_TRANSLATE_NOOP("actions", "Bring what corresponds to this statement level with it"),
+    ),
+    ActionSpec(
+        "jump", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Go to the next counterpart"), "reading.jump",
+        keys=("G",), within=SubMenu.READING,
+        tip=QT_TRANSLATE_NOOP("actions", "Jump to what corresponds to this statement in the other article"),
+    ),
+    ActionSpec(
+        "jump_back", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Back to where I was &reading"),
+        "reading.jump_back", keys=("Shift+G",), within=SubMenu.READING,
+        tip=QT_TRANSLATE_NOOP("actions", "Show again what was read before the last jump to a counterpart"),
+    ),
+    ActionSpec(
+        "focus_mode", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Dim what has been decided"),
+        "reading.focus_mode", keys=("F",), checkable=True, within=SubMenu.READING,
+        tip=QT_TRANSLATE_NOOP("actions", "Let statements step back of which all matches have a verdict"),
     ),
     ActionSpec(
         "signals", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Si&gnals in the articles"), "view.signals",

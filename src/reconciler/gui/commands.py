@@ -13,6 +13,7 @@ from reconciler.gui.bulk import BulkCommands
 from reconciler.gui.history_commands import HistoryCommands
 from reconciler.gui.mending import MendCommands
 from reconciler.gui.opening import CASE_SUFFIX
+from reconciler.gui.reading_commands import ReadingCommands
 from reconciler.gui.realigning import AlignCommands
 from reconciler.gui.source_commands import SourceCommands
 from reconciler.gui.theme import MatchState
@@ -461,6 +462,7 @@ class Commands:
         self.source = SourceCommands(window)
         self.review = ReviewCommands(window)
         self.view = ViewCommands(window)
+        self.reading = ReadingCommands(window)
         self.mend = MendCommands(window)
         self.bulk = BulkCommands(window)
         self.history = HistoryCommands(window)

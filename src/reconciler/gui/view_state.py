@@ -25,6 +25,7 @@ class ViewState:
     text_size: float = 0.0
     linked_scrolling: bool = True
     overview: bool = True
+    focus_mode: bool = False
     differs: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
     signals: bool = False

@@ -26,6 +26,7 @@ def capture(window: "MainWindow") -> ViewState:
         text_size=window.text_size,
         linked_scrolling=window.actions_by_id["linked_scrolling"].isChecked(),
         overview=window.actions_by_id["overview"].isChecked(),
+        focus_mode=window.actions_by_id["focus_mode"].isChecked(),
         differs=tuple(sorted(window.queue.kinds)),
         facets=facet_words(window.queue.facets),
         signals=window.actions_by_id["signals"].isChecked(),
@@ -39,6 +40,7 @@ def restore(window: "MainWindow") -> None:
     """Put the window back to where its case was left; a case never left keeps the window as it is."""
     case = window.session.case
     if case is None or case.view_state is None:
+        window.commands.reading.set_focus_mode(on=False)
         return
     state = ViewState.from_json(case.view_state)
     window.restoreGeometry(_bytes(state.geometry))
@@ -47,6 +49,7 @@ def restore(window: "MainWindow") -> None:
         window.set_text_size(state.text_size)
     window.set_overview(state.overview)
     window.set_linked_scrolling(state.linked_scrolling)
+    window.commands.reading.set_focus_mode(state.focus_mode)
     window.queue.set_filter(Filter(state.filter) if state.filter in set(Filter) else Filter.TO_REVIEW)
     window.queue.set_kinds(_kinds(state.differs))
     there = {source.id for source in case.sources}

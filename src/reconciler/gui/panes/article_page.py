@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reconciler.gui.panes.article_text import ArticleText, Margins, begins_paragraph
 from reconciler.gui.panes.links import Side
@@ -20,6 +20,8 @@ INNER = 12
 """Space in pixels between a card's edge and its text."""
 AT_ONCE = 2000
 SLICE = 250
+WHEEL_STEP = 120
+"""What Qt calls one notch of a wheel, in eighths of a degree."""
 BESIDE = 16
 """Space in pixels that is kept above and below a statement brought into view."""
 
@@ -192,6 +194,20 @@ class ArticlePage(Reader):
             self.verticalScrollBar().setValue(round(value))
         self._keep_anchor()
         self.moved.emit(0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Shift held this article alone, whatever else follows it otherwise."""
+        if event.modifiers() != Qt.KeyboardModifier.ShiftModifier:
+            super().wheelEvent(event)
+            return
+        # Some systems turn a wheel with Shift into one that goes sideways.
+        pixels = event.pixelDelta().y() or event.pixelDelta().x()
+        if not pixels:
+            notches = (event.angleDelta().y() or event.angleDelta().x()) / WHEEL_STEP
+            lines = QApplication.wheelScrollLines()
+            pixels = round(notches * lines * self.verticalScrollBar().singleStep())
+        self.scroll_to(self.position() - pixels)
+        event.accept()
 
     def reveal(self, place: int) -> None:
         """Scroll, as if the user did, just so far that a statement is wholly in view."""

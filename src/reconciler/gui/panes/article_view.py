@@ -33,6 +33,8 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SCROLLS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 MANY = 40
+VEIL = 0.34
+"""How much of the page covers a statement that is dimmed: its text must stay readable."""
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _EXTEND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -60,6 +62,7 @@ class ArticleView(ArticlePage):
     menu_requested = Signal(int, QPoint, object)
     focus_moved = Signal(int)
     focus_entered = Signal()
+    focus_left = Signal()
 
     def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(side, theme, parent)
@@ -68,6 +71,7 @@ class ArticleView(ArticlePage):
         self._hits: Mapping[int, Sequence[Span]] = {}
         self._active: tuple[int, Span] | None = None
         self._layers: frozenset[SignalKind] = frozenset()
+        self._dimmed: frozenset[int] = frozenset()
         self._focus: int | None = None
         self._pressed: QPoint | None = None
         self._under = -1
@@ -82,6 +86,7 @@ class ArticleView(ArticlePage):
         self._states = [None] * len(statements)
         self._marks = Marks()
         self._hits, self._active = {}, None
+        self._dimmed = frozenset()
         self._focus = None
         self._under = -1
         self._since = Since()
@@ -95,6 +100,7 @@ class ArticleView(ArticlePage):
         self._states = [None] * len(statements)
         self._marks = Marks()
         self._hits, self._active = {}, None
+        self._dimmed = frozenset()
         self._under = -1
         self._since = Since()
         self.caret.end()
@@ -126,6 +132,22 @@ class ArticleView(ArticlePage):
         ):
             for place in old ^ new:
                 self._update_card(place)
+
+    def lit(self) -> frozenset[int]:
+        """Return the places that stand out because the mouse or the keys are at a counterpart."""
+        return self._marks.hovered
+
+    def set_dimmed(self, places: frozenset[int]) -> None:
+        """Let these statements step back, all but those that stand out."""
+        before, self._dimmed = self._dimmed, places
+        if before != places:
+            self.viewport().update()
+
+    def is_dimmed(self, place: int) -> bool:
+        """Whether a statement is shown dimmed."""
+        marks = self._marks
+        stands_out = place in marks.current or place in marks.selected or place in marks.hovered
+        return place in self._dimmed and not stands_out and not (place == self._focus and self.hasFocus())
 
     def set_hits(self, hits: Mapping[int, Sequence[Span]], active: tuple[int, Span] | None) -> None:
         """Mark what a search found, by place; `active` is the hit the search stands at."""
@@ -179,11 +201,25 @@ class ArticleView(ArticlePage):
             self._paint_since(painter, place)
         painter.end()
         super().paintEvent(event)
+        self._paint_veils(event)
         if self.caret.is_on:
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.caret.paint(painter, self._theme)
             painter.end()
+
+    def _paint_veils(self, event: QPaintEvent) -> None:
+        if not self._dimmed:
+            return
+        painter = QPainter(self.viewport())
+        veil = QColor(self._theme.page)
+        veil.setAlphaF(VEIL)
+        offset, area = self.position(), event.rect()
+        for place in self.extents().visible(area.top() + offset - 4, area.bottom() + offset + 4):
+            if self.is_dimmed(place):
+                card = self.card(place)
+                painter.fillRect(QRectF(0, card.top(), self.viewport().width(), card.height()), veil)
+        painter.end()
 
     def _look(self, place: int) -> CardLook:
         statement = self._statements[place]
@@ -369,6 +405,7 @@ class ArticleView(ArticlePage):
         self.caret.end()
         if self._focus is not None:
             self._update_card(self._focus)
+        self.focus_left.emit()
 
     def event(self, event: QEvent) -> bool:
         """Leave every key that is not this view's own to the window's actions."""

@@ -37,6 +37,8 @@ FEW = 14
 """Up to so many ribbons that run out are painted with fine steps; more would take too long."""
 DOT, DOT_IN = 3.6, 9.0
 """Radius of the dot of a match that differs, and how far in from the article it stands, in pixels."""
+DIMMED = 0.35
+"""What is left of a decided ribbon's strength while focus mode is on."""
 REACH = 3.0
 """How far from a ribbon, in pixels, a click still means it."""
 
@@ -59,6 +61,7 @@ class LinkBand(QWidget):
         self._highlighted: frozenset[MatchId] = frozenset()
         self._drawn: list[Ribbon] = []
         self._fade = FADE
+        self._dims_decided = False
         self._under: MatchId | None = None
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Links between the two articles"))
@@ -77,6 +80,11 @@ class LinkBand(QWidget):
         """Show in what matches differ that was compared only now."""
         if any(ribbon.link.match in matches for ribbon in self._drawn):
             self.update()
+
+    def set_focus_mode(self, on: bool) -> None:
+        """Let the ribbons of what has been decided step back, or not."""
+        self._dims_decided = on
+        self.update()
 
     def highlight(self, matches: frozenset[MatchId]) -> None:
         """Bring some ribbons out quietly."""
@@ -167,6 +175,8 @@ class LinkBand(QWidget):
             )
         if link.match in self._highlighted and link.match != self._session.current:
             fill, line = fill + 0.16, 1.0
+        elif self._dims_decided and link.state is not MatchState.PROPOSED and ink is style.ink:
+            fill, line = fill * DIMMED, line * DIMMED
         pen = QPen(line_color := _with_alpha(ink, line), thick)
         # A cosmetic pen of one pixel has a much faster stroker, dashes included.
         pen.setCosmetic(True)

@@ -43,8 +43,11 @@ class LinkedScrolling(QObject):
         self._chain = None
         self._maps.clear()
 
-    def show(self, link: Link, still: Side | None = None) -> None:
-        """Bring both statements of a link level where people read; with `still`, where that side's stands."""
+    def show(self, link: Link, still: Side | None = None, *, may_move: bool = False) -> None:
+        """Bring both statements of a link level where people read; with `still`, where that side's stands.
+
+        With `may_move` that side moves too where the other article ends too early to come level.
+        """
         stands = tuple(self._stand(side, link.place(side)) for side in Side)
         height = float(min(view.viewport().height() for view in self._views))
         line = float(round(height * EYE))
@@ -52,7 +55,7 @@ class LinkedScrolling(QObject):
             line = stands[still].top - self._views[still].position()
         scrolls = level_scrolls(stands[0], stands[1], height, line)
         for side in Side:
-            if side is not still:
+            if side is not still or may_move:
                 self._views[side].scroll_to(scrolls[side])
 
     def _stand(self, side: Side, place: int) -> Stand:

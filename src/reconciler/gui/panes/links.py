@@ -98,6 +98,15 @@ class Links:
         """Return the strongest state of a statement's matches, or None when it has none."""
         return self._states[side].get(place)
 
+    def decided(self, side: Side) -> frozenset[int]:
+        """Return the places of a side with matches none of which waits for a verdict."""
+        return frozenset(place for place in self._by_place[side] if self.is_decided(side, place))
+
+    def is_decided(self, side: Side, place: int) -> bool:
+        """Whether a statement has matches and none of them waits for a verdict."""
+        matches = self._by_place[side].get(place, ())
+        return bool(matches) and all(self._links[one].state is not MatchState.PROPOSED for one in matches)
+
     def linked(self, side: Side) -> int:
         """Return how many statements of a side have a match that was not rejected."""
         return sum(state is not MatchState.REJECTED for state in self._states[side].values())

@@ -21,6 +21,7 @@ class Overview(QWidget):
         self._theme = theme
         self._states: dict[int, MatchState | None] = {}
         self._current: int | None = None
+        self._lit: frozenset[int] = frozenset()
         self._hits: Collection[int] = ()
         self._blocks: QPixmap | None = None
         self._grip = 0.0
@@ -51,6 +52,12 @@ class Overview(QWidget):
         """Show which statement belongs to the current match."""
         self._current = place
         self.update()
+
+    def set_lit(self, places: frozenset[int]) -> None:
+        """Show which statements correspond to what the mouse or the keys are at."""
+        if places != self._lit:
+            self._lit = places
+            self.update()
 
     def set_hits(self, hits: Collection[int]) -> None:
         """Show in which statements a search found something."""
@@ -85,6 +92,12 @@ class Overview(QWidget):
         if self._current is not None and self._current < len(extents.tops):
             block = self._block(extents.tops[self._current], extents.bottoms[self._current])
             painter.fillRect(block.adjusted(-2, 0, 2, 0), self._theme.accent)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.text, 1.2))
+        for place in self._lit:
+            if place < len(extents.tops) and place != self._current:
+                block = self._block(extents.tops[place], extents.bottoms[place])
+                painter.drawRect(block.adjusted(-2, -1, 2, 1))
         frame = self.frame().adjusted(1, 1, -1, -1)
         shade = QColor(self._theme.text)
         shade.setAlphaF(0.06)

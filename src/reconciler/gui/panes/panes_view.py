@@ -22,6 +22,7 @@ from reconciler.gui.panes.article_view import ArticleView, Marks
 from reconciler.gui.panes.changes import Since
 from reconciler.gui.panes.choosing import Choosing
 from reconciler.gui.panes.contents import PaneContents, place_after
+from reconciler.gui.panes.counterparts import Counterparts
 from reconciler.gui.panes.finder import Finder
 from reconciler.gui.panes.link_band import NARROWEST, WIDEST, LinkBand
 from reconciler.gui.panes.linked_scrolling import LinkedScrolling
@@ -62,6 +63,7 @@ class PanesView(QWidget):
         self._contents = PaneContents(session)
         self._links = Links()
         self._matched = [0, 0]
+        self._dims_decided = False
         self._hovered: frozenset[MatchId] = frozenset()
         self._choosing = Choosing(session)
         self._to_show: MatchId | None = None
@@ -71,6 +73,7 @@ class PanesView(QWidget):
         self._strip = SignalStrip(theme, self)
         self._scrolling = LinkedScrolling(self._views, self)
         self._versions = PaneVersions(session, self._contents, self._panes, self)
+        self.counterparts = Counterparts(session, self._contents, self._scrolling, self._choosing, self)
         self._finder = Finder(session, self._contents, self._panes, self.show_sources, self)
         self._connect()
         self._open()
@@ -100,6 +103,8 @@ class PanesView(QWidget):
         view.hovered.connect(lambda place: self._hover_statement(side, place))
         view.menu_requested.connect(lambda place, at, gap: self._ask_menu(side, place, at, gap))
         view.focus_moved.connect(lambda place: self._announce(side, place))
+        view.focus_entered.connect(self._light_keys)
+        view.focus_left.connect(self._light_keys)
         view.zoom_requested.connect(self.zoom_requested)
         view.caret.moved.connect(lambda place, gap: self.split_moved.emit(self._id(side, place), gap))
         view.caret.chosen.connect(lambda place, gap: self.split_chosen.emit(self._id(side, place), gap))
@@ -129,6 +134,16 @@ class PanesView(QWidget):
     def set_linked_scrolling(self, on: bool) -> None:
         """Let the one article follow the other, or leave each to itself."""
         self._scrolling.enabled = on
+
+    def set_focus_mode(self, on: bool) -> None:
+        """Dim the statements of which all has been decided, or none."""
+        self._dims_decided = on
+        self._band.set_focus_mode(on)
+        self._dim()
+
+    def _dim(self) -> None:
+        for side in Side:
+            self._views[side].set_dimmed(self._links.decided(side) if self._dims_decided else frozenset())
 
     def set_overview_visible(self, on: bool) -> None:
         """Show the overview strips, or plain scroll bars in their stead."""
@@ -214,6 +229,7 @@ class PanesView(QWidget):
         self._contents.forget()
         self._versions.forget()
         self._finder.forget()
+        self.counterparts.forget()
         self._to_show = None
         case = self._session.case
         if case is not None:
@@ -301,12 +317,14 @@ class PanesView(QWidget):
         self._links = links_between(self._session, self._contents.statements[0], self._contents.statements[1])
         self._band.set_links(self._links)
         self._scrolling.set_links(self._links)
+        self.counterparts.set_links(self._links)
         self._choosing.set_contents(self._contents.statements, self._links)
         self._hovered = frozenset()
         for side in Side:
             places = range(len(self._contents.statements[side]))
             self._views[side].set_states({place: self._links.state(side, place) for place in places})
         self._show_states()
+        self._dim()
         self._mark()
 
     def _take_change(self, change: Change) -> None:
@@ -343,6 +361,7 @@ class PanesView(QWidget):
                 self._views[side].set_states(states)
                 self._panes[side].overview.update_states(states)
             self._count()
+            self._dim()
         self._band.update()
 
     def _show_states(self) -> None:
@@ -377,6 +396,7 @@ class PanesView(QWidget):
                 )
             )
             pane.overview.set_current(place)
+            pane.overview.set_lit(frozenset(link.place(side) for link in hovered))
         self._band.update()
 
     # The current match ----------------------------------------------------------------------
@@ -412,7 +432,19 @@ class PanesView(QWidget):
         self._mark()
 
     def _hover_statement(self, side: Side, place: int) -> None:
-        self._hover([link.match for link in self._links.of(side, place)] if place >= 0 else ())
+        if place >= 0:
+            self._hover([link.match for link in self._links.of(side, place)])
+        else:
+            self._light_keys()
+
+    def _light_keys(self) -> None:
+        """Let the counterparts of the statement stand out that the keys are at."""
+        pane = self.focused_pane()
+        place = self._views[pane].focus_place() if pane is not None else None
+        if pane is None or place is None:
+            self._hover(())
+        else:
+            self._hover([link.match for link in self._links.of(Side(pane), place)])
 
     def light_up(self, matches: Sequence[MatchId]) -> None:
         """Make matches stand out, as those under the mouse do, until the mouse is over others."""
@@ -504,6 +536,7 @@ class PanesView(QWidget):
         view = self._views[side]
         view.setAccessibleDescription(description)
         if view.hasFocus():
+            self._light_keys()
             QAccessible.updateAccessibility(
                 QAccessibleAnnouncementEvent(view, f"{description}: {statement.text}")
             )
