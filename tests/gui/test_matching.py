@@ -91,6 +91,8 @@ def aligned_again(window: MainWindow, qtbot: QtBot) -> str:
 
 def dialog_of(window: MainWindow) -> MatchingDialog:
     """Open the dialog by its key."""
+    window.activateWindow()  # what a window manager does when a dialog before it has closed
+    assert QTest.qWaitForWindowActive(window)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     (found,) = (dialog for dialog in window.findChildren(MatchingDialog) if dialog.isVisible())
     return found
