@@ -385,6 +385,30 @@
     </message>
 </context>
 <context>
+    <name>TakenBack</name>
+    <message numerus="yes">
+        <source>%n silence(s) to be searched again</source>
+        <translation>
+            <numerusform>%n silence to be searched again</numerusform>
+            <numerusform>%n silences to be searched again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pin(s) taken off</source>
+        <translation>
+            <numerusform>%n pin taken off</numerusform>
+            <numerusform>%n pins taken off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on claims taken back</source>
+        <translation>
+            <numerusform>%n remark on claims taken back</numerusform>
+            <numerusform>%n remarks on claims taken back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ToolBar</name>
     <message numerus="yes">
         <source>%n found</source>

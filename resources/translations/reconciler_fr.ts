@@ -47,6 +47,18 @@
         <translation>Liens à la main</translation>
     </message>
     <message>
+        <source>Silences</source>
+        <translation>Silences</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>Épingles</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Assertions</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Sources</translation>
     </message>
@@ -76,6 +88,10 @@
     <message>
         <source>Reverted: {what}</source>
         <translation>Révocation&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>{act} ({lost})</source>
+        <translation>{act} ({lost})</translation>
     </message>
     <message>
         <source>“{note}”</source>
@@ -1009,6 +1025,10 @@
             <numerusform>Révoquer cet acte modifie %n correspondances&#xa0;:</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reverting this act sets back:</source>
+        <translation>Révoquer cet acte rétablit&#xa0;:</translation>
+    </message>
     <message numerus="yes">
         <source>%n was/were decided again later, and that would be overwritten.</source>
         <translation>
@@ -1902,6 +1922,10 @@
         <translation>{match}&#xa0;: {change}</translation>
     </message>
     <message>
+        <source>overwrites what was said later</source>
+        <translation>remplace ce qui a été dit plus tard</translation>
+    </message>
+    <message>
         <source>overwrites what {analyst} decided later, {time}</source>
         <translation>écrase ce que {analyst} a décidé depuis, {time}</translation>
     </message>
@@ -1943,6 +1967,41 @@
     <message>
         <source>Match copied with its citations</source>
         <translation>Correspondance copiée avec ses références</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message>
+        <source>nothing corresponds</source>
+        <translation>rien ne correspond</translation>
+    </message>
+    <message>
+        <source>not searched</source>
+        <translation>pas recherché</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>épinglée</translation>
+    </message>
+    <message>
+        <source>not pinned</source>
+        <translation>pas épinglée</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>assessment</source>
+        <translation>appréciation</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>{field} {value}</source>
+        <translation>{field} {value}</translation>
     </message>
 </context>
 <context>
@@ -2183,6 +2242,30 @@
     <message>
         <source>All decisions saved</source>
         <translation>Décisions enregistrées</translation>
+    </message>
+</context>
+<context>
+    <name>TakenBack</name>
+    <message numerus="yes">
+        <source>%n silence(s) to be searched again</source>
+        <translation>
+            <numerusform>%n silence à rechercher de nouveau</numerusform>
+            <numerusform>%n silences à rechercher de nouveau</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pin(s) taken off</source>
+        <translation>
+            <numerusform>%n épingle retirée</numerusform>
+            <numerusform>%n épingles retirées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) on claims taken back</source>
+        <translation>
+            <numerusform>%n remarque sur une affirmation retirée</numerusform>
+            <numerusform>%n remarques sur des affirmations retirées</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3780,6 +3863,27 @@
         <translation>{date} (supposée)</translation>
     </message>
     <message>
+        <source>{statement} in {letter}</source>
+        <translation>{statement} dans {letter}</translation>
+    </message>
+    <message>
+        <source>corroborated</source>
+        <translation>corroborée</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>contestée</translation>
+    </message>
+    <message>
+        <source>single source</source>
+        <translation>source unique</translation>
+    </message>
+    <message>
+        <source>unclear</source>
+        <comment>what a claim is</comment>
+        <translation>incertaine</translation>
+    </message>
+    <message>
         <source>confirm {about}</source>
         <translation>la confirmation de {about}</translation>
     </message>
@@ -3854,6 +3958,26 @@
     <message>
         <source>re-attach {about}</source>
         <translation>le rattachement de {about}</translation>
+    </message>
+    <message>
+        <source>nothing corresponds to {about}</source>
+        <translation>rien ne correspond à {about}</translation>
+    </message>
+    <message>
+        <source>search again for {about}</source>
+        <translation>rechercher de nouveau {about}</translation>
+    </message>
+    <message>
+        <source>pin {about}</source>
+        <translation>épingler {about}</translation>
+    </message>
+    <message>
+        <source>unpin {about}</source>
+        <translation>désépingler {about}</translation>
+    </message>
+    <message>
+        <source>words on the claim of {about}</source>
+        <translation>mots sur l’affirmation de {about}</translation>
     </message>
     <message>
         <source>revert an act on {about}</source>

@@ -340,6 +340,62 @@ class Standing:
     note: str = ""
 
 
+class ClaimField(StrEnum):
+    """What the analyst can say of a claim: a name for it, what they make of it, and a note."""
+
+    LABEL = "label"
+    ASSESSMENT = "assessment"
+    NOTE = "note"
+
+
+class Assessment(StrEnum):
+    """What the analyst makes of a claim."""
+
+    CORROBORATED = "corroborated"
+    DISPUTED = "disputed"
+    SINGLE_SOURCE = "single source"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """That the analyst searched a source, and nothing in it corresponds to a statement of another one."""
+
+    statement: StatementId
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """That the analyst keeps a match at hand."""
+
+    match: MatchId
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPart:
+    """One of the things that the analyst says of the claim to which a statement belongs."""
+
+    statement: StatementId
+    field: ClaimField
+
+
+Subject = Silence | Pin | ClaimPart
+"""What a remark of the analyst is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimStanding:
+    """What the analyst says, on one statement, of the claim to which it belongs.
+
+    `label` is a text of theirs, or the number of the statement whose words they chose, as text.
+    """
+
+    label: str = ""
+    assessment: Assessment | None = None
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Former:
     """A match whose statements are no longer those of their sources, with what was decided of it.
@@ -410,6 +466,11 @@ class EntryKind(StrEnum):
     REATTACH = "reattach"
     REMOVE_SOURCE = "remove_source"
     ARRANGE = "arrange"
+    SILENCE = "silence"
+    UNSILENCE = "unsilence"
+    PIN = "pin"
+    UNPIN = "unpin"
+    CLAIM = "claim"
     REVERT = "revert"
     UNDO = "undo"
     REDO = "redo"
@@ -420,6 +481,8 @@ class Entry:
     """One act of the analyst: one transaction, one line of the history, one step of undo.
 
     `undoes` is the entry that an undo takes back, that a redo brings back, or that was reverted.
+    `silences` are those that it said or took back, `statements` those on which it said something of
+    their claims.
     """
 
     id: EntryId
@@ -429,6 +492,8 @@ class Entry:
     undoes: EntryId | None
     matches: tuple[MatchId, ...]
     sources: tuple[SourceId, ...]
+    silences: tuple[Silence, ...] = ()
+    statements: tuple[StatementId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,9 +502,11 @@ class Change:
 
     `entry` is None for what is no act of the analyst (an alignment's proposals).
     `structure` is true when sources or the set of matches changed, so that lists are filled anew.
+    `statements` are those of which a silence, or what is said of their claim, changed.
     """
 
     entry: Entry | None
     matches: frozenset[MatchId] = frozenset()
     sources: frozenset[SourceId] = frozenset()
     structure: bool = False
+    statements: frozenset[StatementId] = frozenset()

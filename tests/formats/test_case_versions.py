@@ -15,7 +15,9 @@ from reconciler.case.store_migrations import Migration
 from reconciler.case.store_schema import MIGRATIONS
 from reconciler.errors import CaseError, Problem
 from reconciler.model import (
+    Assessment,
     ClaimBasis,
+    ClaimStanding,
     EntryKind,
     MadeBy,
     MatchId,
@@ -24,6 +26,7 @@ from reconciler.model import (
     SourceId,
     Span,
     Standing,
+    StatementId,
     StatementKind,
     Verdict,
 )
@@ -148,6 +151,43 @@ def test_work_goes_on_in_a_case_of_version_2(tmp_path: Path) -> None:
     assert check(path) == ()
 
 
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_case_of_version_3_holds_what_was_put_into_it(tmp_path: Path, read_only: bool) -> None:
+    path = Path(shutil.copyfile(HERE / "case_v3.reconciler", tmp_path / "three.reconciler"))
+    a, b = SourceId(1), SourceId(2)
+    with Case.open(path, read_only=read_only) as case:
+        said = {(case.statement(each.statement).text, each.source) for each in case.silences()}
+        assert said == {("« Douze blessés 🌉 », dit la mairie.", b), ("Share", a)}
+        assert [case.is_pinned(MatchId(number)) for number in (1, 2, 3)] == [True, True, False]
+        assert case.standing(MatchId(3)).verdict is Verdict.REJECTED
+        assert case.claim_standing(StatementId(1)) == ClaimStanding("1", Assessment.CORROBORATED)
+        third = case.statements(a)[2]
+        assert (third.id, third.kind) == (8, StatementKind.LEAD)
+        assert case.claim_standing(third.id) == ClaimStanding(
+            "", Assessment.SINGLE_SOURCE, "la mairie « seule »"
+        )
+        assert case.claim_standing(StatementId(3)) == ClaimStanding()
+    assert check(path) == ()
+
+
+def test_work_goes_on_in_a_case_of_version_3(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(HERE / "case_v3.reconciler", tmp_path / "three.reconciler"))
+    with Case.open(path) as case:
+        undone = 0
+        while case.undo().entry is not None:
+            undone += 1
+        assert undone == 12
+        assert case.silences() == ()
+        assert not any(case.is_pinned(number) for number in case.matches)
+        assert case.claim_standing(StatementId(3)) == ClaimStanding()
+        for _ in range(undone):
+            case.redo()
+        assert len(case.silences()) == 2
+        assert case.redo().entry is not None
+        assert [each.statement for each in case.silences()] == [8]
+    assert check(path) == ()
+
+
 def shape(path: Path) -> object:
     """All that tables, columns, references, indexes, views and triggers are, however they were written."""
     tables = ask(path, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
@@ -210,8 +250,8 @@ def test_an_older_file_is_brought_up_to_date_after_a_copy_was_made(old: Path) ->
     backup = old.with_name("old.v1-backup.reconciler")
     assert sorted(old.parent.glob("*.*")) == [old, backup]
     assert ask(old, "SELECT colour FROM sources") == [("A!",), ("B!",)]
-    assert ask(old, "PRAGMA user_version") == [(4,)]
-    assert int.from_bytes(old.read_bytes()[60:64], "big") == 4
+    assert ask(old, "PRAGMA user_version") == [(len(LATER) + 1,)]
+    assert int.from_bytes(old.read_bytes()[60:64], "big") == len(LATER) + 1
     assert ask(backup, "PRAGMA user_version") == [(1,)]
     again = old.with_name("before.reconciler")
     again.write_bytes(before)

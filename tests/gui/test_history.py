@@ -203,6 +203,8 @@ def test_twenty_thousand_acts_are_put_into_words_when_looked_at(
     many = tuple(replace(entry, id=type(entry.id)(number)) for number in range(1, 20_001))
     monkeypatch.setattr(type(case), "entries", lambda _case: many)
     monkeypatch.setattr(type(case), "foresee_revert", lambda _case, _entry: ())
+    monkeypatch.setattr(type(case), "foresee_retractions", lambda _case, _entry: ())
+    monkeypatch.setattr(type(case), "remarks_of", lambda _case, _entry: ())
     made: list[int] = []
     plain = history_rows.act_row
 

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -16,6 +17,8 @@ from reconciler.alignment import PairAlignment, Settings
 from reconciler.case import Case, check
 from reconciler.model import (
     Article,
+    Change,
+    ClaimField,
     Match,
     MatchId,
     Proposal,
@@ -36,7 +39,8 @@ Pair = tuple[int, int]
 PAIRS = st.tuples(st.sampled_from(LEFTS), st.sampled_from(RIGHTS))
 NOTES = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=5)
 UNDECIDED = Standing()
-Step = tuple[dict[Pair, Standing], set[Pair] | None, Settings]
+Said = dict[tuple[object, ...], str]
+Step = tuple[dict[Pair, Standing], set[Pair] | None, Settings, Said]
 
 
 def draft(name: str) -> SourceDraft:
@@ -58,31 +62,41 @@ class Model:
     """What stands for each pair, and the states to go back and forward to. No ids, no rows.
 
     What is proposed, and the settings, go back and forward only with an act that changed them.
+    `said` are the silences, by statement and source, the pins, by pair, and the words on claims.
     """
 
     standings: dict[Pair, Standing] = field(default_factory=dict)
     proposed: set[Pair] = field(default_factory=set)
     settings: Settings = field(default_factory=Settings)
+    said: Said = field(default_factory=dict)
     past: list[Step] = field(default_factory=list)
     future: list[Step] = field(default_factory=list)
 
-    def become(self, standings: dict[Pair, Standing]) -> bool:
+    def become(self, standings: dict[Pair, Standing], said: Said | None = None) -> bool:
         after = {pair: standing for pair, standing in standings.items() if standing != UNDECIDED}
-        if after == self.standings:
+        words = {about: text for about, text in (self.said if said is None else said).items() if text}
+        changed = {pair for pair, now in after.items() if now != self.standings.get(pair)}
+        for left, right in changed:
+            if after[left, right].verdict is Verdict.CONFIRMED:
+                words.pop(("silence", left, 2), None)
+                words.pop(("silence", right, 1), None)
+        if (after, words) == (self.standings, self.said):
             return False
-        self.past.append((self.standings, None, self.settings))
+        self.past.append((self.standings, None, self.settings, self.said))
         self.future.clear()
-        self.standings = after
+        self.standings, self.said = after, words
         return True
 
     def align(self, pairs: Iterable[Pair]) -> None:
-        noted = {pair for pair, now in self.standings.items() if now.verdict is None and now.note}
-        self.proposed = {*pairs, *(self.proposed & noted)}
+        decided = {pair for pair, now in self.standings.items() if now.verdict is not None}
+        noted = {pair for pair, now in self.standings.items() if now.note}
+        pinned = {(left, right) for left, right in self.proposed if ("pin", left, right) in self.said}
+        self.proposed = {*pairs, *(self.proposed & (noted | pinned) - decided)}
 
     def travel(self, start: list[Step], end: list[Step]) -> None:
-        standings, proposed, settings_ = start.pop()
-        end.append((self.standings, None if proposed is None else self.proposed, self.settings))
-        self.standings, self.settings = standings, settings_
+        standings, proposed, settings_, said = start.pop()
+        end.append((self.standings, None if proposed is None else self.proposed, self.settings, self.said))
+        self.standings, self.settings, self.said = standings, settings_, said
         self.proposed = self.proposed if proposed is None else proposed
 
 
@@ -139,7 +153,8 @@ class LedgerMachine(RuleBasedStateMachine):
         before = {match.id: match for match in self.case.matches.values()}
         standings = {number: self.case.standing(number) for number in before}
         self.case.realign("m", "{}", Settings(reach=reach), [alignment(pairs)])
-        self.model.past.append((self.model.standings, self.model.proposed, self.model.settings))
+        step = (self.model.standings, self.model.proposed, self.model.settings, self.model.said)
+        self.model.past.append(step)
         self.model.future.clear()
         self.model.align(pairs)
         self.model.settings = Settings(reach=reach)
@@ -221,6 +236,44 @@ class LedgerMachine(RuleBasedStateMachine):
             lambda: self.case.link(one, other),
         )
 
+    def say(
+        self, after: Said, act: Callable[[], Change], standings: dict[Pair, Standing] | None = None
+    ) -> None:
+        becomes = self.model.standings if standings is None else standings
+        assert (act().entry is not None) == self.model.become(becomes, {**self.model.said, **after})
+
+    @rule(statement=st.sampled_from([*LEFTS, *RIGHTS]), searched=st.booleans())
+    def search(self, statement: int, searched: bool) -> None:
+        source = 2 if statement in LEFTS else 1
+        there = [pair for pair in self.pairs() if statement in pair]
+        now = {pair: self.model.standings.get(pair, UNDECIDED) for pair in there}
+        about = ("silence", statement, source)
+        if searched and Verdict.CONFIRMED in {each.verdict for each in now.values()}:
+            with pytest.raises(ValueError, match="corresponds"):
+                self.case.set_silence(StatementId(statement), SourceId(source), searched)
+            return
+        rejected = {pair: Standing(Verdict.REJECTED, note=s.note) for pair, s in now.items() if not s.verdict}
+        rejected = rejected if searched and about not in self.model.said else {}
+        self.say(
+            {about: "1" if searched else ""},
+            lambda: self.case.set_silence(StatementId(statement), SourceId(source), searched),
+            {**self.model.standings, **rejected},
+        )
+
+    @precondition(lambda self: self.case.matches)
+    @rule(data=st.data(), pinned=st.booleans())
+    def pin(self, data: st.DataObject, pinned: bool) -> None:
+        pair = self.choose(data)[0]
+        number = self.numbers([pair])[0]
+        self.say({("pin", *pair): "1" if pinned else ""}, lambda: self.case.set_pin(MatchId(number), pinned))
+
+    @rule(statement=st.sampled_from([*LEFTS, *RIGHTS]), note=NOTES)
+    def remark(self, statement: int, note: str) -> None:
+        self.say(
+            {("note", statement): note},
+            lambda: self.case.edit_claim(StatementId(statement), ClaimField.NOTE, note),
+        )
+
     @rule()
     def undo(self) -> None:
         if self.model.past:
@@ -255,6 +308,14 @@ class LedgerMachine(RuleBasedStateMachine):
         assert {p: s for p, s in live.items() if s.verdict is not None} == decided
         assert live.keys() == decided.keys() | self.model.proposed
         assert self.case.settings == self.model.settings
+        silent: list[tuple[object, ...]] = [("silence", e.statement, e.source) for e in self.case.silences()]
+        assert set(silent) == {about for about in self.model.said if about[0] == "silence"}
+        for pair, number in zip(self.pairs(), self.case.matches, strict=True):
+            assert self.case.is_pinned(number) == (("pin", *pair) in self.model.said)
+        for statement in (*LEFTS, *RIGHTS):
+            assert self.case.claim_standing(StatementId(statement)).note == self.model.said.get(
+                ("note", statement), ""
+            )
         for pair, standing in live.items():
             assert standing == self.model.standings.get(pair, UNDECIDED)
 

@@ -33,11 +33,15 @@ HeirOf = Callable[[Match, StatementId], Heir | None]
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The matches, decisions and rows that carry over what was decided."""
+    """The matches, decisions and rows that carry over what was decided.
+
+    `moved` names the match in whose place another one stands now, decided or not.
+    """
 
     matches: tuple[Match, ...]
     rulings: tuple[Ruling, ...]
     carryings: tuple[Carrying, ...]
+    moved: Mapping[MatchId, MatchId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,7 @@ def _arrived(
     matches: list[Match] = []
     rulings: list[Ruling] = []
     carryings = list(orphans)
+    moved: dict[MatchId, MatchId] = {}
     for pair, arriving in sorted(moving.items()):
         decided = [one for one in arriving if one.is_decided]
         stands = all(one.stands for one in decided) and len({one.standing for one in decided}) <= 1
@@ -139,13 +144,14 @@ def _arrived(
         match = put(best.match, pair, number, reworded)
         match = match if stands else replace(match, run=None)
         matches.append(match)
+        moved.update((one.match.id, number) for one in arriving)
         if decided:
             note = joined([one.standing.note for one in decided])
             standing = decided[0].standing if stands else Standing(note=note)
             rulings.append(Ruling(match, Act.CARRY, standing))
             outcome = Outcome.SAME if stands else Outcome.CHANGED
             carryings += (Carrying(state.next_entry, one.match.id, number, outcome) for one in decided)
-    return Carried(tuple(matches), tuple(rulings), tuple(carryings))
+    return Carried(tuple(matches), tuple(rulings), tuple(carryings), moved)
 
 
 def _is_proposed(one: _Moving) -> bool:

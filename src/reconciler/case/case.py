@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reconciler.alignment import Settings
-from reconciler.case import acts, mending, realign, reverting, undoing, updating
+from reconciler.case import acts, mending, realign, remarks, reverting, undoing, updating
 from reconciler.case.opened import now
 from reconciler.case.records import Batch, Carrying
 from reconciler.case.standing import ReadableCase
 from reconciler.model import (
     Change,
+    ClaimField,
     Entry,
     EntryId,
     EntryKind,
@@ -26,6 +27,7 @@ from reconciler.model import (
     SourceProperties,
     StatementId,
     StatementKind,
+    Subject,
     Verdict,
 )
 
@@ -178,6 +180,33 @@ class Case(ReadableCase):
         """
         return self._record(updating.reattach(self._state, orphan, one, other))
 
+    def set_silence(self, statement: StatementId, source: SourceId, searched: bool) -> Change:
+        """Say that a source was searched and nothing in it corresponds to a statement, or take that back.
+
+        What is proposed between them and not decided is rejected with it; confirming a match between
+        them later takes the silence back.
+
+        Raises:
+            ValueError: the statement is one of that source, another stands in its place, or a match
+                between them is confirmed.
+        """
+        return self._record(remarks.set_silence(self._state, statement, source, searched))
+
+    def set_pin(self, match: MatchId, pinned: bool) -> Change:
+        """Keep a match at hand, or not any more; one that is proposed stays when it is aligned again."""
+        return self._record(remarks.set_pin(self._state, match, pinned))
+
+    def edit_claim(self, statement: StatementId, field: ClaimField, value: str) -> Change:
+        """Say something of the claim that a statement belongs to; an empty text takes it back.
+
+        A label is a text, or the number of the statement whose words are chosen, as text.
+
+        Raises:
+            ValueError: an assessment that is none of `Assessment`, or another statement stands in
+                the place of this one.
+        """
+        return self._record(remarks.edit_claim(self._state, statement, field, value))
+
     def undo(self) -> Change:
         """Take back the last act that stands, by a new entry that names it; without one, nothing."""
         return self._reverse(self.undoable, EntryKind.UNDO)
@@ -190,14 +219,19 @@ class Case(ReadableCase):
         """Return what `revert` would make of each match of an act, without doing it."""
         return reverting.foresee(self._state, entry)
 
-    def revert(self, entry: EntryId, told: Collection[MatchId] = ()) -> Change:
+    def foresee_retractions(self, entry: EntryId) -> tuple[remarks.Retraction, ...]:
+        """Return what `revert` would make of the silences, pins and words on claims of an act."""
+        return reverting.foresee_remarks(self._state, entry)
+
+    def revert(self, entry: EntryId, told: Collection[MatchId | Subject] = ()) -> Change:
         """Set back what one act of the history changed of its matches, whatever was done since.
 
-        An act of its own, that undo takes back. `told` are the matches of which the analyst knows
-        that a later decision is overwritten.
+        So also what it said beside verdicts: silences, pins, words on claims. An act of its own, that
+        undo takes back. `told` are the matches and subjects of which the analyst knows that something
+        later is overwritten.
 
         Raises:
-            CaseError: DECIDED_SINCE, a match that is not told of was decided again later.
+            CaseError: DECIDED_SINCE, a match or subject that is not told of was decided again later.
         """
         return self._record(reverting.plan(self._state, entry, told, where=str(self.path)))
 

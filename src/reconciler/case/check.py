@@ -14,9 +14,11 @@ from reconciler.model import (
     Decision,
     EntryId,
     MatchId,
+    Silence,
     Standing,
     Statement,
     StatementId,
+    Subject,
     Verdict,
 )
 
@@ -36,6 +38,7 @@ class FindingKind(StrEnum):
     MISPLACED_MATCH = "misplaced_match"
     BROKEN_HISTORY = "broken_history"
     INCONSISTENT_DECISION = "inconsistent_decision"
+    INCONSISTENT_REMARK = "inconsistent_remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def _examine(contents: Contents) -> Iterator[Finding]:
     yield from _versions(contents)
     yield from _matches(contents)
     yield from _decisions(contents)
+    yield from _remarks(contents)
     yield from _history(contents)
 
 
@@ -138,6 +142,19 @@ def _decisions(contents: Contents) -> Iterator[Finding]:
         if not follows:
             yield Finding(FindingKind.INCONSISTENT_DECISION, f"decisions {row.id}", row.act)
         standing[row.match] = row.standing
+
+
+def _remarks(contents: Contents) -> Iterator[Finding]:
+    """Replay what was said beside verdicts: each row must begin with what stood before it."""
+    belongs = {each.id: each.source for each in contents.statements}
+    said: dict[Subject, str] = {}
+    for number, rows in contents.rows.items():
+        for remark in rows.remarks:
+            about = remark.about
+            own = isinstance(about, Silence) and belongs[about.statement] == about.source
+            if own or said.get(about, "") != remark.before:
+                yield Finding(FindingKind.INCONSISTENT_REMARK, f"entries {number}")
+            said[about] = remark.after
 
 
 def _follows(row: Decision, before: Standing, undone: Decision | None, earlier: Standing | None) -> bool:

@@ -8,7 +8,7 @@ undone and redone follows from that chain alone.
 from collections.abc import Mapping
 
 from reconciler.case.records import Carrying, EntryRows, Outcome
-from reconciler.model import Act, Decision, Entry, EntryId, EntryKind, MatchId, Standing
+from reconciler.model import Act, Decision, Entry, EntryId, EntryKind, MatchId, Standing, Subject
 
 _UNTOUCHED = Standing()
 
@@ -26,6 +26,7 @@ class Ledger:
         self._void: set[EntryId] = set()
         self._turns: dict[EntryId, EntryId] = {}
         self._settings: dict[str, str] = {}
+        self._remarks: dict[Subject, str] = {}
         self._carryings: list[Carrying] = []
         self._into: dict[MatchId, list[Carrying]] = {}
 
@@ -42,6 +43,7 @@ class Ledger:
         for decision in rows.decisions:
             self._of_match.setdefault(decision.match, []).append(decision)
         self._settings.update((edit.field, edit.after) for edit in rows.settings)
+        self._remarks.update((remark.about, remark.after) for remark in rows.remarks)
         self._carryings += rows.carryings
         for carrying in rows.carryings:
             if carrying.match is not None:
@@ -88,6 +90,15 @@ class Ledger:
     def settings(self) -> Mapping[str, str]:
         """What each setting that was ever changed is now, as text."""
         return self._settings
+
+    @property
+    def remarks(self) -> Mapping[Subject, str]:
+        """What is said now of each subject that something was ever said of; empty where taken back."""
+        return self._remarks
+
+    def said(self, about: Subject) -> str:
+        """Return what is said of a silence, a pin or a claim; an empty text says nothing."""
+        return self._remarks.get(about, "")
 
     def standing(self, match: MatchId) -> Standing:
         """Return what stands for the match: what its last row says."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reconciler.case import carrying, shaping
+from reconciler.case import carrying, remarks, shaping
 from reconciler.case.carrying import Heir, HeirOf
 from reconciler.case.plans import Plan
 from reconciler.case.records import Batch, EntryRows
@@ -31,7 +31,8 @@ def split(state: State, statement: StatementId, offset: int) -> Plan:
             shares = [len(part.text) for part in parts]
         return Heir(parts[0] if shares[0] >= shares[1] else parts[1], same=False)
 
-    return _plan(state, EntryKind.SPLIT, (old,), parts, heir)
+    longer = max(parts, key=lambda part: len(part.text))
+    return _plan(state, EntryKind.SPLIT, (old,), parts, (heir, Heir(longer, same=False)))
 
 
 def merge(state: State, statement: StatementId, following: StatementId) -> Plan:
@@ -46,7 +47,8 @@ def merge(state: State, statement: StatementId, following: StatementId) -> Plan:
     whole = replace(
         _piece(state, first, first.start, second.end, 1), signals=(*first.signals, *second.signals)
     )
-    return _plan(state, EntryKind.MERGE, (first, second), (whole,), lambda *_: Heir(whole, same=False))
+    heir = Heir(whole, same=False)
+    return _plan(state, EntryKind.MERGE, (first, second), (whole,), (lambda *_: heir, heir))
 
 
 def set_kind(state: State, statement: StatementId, kind: StatementKind) -> Plan | None:
@@ -59,21 +61,28 @@ def set_kind(state: State, statement: StatementId, kind: StatementKind) -> Plan 
     if kind is old.kind:
         return None
     new = replace(old, id=StatementId(state.last.statement + 1), kind=kind)
-    return _plan(state, EntryKind.KIND, (old,), (new,), lambda *_: Heir(new, same=True))
+    heir = Heir(new, same=True)
+    return _plan(state, EntryKind.KIND, (old,), (new,), (lambda *_: heir, heir))
 
 
 def _plan(
-    state: State, kind: EntryKind, old: Sequence[Statement], new: Sequence[Statement], heir: HeirOf
+    state: State,
+    kind: EntryKind,
+    old: Sequence[Statement],
+    new: Sequence[Statement],
+    heirs: tuple[HeirOf, Heir],
 ) -> Plan:
+    of_matches, of_remarks = heirs
     retired = [each.id for each in old]
     changes = shaping.changes(state, retired, [each.id for each in new])
     renumbered, placed = shaping.in_order(state, changes, new)
-    carried = carrying.carry(state, frozenset(retired), heir)
+    carried = carrying.carry(state, frozenset(retired), of_matches)
+    said = remarks.carry(state, frozenset(retired), carried.moved, lambda _statement: of_remarks)
     return Plan(
         kind,
         carried.rulings,
         batch=Batch(
-            rows=EntryRows(statements=changes, carryings=carried.carryings),
+            rows=EntryRows(statements=changes, carryings=carried.carryings, remarks=said),
             new_statements=placed,
             renumbered=renumbered,
             changed_signals=tuple(each for each in placed if each.signals),

@@ -1,10 +1,11 @@
 """An act before it is written, and the rows that it comes to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from reconciler.alignment import ReasonName
 from reconciler.case import evidence
-from reconciler.case.records import Batch, EntryRows, SourceRecord
+from reconciler.case.records import Batch, EntryRows, Remark, SourceRecord
 from reconciler.case.sources import with_assumed_dates, with_property
 from reconciler.case.state import State
 from reconciler.model import (
@@ -17,7 +18,9 @@ from reconciler.model import (
     MadeBy,
     Match,
     Reason,
+    Silence,
     Standing,
+    Verdict,
 )
 
 NO_SCORE = (Reason(ReasonName.WORDS.value, 0.0),)
@@ -57,20 +60,46 @@ def complete(state: State, plan: Plan, analyst: str, at: str, score_visible: boo
         for number, ruling in enumerate(plan.rulings, state.last.decision + 1)
     )
     rows = replace(plan.batch.rows, decisions=tuple(decisions))
+    if plan.kind not in (EntryKind.UNDO, EntryKind.REDO):
+        rows = replace(rows, remarks=(*_broken_silences(state, plan.rulings, rows.remarks), *rows.remarks))
     belongs = {each.id: each.source for each in plan.batch.new_statements}
     known = {
         change.statement: state.statements[change.statement].source
         for change in rows.statements
         if change.statement not in belongs
     }
-    matches, sources = rows.touched({**belongs, **known})
     new, changed = _sources_after(state, plan.batch)
     return replace(
         plan.batch,
-        entry=replace(entry, matches=matches, sources=sources),
+        entry=rows.described(entry, {**belongs, **known}),
         rows=rows,
         new_sources=new,
         changed_sources=changed,
+    )
+
+
+def _broken_silences(
+    state: State, rulings: Iterable[Ruling], remarks: Iterable[Remark]
+) -> tuple[Remark, ...]:
+    """Return what takes back each silence that a confirmed match belies, unless the remarks do."""
+    told = {remark.about for remark in remarks}
+    belied = dict.fromkeys(
+        silence
+        for ruling in rulings
+        if ruling.standing.verdict is Verdict.CONFIRMED
+        for silence in silences_against(state, ruling.match)
+        if state.ledger.said(silence) and silence not in told
+    )
+    return tuple(Remark(state.next_entry, silence, "1", "") for silence in belied)
+
+
+def silences_against(state: State, match: Match) -> tuple[Silence, ...]:
+    """Return what would be said of the two ends of a match if nothing corresponded to them."""
+    ends = [state.statements.get(match.left), state.statements.get(match.right)]
+    return tuple(
+        Silence(one.id, other.source)
+        for one, other in (ends, reversed(ends))
+        if one is not None and other is not None
     )
 
 

@@ -13,6 +13,7 @@ from reconciler.model import (
     MadeBy,
     Match,
     MatchId,
+    Pin,
     Proposal,
     Run,
     RunId,
@@ -27,7 +28,7 @@ def record(state: State, run: Run, alignments: "Sequence[PairAlignment]") -> Bat
     """Replace the proposals of these pairs of sources by those of the run.
 
     What the analyst has worked on stays: a decided match keeps all that was known of it but its
-    run, a proposal with a note stays in view though it is not proposed any more. Of the other
+    run, a proposal with a note or a pin stays in view though it is not proposed any more. Of the other
     proposals that are not repeated, those that the history speaks of leave view and stay in the
     file, the rest is deleted. An alignment of statements that were mended meanwhile is dropped;
     its pair is still to be aligned.
@@ -188,7 +189,8 @@ def _is_pending(state: State, match: Match) -> bool:
 
 
 def _is_untouched(state: State, match: Match) -> bool:
-    return not state.ledger.decisions(match.id) and match.id not in state.held
+    is_spoken_of = state.ledger.decisions(match.id) or Pin(match.id) in state.ledger.remarks
+    return not is_spoken_of and match.id not in state.held
 
 
 def _repeated(state: State, match: Match, proposal: Proposal, run: Run) -> Match:
@@ -199,6 +201,6 @@ def _repeated(state: State, match: Match, proposal: Proposal, run: Run) -> Match
 
 def _not_repeated(state: State, match: Match) -> Match:
     standing = state.ledger.standing(match.id)
-    if standing.verdict is None and standing.note:
+    if standing.verdict is None and (standing.note or state.ledger.said(Pin(match.id))):
         return match
     return replace(match, run=None)

@@ -5,17 +5,21 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from reconciler.model import (
+    ClaimPart,
     Decision,
     Entry,
     EntryId,
     Match,
     MatchId,
+    Pin,
     Run,
     RunId,
+    Silence,
     Source,
     SourceId,
     Statement,
     StatementId,
+    Subject,
 )
 
 Pair = tuple[SourceId, SourceId]
@@ -100,6 +104,19 @@ class SettingEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What an entry says of a silence, a pin or a claim, beside verdicts; the last one of a subject tells.
+
+    Of a silence and a pin ``1`` says that it is, of a claim the text; nothing is said by an empty text.
+    """
+
+    entry: EntryId
+    about: Subject
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatementChange:
     """A statement that an entry retired, or one that it put in or brought back."""
 
@@ -148,16 +165,22 @@ class EntryRows:
     settings: tuple[SettingEdit, ...] = ()
     statements: tuple[StatementChange, ...] = ()
     carryings: tuple[Carrying, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
-    def touched(
-        self, sources: Mapping[StatementId, SourceId]
-    ) -> tuple[tuple[MatchId, ...], tuple[SourceId, ...]]:
-        """Return the matches and the sources that the entry speaks of, given where each statement belongs."""
+    def described(self, entry: Entry, sources: Mapping[StatementId, SourceId]) -> Entry:
+        """Return the entry with what its rows speak of, given where each statement belongs."""
         changed = (sources[change.statement] for change in self.statements)
         edited = (edit.source for edit in self.edits)
-        return (
-            tuple(decision.match for decision in self.decisions),
-            tuple(dict.fromkeys((*edited, *changed))),
+        subjects = [remark.about for remark in self.remarks]
+        pinned = (about.match for about in subjects if isinstance(about, Pin))
+        return replace(
+            entry,
+            matches=tuple(dict.fromkeys((*(decision.match for decision in self.decisions), *pinned))),
+            sources=tuple(dict.fromkeys((*edited, *changed))),
+            silences=tuple(about for about in subjects if isinstance(about, Silence)),
+            statements=tuple(
+                dict.fromkeys(about.statement for about in subjects if isinstance(about, ClaimPart))
+            ),
         )
 
 

@@ -7,10 +7,24 @@ and relation, one on the note the note.
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from reconciler.case import remarks
 from reconciler.case.plans import Plan, Ruling
+from reconciler.case.records import Batch, EntryRows
+from reconciler.case.remarks import Retraction
 from reconciler.case.state import State
 from reconciler.errors import CaseError, Problem
-from reconciler.model import Act, Decision, DecisionId, EntryId, EntryKind, MadeBy, Match, MatchId, Standing
+from reconciler.model import (
+    Act,
+    Decision,
+    DecisionId,
+    EntryId,
+    EntryKind,
+    MadeBy,
+    Match,
+    MatchId,
+    Standing,
+    Subject,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +37,16 @@ class Reversal:
     then: Standing
     later: tuple[Decision, ...] = ()
 
+    @property
+    def subject(self) -> MatchId:
+        """What it is about."""
+        return self.match
+
+    @property
+    def overwrites(self) -> bool:
+        """Whether something later would be overwritten."""
+        return bool(self.later)
+
 
 def foresee(state: State, entry: EntryId) -> tuple[Reversal, ...]:
     """Return what reverting an act would change; nothing where it speaks of more than its matches.
@@ -31,24 +55,39 @@ def foresee(state: State, entry: EntryId) -> tuple[Reversal, ...]:
     those of which what stood before stands again.
     """
     rows = state.ledger.rows_of(entry)
-    if rows.edits or rows.settings or rows.statements or rows.carryings:
+    if _is_of_more(rows):
         return ()
     found = (_reversal(state, row) for row in rows.decisions if _is_there(state, row.match))
     return tuple(each for each in found if each.then != each.now)
 
 
-def plan(state: State, entry: EntryId, told: Collection[MatchId], *, where: str) -> Plan | None:
-    """Plan to revert an act; `told` are the matches whose later decisions may be overwritten.
+def foresee_remarks(state: State, entry: EntryId) -> tuple[Retraction, ...]:
+    """Return what reverting an act would change of silences, pins and what is said of claims."""
+    rows = state.ledger.rows_of(entry)
+    return () if _is_of_more(rows) else tuple(remarks.retractions(state, rows))
+
+
+def plan(state: State, entry: EntryId, told: Collection[MatchId | Subject], *, where: str) -> Plan | None:
+    """Plan to revert an act; `told` are the matches and subjects of which something later may be overwritten.
 
     Raises:
-        CaseError: DECIDED_SINCE, a match that is not told of was decided again later.
+        CaseError: DECIDED_SINCE, one that is not told of was decided again later.
     """
-    reversals = foresee(state, entry)
-    untold = [each for each in reversals if each.later and each.match not in told]
+    reversals, retractions = foresee(state, entry), foresee_remarks(state, entry)
+    changes: tuple[Reversal | Retraction, ...] = (*reversals, *retractions)
+    untold = sum(each.overwrites and each.subject not in told for each in changes)
     if untold:
-        raise CaseError(Problem.DECIDED_SINCE, where, str(len(untold)))
+        raise CaseError(Problem.DECIDED_SINCE, where, str(untold))
+    if not changes:
+        return None
     rulings = tuple(_ruling(state, each) for each in reversals)
-    return Plan(EntryKind.REVERT, rulings, undoes=entry) if rulings else None
+    rows = EntryRows(remarks=remarks.retracted(state, retractions))
+    return Plan(EntryKind.REVERT, rulings, undoes=entry, batch=Batch(rows=rows))
+
+
+def _is_of_more(rows: EntryRows) -> bool:
+    """Whether an act changed more than what is decided and said."""
+    return bool(rows.edits or rows.settings or rows.statements or rows.carryings)
 
 
 def _reversal(state: State, row: Decision) -> Reversal:

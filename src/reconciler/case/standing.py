@@ -4,14 +4,15 @@ import zlib
 from collections.abc import Mapping
 
 from reconciler.alignment import Judgement, Settings, origins
-from reconciler.case import carrying, claims, updating
+from reconciler.case import carrying, claims, remarks, updating
 from reconciler.case.comparisons import Comparisons
 from reconciler.case.opened import OpenCase
-from reconciler.case.records import Contents, Pair
+from reconciler.case.records import Contents, Pair, Remark
 from reconciler.case.store import Store
 from reconciler.errors import CaseError, Problem
 from reconciler.model import (
     Claim,
+    ClaimStanding,
     Decision,
     Difference,
     Entry,
@@ -20,8 +21,10 @@ from reconciler.model import (
     Match,
     MatchId,
     Original,
+    Pin,
     Run,
     RunId,
+    Silence,
     Source,
     SourceId,
     Standing,
@@ -54,6 +57,10 @@ class ReadableCase(OpenCase):
     def statements(self, source: SourceId) -> tuple[Statement, ...]:
         """Return the statements of a source in order."""
         return self._state.of_source.get(source, ())
+
+    def has_statement(self, statement: StatementId) -> bool:
+        """Whether the case has or had a statement of this number."""
+        return statement in self._state.statements
 
     def statement(self, statement: StatementId) -> Statement:
         """Return one statement, also one that others stand in the place of."""
@@ -101,6 +108,34 @@ class ReadableCase(OpenCase):
             Former(state.matches.all[match], carrying.resolved(state, match))
             for match in state.ledger.orphans()
         )
+
+    def silences(self) -> tuple[Silence, ...]:
+        """Return what was searched and found to correspond to nothing, in the order in which it was said.
+
+        Only that of statements and in sources that stand in the case now.
+        """
+        state, said = self._state, self._state.ledger.remarks.items()
+        return tuple(
+            about
+            for about, text in said
+            if text and isinstance(about, Silence) and remarks.is_present(state, about)
+        )
+
+    def is_silent(self, statement: StatementId, source: SourceId) -> bool:
+        """Whether the analyst searched a source and found nothing that corresponds to a statement."""
+        return bool(self._state.ledger.said(Silence(statement, source)))
+
+    def silent_sources(self, statement: StatementId) -> tuple[SourceId, ...]:
+        """Return the sources in which nothing corresponds to a statement, as the analyst said, in order."""
+        return tuple(source.id for source in self.sources if self.is_silent(statement, source.id))
+
+    def is_pinned(self, match: MatchId) -> bool:
+        """Whether the analyst keeps a match at hand."""
+        return bool(self._state.ledger.said(Pin(match)))
+
+    def claim_standing(self, statement: StatementId) -> ClaimStanding:
+        """Return what the analyst says, on this statement, of the claim to which it belongs."""
+        return remarks.claim_standing(self._state, statement)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what the analyst decided of pairs of statements, in the case's order of matches.
@@ -186,6 +221,10 @@ class ReadableCase(OpenCase):
     def decisions_of(self, entry: EntryId) -> tuple[Decision, ...]:
         """Return the journal's rows of one act, in its order of matches."""
         return self._state.ledger.rows_of(entry).decisions
+
+    def remarks_of(self, entry: EntryId) -> tuple[Remark, ...]:
+        """Return what one act said of silences, pins and claims, or took back."""
+        return self._state.ledger.rows_of(entry).remarks
 
     @property
     def runs(self) -> Mapping[RunId, Run]:

@@ -10,11 +10,14 @@ from reconciler.case.matches import MatchTable
 from reconciler.case.records import Batch, Contents, EntryRows, Pair, SourceRecord, VersionRecord
 from reconciler.model import (
     Change,
+    ClaimPart,
     EntryId,
     Match,
     MatchId,
+    Pin,
     Run,
     RunId,
+    Silence,
     SourceId,
     Statement,
     StatementId,
@@ -114,6 +117,11 @@ class State:
                 reshaped, (each.source for each in batch.changed_signals)
             ),
             structure=relived or bool(anew),
+            statements=frozenset(
+                remark.about.statement
+                for remark in batch.rows.remarks
+                if isinstance(remark.about, Silence | ClaimPart)
+            ),
         )
 
     def _comes_goes_or_moves(self, record: SourceRecord) -> bool:
@@ -192,6 +200,7 @@ def _touched_matches(batch: Batch) -> set[MatchId]:
     return {
         *(row.match for row in batch.rows.decisions),
         *(each.match for each in batch.rows.carryings if each.match is not None),
+        *(each.about.match for each in batch.rows.remarks if isinstance(each.about, Pin)),
         *(match.id for match in batch.new_matches),
         *(match.id for match in batch.changed_matches),
         *batch.deleted_matches,

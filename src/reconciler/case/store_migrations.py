@@ -33,6 +33,18 @@ def to_version_2(db: "Database") -> None:
         )
 
 
+def to_version_3(db: "Database") -> None:
+    """Silences that were searched, pinned matches, and what is said of claims."""
+    for sql in _TO_VERSION_3.split(";;\n"):
+        db.conn.execute(sql)
+    for table in ("silences", "pins", "claim_edits"):
+        for event in ("UPDATE", "DELETE"):
+            db.conn.execute(
+                f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are never changed or taken away'); END"
+            )
+
+
 _NEW_AND_ONLY_ADDED = (
     *("source_edits", "setting_edits", "statement_changes", "carryings"),
     *("versions", "originals", "replaced_proposals", "replaced_runs"),
@@ -144,4 +156,31 @@ JOIN statements AS r ON r.id = m."right"
 JOIN sources AS ls ON ls.id = l.source
 JOIN sources AS rs ON rs.id = r.source
 WHERE d.verdict IS NOT NULL AND NOT ls.removed AND NOT rs.removed AND NOT l.retired AND NOT r.retired
+"""
+_TO_VERSION_3 = """
+CREATE TABLE silences (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    statement INTEGER NOT NULL REFERENCES statements (id),
+    source INTEGER NOT NULL REFERENCES sources (id),
+    before INTEGER NOT NULL CHECK (before IN (0, 1)),
+    after INTEGER NOT NULL CHECK (after IN (0, 1))
+) STRICT;;
+CREATE TABLE pins (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    match INTEGER NOT NULL REFERENCES matches (id),
+    before INTEGER NOT NULL CHECK (before IN (0, 1)),
+    after INTEGER NOT NULL CHECK (after IN (0, 1))
+) STRICT;;
+CREATE TABLE claim_edits (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    statement INTEGER NOT NULL REFERENCES statements (id),
+    field TEXT NOT NULL CHECK (field IN ('label', 'assessment', 'note')),
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    CHECK (field <> 'assessment'
+        OR after IN ('', 'corroborated', 'disputed', 'single source', 'unclear'))
+) STRICT
 """

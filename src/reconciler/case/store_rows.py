@@ -13,18 +13,22 @@ from reconciler.case.records import (
     Contents,
     EntryRows,
     OriginalRecord,
+    Remark,
     Replaced,
 )
 from reconciler.case.store_values import Row
 from reconciler.model import (
+    ClaimPart,
     Entry,
     EntryId,
     EntryKind,
     Match,
     MatchId,
+    Pin,
     RunId,
     Signal,
     SignalKind,
+    Silence,
     SourceId,
     Statement,
     StatementId,
@@ -59,6 +63,7 @@ def write(conn: sqlite3.Connection, batch: Batch) -> None:
     _insert(conn, "source_edits", values.EDIT, map(values.edit_row, rows.edits))
     _insert(conn, "setting_edits", values.SETTING, map(values.setting_row, rows.settings))
     _insert(conn, "carryings", values.CARRYING, map(values.carrying_row, rows.carryings))
+    _write_remarks(conn, rows.remarks)
 
 
 def read(conn: sqlite3.Connection) -> Contents:
@@ -151,6 +156,7 @@ def _read_journal(conn: sqlite3.Connection) -> Mapping[EntryId, EntryRows]:
         map(values.statement_change, _select(conn, "statement_changes", values.STATEMENT_CHANGE))
     )
     carryings = _by_entry(map(values.carrying, _select(conn, "carryings", values.CARRYING)))
+    remarks = _by_entry(_read_remarks(conn))
     return {
         entry: EntryRows(
             tuple(decisions.get(entry, ())),
@@ -158,9 +164,29 @@ def _read_journal(conn: sqlite3.Connection) -> Mapping[EntryId, EntryRows]:
             tuple(settings.get(entry, ())),
             tuple(changes.get(entry, ())),
             tuple(carryings.get(entry, ())),
+            tuple(remarks.get(entry, ())),
         )
-        for entry in sorted({*decisions, *edits, *settings, *changes, *carryings})
+        for entry in sorted({*decisions, *edits, *settings, *changes, *carryings, *remarks})
     }
+
+
+def _read_remarks(conn: sqlite3.Connection) -> Iterator[Remark]:
+    yield from map(values.silence, _select(conn, "silences", values.SILENCE))
+    yield from map(values.pin, _select(conn, "pins", values.PIN))
+    yield from map(values.claim_edit, _select(conn, "claim_edits", values.CLAIM_EDIT))
+
+
+def _write_remarks(conn: sqlite3.Connection, remarks: Iterable[Remark]) -> None:
+    for remark in remarks:
+        match remark.about:
+            case Silence():
+                row = values.silence_row(remark, remark.about)
+                _insert(conn, "silences", values.SILENCE, [row])
+            case Pin():
+                _insert(conn, "pins", values.PIN, [values.pin_row(remark, remark.about)])
+            case ClaimPart():
+                row = values.claim_edit_row(remark, remark.about)
+                _insert(conn, "claim_edits", values.CLAIM_EDIT, [row])
 
 
 def _by_entry(rows: Iterable[_Of]) -> dict[EntryId, list[_Of]]:
@@ -175,13 +201,17 @@ def _read_entries(
 ) -> tuple[Entry, ...]:
     none = EntryRows()
     return tuple(
-        Entry(
-            EntryId(number),
-            EntryKind(kind),
-            analyst,
-            at,
-            None if undoes is None else EntryId(undoes),
-            *(rows.get(number, none).touched(sources)),
+        rows.get(number, none).described(
+            Entry(
+                EntryId(number),
+                EntryKind(kind),
+                analyst,
+                at,
+                None if undoes is None else EntryId(undoes),
+                (),
+                (),
+            ),
+            sources,
         )
         for number, kind, analyst, at, undoes in _select(conn, "entries", values.ENTRY)
     )

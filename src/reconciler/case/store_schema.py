@@ -5,12 +5,12 @@ tables may be added, none renamed. Whoever changes `SCHEMA` adds the step that m
 change to `MIGRATIONS`, and a case file of the version before to ``tests/formats``.
 """
 
-from reconciler.case.store_migrations import Migration, to_version_2
+from reconciler.case.store_migrations import Migration, to_version_2, to_version_3
 
 APPLICATION_ID = 0x52434E43  # "RCNC", at byte 68 of the file, where `file` and our opening look for it
 SUFFIX = ".reconciler"
 
-MIGRATIONS: tuple[Migration, ...] = (to_version_2,)
+MIGRATIONS: tuple[Migration, ...] = (to_version_2, to_version_3)
 """Step i takes a file of version i + 1 to version i + 2, inside one transaction for all steps."""
 
 
@@ -171,6 +171,39 @@ CREATE TABLE setting_edits (
     after TEXT NOT NULL
 ) STRICT;
 
+-- The analyst searched a source, and nothing in it corresponds to a statement of another one: the
+-- last row of both tells whether that stands (1).
+CREATE TABLE silences (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    statement INTEGER NOT NULL REFERENCES statements (id),
+    source INTEGER NOT NULL REFERENCES sources (id),
+    before INTEGER NOT NULL CHECK (before IN (0, 1)),
+    after INTEGER NOT NULL CHECK (after IN (0, 1))
+) STRICT;
+
+-- Matches that the analyst keeps at hand: the last row of a match tells whether it is pinned (1).
+CREATE TABLE pins (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    match INTEGER NOT NULL REFERENCES matches (id),
+    before INTEGER NOT NULL CHECK (before IN (0, 1)),
+    after INTEGER NOT NULL CHECK (after IN (0, 1))
+) STRICT;
+
+-- What the analyst says of the claim that a statement belongs to: the last row of both tells. A
+-- label is a text, or the number of the statement whose words were chosen; '' says nothing.
+CREATE TABLE claim_edits (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    statement INTEGER NOT NULL REFERENCES statements (id),
+    field TEXT NOT NULL CHECK (field IN ('label', 'assessment', 'note')),
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    CHECK (field <> 'assessment'
+        OR after IN ('', 'corroborated', 'disputed', 'single source', 'unclear'))
+) STRICT;
+
 -- Statements that an entry retired (1), and those that it put in their place or brought back (0).
 CREATE TABLE statement_changes (
     id INTEGER PRIMARY KEY,
@@ -231,6 +264,7 @@ WHERE d.verdict IS NOT NULL AND NOT ls.removed AND NOT rs.removed AND NOT l.reti
 
 _ONLY_ADDED = (
     *("entries", "decisions", "source_edits", "setting_edits", "statement_changes", "carryings"),
+    *("silences", "pins", "claim_edits"),
     *("runs", "versions", "originals", "replaced_proposals", "replaced_runs"),
 )
 _NEVER_DELETED = ("sources", "statements")

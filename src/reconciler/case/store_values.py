@@ -8,6 +8,7 @@ from reconciler.case.records import (
     Carrying,
     OriginalRecord,
     Outcome,
+    Remark,
     SettingEdit,
     SourceEdit,
     SourceRecord,
@@ -16,16 +17,20 @@ from reconciler.case.records import (
 )
 from reconciler.model import (
     Act,
+    ClaimField,
+    ClaimPart,
     Decision,
     DecisionId,
     EntryId,
     MadeBy,
     Match,
     MatchId,
+    Pin,
     Relation,
     Run,
     RunId,
     Signal,
+    Silence,
     Source,
     SourceId,
     Statement,
@@ -53,6 +58,9 @@ DECISION = (
 )
 EDIT = "entry, source, field, before, after"
 SETTING = "entry, field, before, after"
+SILENCE = "entry, statement, source, before, after"
+PIN = "entry, match, before, after"
+CLAIM_EDIT = "entry, statement, field, before, after"
 STATEMENT_CHANGE = "entry, statement, retired"
 CARRYING = "entry, former, match, outcome"
 RUN = "id, at, model, settings"
@@ -63,6 +71,7 @@ _ACTS = {act.value: act for act in Act}
 _VERDICTS: dict[str | None, Verdict | None] = {None: None, **{verdict.value: verdict for verdict in Verdict}}
 _RELATIONS: dict[str | None, Relation | None] = {None: None, **{each.value: each for each in Relation}}
 _MADE_BY = {maker.value: maker for maker in MadeBy}
+_SAID = {0: "", 1: "1"}
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 
@@ -205,6 +214,40 @@ def setting(row: Row) -> SettingEdit:
     """Read a row of `setting_edits`."""
     entry, field, before, after = row
     return SettingEdit(EntryId(entry), field, before, after)
+
+
+def silence_row(remark: Remark, about: Silence) -> Row:
+    """Return the row of `silences`."""
+    return (remark.entry, about.statement, about.source, bool(remark.before), bool(remark.after))
+
+
+def silence(row: Row) -> Remark:
+    """Read a row of `silences`."""
+    entry, number, of_source, before, after = row
+    about = Silence(StatementId(number), SourceId(of_source))
+    return Remark(EntryId(entry), about, _SAID[before], _SAID[after])
+
+
+def pin_row(remark: Remark, about: Pin) -> Row:
+    """Return the row of `pins`."""
+    return (remark.entry, about.match, bool(remark.before), bool(remark.after))
+
+
+def pin(row: Row) -> Remark:
+    """Read a row of `pins`."""
+    entry, number, before, after = row
+    return Remark(EntryId(entry), Pin(MatchId(number)), _SAID[before], _SAID[after])
+
+
+def claim_edit_row(remark: Remark, about: ClaimPart) -> Row:
+    """Return the row of `claim_edits`."""
+    return (remark.entry, about.statement, about.field, remark.before, remark.after)
+
+
+def claim_edit(row: Row) -> Remark:
+    """Read a row of `claim_edits`."""
+    entry, number, field, before, after = row
+    return Remark(EntryId(entry), ClaimPart(StatementId(number), ClaimField(field)), before, after)
 
 
 def statement_change_row(change: StatementChange) -> Row:

@@ -46,10 +46,17 @@ def _turned(state: State, rows: EntryRows, *, back: bool) -> EntryRows:
     edits = (replace(edit, entry=number) for edit in rows.edits)
     settings = (replace(edit, entry=number) for edit in rows.settings)
     changes = (replace(change, entry=number) for change in rows.statements)
+    remarks = (replace(remark, entry=number) for remark in rows.remarks)
     if not back:
-        return EntryRows(edits=tuple(edits), settings=tuple(settings), statements=tuple(changes))
+        return EntryRows(
+            edits=tuple(edits),
+            settings=tuple(settings),
+            statements=tuple(changes),
+            remarks=tuple(remarks),
+        )
     return EntryRows(
         edits=tuple(replace(edit, before=edit.after, after=edit.before) for edit in edits),
         settings=tuple(replace(edit, before=edit.after, after=edit.before) for edit in settings),
         statements=tuple(replace(change, retired=not change.retired) for change in changes),
+        remarks=tuple(replace(each, before=each.after, after=each.before) for each in remarks),
     )

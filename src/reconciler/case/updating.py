@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reconciler.alignment.word_changes import keys_of, same_words
-from reconciler.case import acts, carrying, shaping
+from reconciler.case import acts, carrying, remarks, shaping
 from reconciler.case.carrying import Heir
 from reconciler.case.plans import Plan, Ruling
 from reconciler.case.records import (
@@ -13,6 +13,7 @@ from reconciler.case.records import (
     Carrying,
     EntryRows,
     Outcome,
+    Remark,
     SourceEdit,
     VersionRecord,
 )
@@ -56,13 +57,17 @@ def update(state: State, source: SourceId, draft: SourceDraft, comparison: "Comp
     }
     changes = shaping.changes(state, old, [each.id for each in new])
     carried = carrying.carry(state, old.keys(), lambda match, side: _heir(match, old[side], going[side]))
+    said = remarks.carry(state, old.keys(), carried.moved, lambda each: _heir(None, old[each], going[each]))
     signalled = _with_signals(old, going)
     return Plan(
         EntryKind.UPDATE_SOURCE,
         carried.rulings,
         batch=Batch(
             rows=EntryRows(
-                edits=_edits(state, source, draft, number), statements=changes, carryings=carried.carryings
+                edits=_edits(state, source, draft, number),
+                statements=changes,
+                carryings=carried.carryings,
+                remarks=(*_to_search_again(state, source, comparison), *said),
             ),
             new_versions=_versions(state, source, draft, number, at),
             originals=acts.pack(draft, source, number),
@@ -140,14 +145,23 @@ def _last_statements(state: State, source: SourceId, number: int) -> tuple[State
     return ()
 
 
-def _heir(match: Match, old: Statement, places: Sequence[Statement]) -> Heir | None:
+def _to_search_again(state: State, source: SourceId, comparison: "Comparison") -> tuple[Remark, ...]:
+    """Return what takes back the silences that were searched in a text which has other words now."""
+    if all(places and all(each.fate.stands for each in places) for places in comparison.new):
+        return ()
+    return remarks.drop_silences_in(state, source)
+
+
+def _heir(match: Match | None, old: Statement, places: Sequence[Statement]) -> Heir | None:
     """Return the heir: of several the one with most of the words that spoke for the match, or most text."""
     if not places:
         return None
     if len(places) == 1:
         return Heir(places[0], same=same_words(old.text, places[0].text))
     spans = [
-        span for reason in match.reasons for span in (reason.left if old.id == match.left else reason.right)
+        span
+        for reason in (match.reasons if match is not None else ())
+        for span in (reason.left if match is not None and old.id == match.left else reason.right)
     ]
     words = {key for span in spans for key in keys_of(old.text[span.start : span.end])}
     heir = max(places, key=lambda each: (len(words.intersection(keys_of(each.text))), len(each.text)))

@@ -16,6 +16,7 @@ _FINDINGS = {
     FindingKind.MISPLACED_MATCH: "{where} does not go from an earlier source to a later one",
     FindingKind.BROKEN_HISTORY: "{where} takes back an act whose turn it is not",
     FindingKind.INCONSISTENT_DECISION: "{where} does not follow from the decision before it",
+    FindingKind.INCONSISTENT_REMARK: "what {where} says does not follow from what was said before it",
 }
 
 

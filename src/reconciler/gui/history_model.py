@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from reconciler.case.remarks import Retraction
 from reconciler.case.reverting import Reversal
 from reconciler.gui.history_rows import (
     ActGroup,
@@ -204,13 +205,13 @@ class ReversalModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._case: Case | None = None
-        self._reversals: tuple[Reversal, ...] = ()
+        self._reversals: tuple[Reversal | Retraction, ...] = ()
 
-    def show_reversals(self, case: "Case | None", reversals: Sequence[Reversal]) -> None:
+    def show_reversals(self, case: "Case | None", reversals: Sequence[Reversal | Retraction]) -> None:
         """Show what would change; what overwrites a later decision comes first."""
         self.beginResetModel()
         self._case = case
-        self._reversals = tuple(sorted(reversals, key=lambda each: not each.later))
+        self._reversals = tuple(sorted(reversals, key=lambda each: not each.overwrites))
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:

@@ -5,12 +5,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
+from reconciler.case.records import Remark
+from reconciler.case.remarks import Retraction
 from reconciler.case.reverting import Reversal
 from reconciler.gui import messages
 from reconciler.gui.theme import MatchState
-from reconciler.model import Entry, EntryId, EntryKind, Standing
+from reconciler.model import (
+    Assessment,
+    ClaimField,
+    ClaimPart,
+    Entry,
+    EntryId,
+    EntryKind,
+    Pin,
+    Silence,
+    Standing,
+    StatementId,
+    Subject,
+)
 
 if TYPE_CHECKING:
     from reconciler.case import Case
@@ -23,6 +37,9 @@ class ActGroup(StrEnum):
     RELATIONS = "relations"
     NOTES = "notes"
     LINKS = "links"
+    SILENCES = "silences"
+    PINS = "pins"
+    CLAIMS = "claims"
     SOURCES = "sources"
     STATEMENTS = "statements"
     ALIGNMENT = "alignment"
@@ -47,6 +64,11 @@ _GROUPS: Mapping[EntryKind, ActGroup] = {
     EntryKind.LINK: ActGroup.LINKS,
     EntryKind.UNLINK: ActGroup.LINKS,
     EntryKind.REATTACH: ActGroup.LINKS,
+    EntryKind.SILENCE: ActGroup.SILENCES,
+    EntryKind.UNSILENCE: ActGroup.SILENCES,
+    EntryKind.PIN: ActGroup.PINS,
+    EntryKind.UNPIN: ActGroup.PINS,
+    EntryKind.CLAIM: ActGroup.CLAIMS,
     EntryKind.SPLIT: ActGroup.STATEMENTS,
     EntryKind.MERGE: ActGroup.STATEMENTS,
     EntryKind.KIND: ActGroup.STATEMENTS,
@@ -85,6 +107,9 @@ def group_name(group: ActGroup) -> str:
         ActGroup.RELATIONS: QCoreApplication.translate("ActGroup", "Relations"),
         ActGroup.NOTES: QCoreApplication.translate("ActGroup", "Notes"),
         ActGroup.LINKS: QCoreApplication.translate("ActGroup", "Links by hand"),
+        ActGroup.SILENCES: QCoreApplication.translate("ActGroup", "Silences"),
+        ActGroup.PINS: QCoreApplication.translate("ActGroup", "Pins"),
+        ActGroup.CLAIMS: QCoreApplication.translate("ActGroup", "Claims"),
         ActGroup.SOURCES: QCoreApplication.translate("ActGroup", "Sources"),
         ActGroup.STATEMENTS: QCoreApplication.translate("ActGroup", "Statements"),
         ActGroup.ALIGNMENT: QCoreApplication.translate("ActGroup", "Alignment"),
@@ -141,6 +166,23 @@ def _name(case: "Case", entry: Entry, undone: Entry | None) -> str:
         text = texts.get(entry.kind) or QCoreApplication.translate("ActRow", "Reverted: {what}")
         return text.format(what=messages.entry_name(undone, case))
     name = messages.entry_name(entry, case)
+    if entry.kind is EntryKind.CLAIM:
+        (remark,) = case.remarks_of(entry.id)
+        words = said_words(case, remark.about, remark.after)
+        return QCoreApplication.translate("ActRow", "{act}: {what}").format(act=name, what=words)
+    if entry.kind not in (
+        EntryKind.UNDO,
+        EntryKind.REDO,
+        EntryKind.REVERT,
+        EntryKind.UNSILENCE,
+        EntryKind.UNPIN,
+    ):
+        lost = TakenBack().words(case.remarks_of(entry.id))
+        name = (
+            QCoreApplication.translate("ActRow", "{act} ({lost})").format(act=name, lost=lost)
+            if lost
+            else name
+        )
     if entry.kind not in (EntryKind.RELATION, EntryKind.NOTE, EntryKind.CONFIRM) or len(entry.matches) != 1:
         return name
     (row,) = case.decisions_of(entry.id)
@@ -150,6 +192,80 @@ def _name(case: "Case", entry: Entry, undone: Entry | None) -> str:
     else:
         what = messages.relation_word(row.relation) if row.relation is not None else ""
     return QCoreApplication.translate("ActRow", "{act}: {what}").format(act=name, what=what) if what else name
+
+
+class TakenBack(QObject):
+    """What an act took back beside what it did; an object, as lupdate wants one for plurals."""
+
+    def words(self, remarks: Sequence[Remark]) -> str:
+        """Return how many silences, pins and words on claims stand no more since an act."""
+        silences, pins, claims = (_lost(remarks, kind) for kind in (Silence, Pin, ClaimPart))
+        texts = (
+            self.tr("%n silence(s) to be searched again", None, silences) if silences else "",
+            self.tr("%n pin(s) taken off", None, pins) if pins else "",
+            self.tr("%n remark(s) on claims taken back", None, claims) if claims else "",
+        )
+        return messages.listed(text for text in texts if text)
+
+
+def _lost(remarks: Sequence[Remark], kind: type) -> int:
+    """Return how many subjects of a kind are spoken of no more, those aside that went elsewhere."""
+    of_kind = [remark for remark in remarks if isinstance(remark.about, kind)]
+    gone = sum(not remark.after for remark in of_kind)
+    return max(0, gone - sum(not remark.before for remark in of_kind))
+
+
+def said_words(case: "Case", about: Subject, said: str) -> str:
+    """Return what is said of a silence, a pin or a claim."""
+    if isinstance(about, Silence):
+        yes, no = (
+            QCoreApplication.translate("Said", "nothing corresponds"),
+            QCoreApplication.translate("Said", "not searched"),
+        )
+        return yes if said else no
+    if isinstance(about, Pin):
+        yes, no = (
+            QCoreApplication.translate("Said", "pinned"),
+            QCoreApplication.translate("Said", "not pinned"),
+        )
+        return yes if said else no
+    names = {
+        ClaimField.LABEL: QCoreApplication.translate("Said", "name"),
+        ClaimField.ASSESSMENT: QCoreApplication.translate("Said", "assessment"),
+        ClaimField.NOTE: QCoreApplication.translate("Said", "note"),
+    }
+    return QCoreApplication.translate("Said", "{field} {value}").format(
+        field=names[about.field], value=_claim_value(case, about.field, said)
+    )
+
+
+def _claim_value(case: "Case", field: ClaimField, said: str) -> str:
+    if not said:
+        return QCoreApplication.translate("ActRow", "taken away")
+    if field is ClaimField.ASSESSMENT:
+        return messages.assessment_word(Assessment(said))
+    text = said
+    if field is ClaimField.LABEL and said.isdecimal() and case.has_statement(StatementId(int(said))):
+        text = case.statement(StatementId(int(said))).text
+    return QCoreApplication.translate("ActRow", "“{note}”").format(note=" ".join(text.split()))
+
+
+def retraction_words(case: "Case", retraction: Retraction) -> str:
+    """Return what reverting makes of a silence, a pin or words on a claim."""
+    about = retraction.subject
+    if isinstance(about, Silence):
+        name = messages.silence_name(case, about)
+    elif isinstance(about, Pin):
+        match = case.matches.get(about.match)
+        name = messages.match_name(case, match) if match is not None else ""
+    else:
+        name = messages.statement_name(case, about.statement)
+    change = " → ".join(said_words(case, about, said) for said in (retraction.now, retraction.then))
+    text = QCoreApplication.translate("Reversal", "{match}: {change}").format(match=name, change=change)
+    if not retraction.overwrites:
+        return text
+    later = QCoreApplication.translate("Reversal", "overwrites what was said later")
+    return f"{text} ({later})"
 
 
 def standing_words(standing: Standing, *, with_note: bool) -> str:
@@ -167,8 +283,10 @@ def standing_words(standing: Standing, *, with_note: bool) -> str:
     return QCoreApplication.translate("ActRow", "“{note}”").format(note=" ".join(standing.note.split()))
 
 
-def reversal_words(case: "Case", reversal: Reversal) -> str:
-    """Return what reverting makes of one match, and what would be overwritten by it."""
+def reversal_words(case: "Case", reversal: Reversal | Retraction) -> str:
+    """Return what reverting makes of one match or remark, and what would be overwritten by it."""
+    if isinstance(reversal, Retraction):
+        return retraction_words(case, reversal)
     match = case.matches.get(reversal.match)
     name = messages.match_name(case, match) if match is not None else ""
     now, then = reversal.now, reversal.then

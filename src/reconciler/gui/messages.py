@@ -9,7 +9,18 @@ from reconciler.errors import Problem, UserError
 from reconciler.gui.link_messages import link_problem_texts
 from reconciler.gui.strength import Strength
 from reconciler.gui.theme import MatchState
-from reconciler.model import Entry, EntryKind, Match, Outcome, Relation, SignalKind, Source
+from reconciler.model import (
+    Assessment,
+    Entry,
+    EntryKind,
+    Match,
+    Outcome,
+    Relation,
+    SignalKind,
+    Silence,
+    Source,
+    StatementId,
+)
 
 if TYPE_CHECKING:
     from reconciler.case import Case
@@ -97,9 +108,12 @@ def kind_title(kind: SignalKind) -> str:
 def kind_words(kinds: Iterable[SignalKind]) -> str:
     """Return several kinds of signal as a list, in the order of the kinds."""
     among = set(kinds)
-    return QCoreApplication.translate("messages", ", ", "between the members of a list").join(
-        kind_word(kind) for kind in SignalKind if kind in among
-    )
+    return listed(kind_word(kind) for kind in SignalKind if kind in among)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return several words as a list."""
+    return QCoreApplication.translate("messages", ", ", "between the members of a list").join(words)
 
 
 def outcome_word(outcome: Outcome, given: str = "") -> str:
@@ -275,6 +289,30 @@ def match_name(case: "Case", match: Match) -> str:
     return f"{left.ordinal} ↔ {right.ordinal}"
 
 
+def statement_name(case: "Case", statement: StatementId) -> str:
+    """Return what a statement is called: the letter of its source, and its number there."""
+    found = case.statement(statement)
+    return f"{case.source(found.source).letter}{found.ordinal}"
+
+
+def silence_name(case: "Case", silence: Silence) -> str:
+    """Return the statement of a silence and the source that was searched for it."""
+    return QCoreApplication.translate("messages", "{statement} in {letter}").format(
+        statement=statement_name(case, silence.statement), letter=case.source(silence.source).letter
+    )
+
+
+def assessment_word(assessment: Assessment) -> str:
+    """Return the word for what the analyst makes of a claim."""
+    words = {
+        Assessment.CORROBORATED: QCoreApplication.translate("messages", "corroborated"),
+        Assessment.DISPUTED: QCoreApplication.translate("messages", "disputed"),
+        Assessment.SINGLE_SOURCE: QCoreApplication.translate("messages", "single source"),
+        Assessment.UNCLEAR: QCoreApplication.translate("messages", "unclear", "what a claim is"),
+    }
+    return words[assessment]
+
+
 def entry_name(entry: Entry, case: "Case") -> str:
     """Return what an act was, for "Undo …" and the history."""
     texts = {
@@ -297,6 +335,11 @@ def entry_name(entry: Entry, case: "Case") -> str:
         EntryKind.REMOVE_SOURCE: QCoreApplication.translate("messages", "remove {about}"),
         EntryKind.ARRANGE: QCoreApplication.translate("messages", "order of the sources"),
         EntryKind.REATTACH: QCoreApplication.translate("messages", "re-attach {about}"),
+        EntryKind.SILENCE: QCoreApplication.translate("messages", "nothing corresponds to {about}"),
+        EntryKind.UNSILENCE: QCoreApplication.translate("messages", "search again for {about}"),
+        EntryKind.PIN: QCoreApplication.translate("messages", "pin {about}"),
+        EntryKind.UNPIN: QCoreApplication.translate("messages", "unpin {about}"),
+        EntryKind.CLAIM: QCoreApplication.translate("messages", "words on the claim of {about}"),
         EntryKind.REVERT: QCoreApplication.translate("messages", "revert an act on {about}"),
         EntryKind.UNDO: QCoreApplication.translate("messages", "undo {about}"),
         EntryKind.REDO: QCoreApplication.translate("messages", "redo {about}"),
@@ -305,6 +348,13 @@ def entry_name(entry: Entry, case: "Case") -> str:
 
 
 def _about(entry: Entry, case: "Case") -> str:
+    if entry.kind in (EntryKind.SILENCE, EntryKind.UNSILENCE):
+        return silence_name(case, entry.silences[0])
+    if entry.kind is EntryKind.CLAIM:
+        return statement_name(case, entry.statements[0])
+    if entry.kind is EntryKind.REVERT and not entry.matches:
+        named = [silence_name(case, each) for each in entry.silences]
+        return listed([*named, *(statement_name(case, each) for each in entry.statements)])
     if entry.matches:
         live = [case.matches[one] for one in entry.matches if one in case.matches]
         if len(entry.matches) == 1 and live:

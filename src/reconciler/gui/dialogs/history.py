@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reconciler.case.remarks import Retraction
 from reconciler.case.reverting import Reversal
 from reconciler.errors import UserError
 from reconciler.gui import messages
@@ -25,7 +26,7 @@ from reconciler.gui.history_model import HistoryModel, ReversalModel
 from reconciler.gui.history_rows import ActGroup, group_name
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
-from reconciler.model import Change, Entry, EntryId, MatchId
+from reconciler.model import Change, Entry, EntryId
 
 FIND_DELAY_MS, RENEW_MS = 120, 60
 PREVIEW_LINES = 4
@@ -39,7 +40,7 @@ class HistoryDialog(QDialog):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._reversals: tuple[Reversal, ...] = ()
+        self._reversals: tuple[Reversal | Retraction, ...] = ()
         self._entry: EntryId | None = None
         self._filling = False
         self.setObjectName("history")
@@ -142,11 +143,13 @@ class HistoryDialog(QDialog):
 
     def _show_preview(self) -> None:
         case = self._session.case
-        reversals = case.foresee_revert(self._entry) if case is not None and self._entry is not None else ()
+        reversals: tuple[Reversal | Retraction, ...] = ()
+        if case is not None and self._entry is not None:
+            reversals = (*case.foresee_revert(self._entry), *case.foresee_retractions(self._entry))
         self._reversals = reversals
         self._preview_model.show_reversals(case, reversals)
         self._preview.setVisible(bool(reversals))
-        overwritten = sum(bool(each.later) for each in reversals)
+        overwritten = sum(each.overwrites for each in reversals)
         self._say(self._preview_words(len(reversals), overwritten), alarm=bool(overwritten))
         self._revert.setText(self.tr("&Revert and overwrite") if overwritten else self.tr("&Revert this act"))
         self._revert.setEnabled(bool(reversals) and self._session.can_change)
@@ -157,6 +160,8 @@ class HistoryDialog(QDialog):
         if not count:
             return self.tr("Nothing to revert here: what stood before stands again, or undo is the way back.")
         words = self.tr("Reverting this act changes %n match(es):", None, count)
+        if any(isinstance(each, Retraction) for each in self._reversals):
+            words = self.tr("Reverting this act sets back:")
         if overwritten:
             later = self.tr(
                 "%n was/were decided again later, and that would be overwritten.", None, overwritten
@@ -175,7 +180,7 @@ class HistoryDialog(QDialog):
         if self._entry is None or not self._reversals:
             return
         entry = self._entry
-        told: tuple[MatchId, ...] = tuple(each.match for each in self._reversals if each.later)
+        told = tuple(each.subject for each in self._reversals if each.overwrites)
         try:
             self._session.perform(lambda case: case.revert(entry, told))
         except UserError as error:
