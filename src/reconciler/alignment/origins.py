@@ -149,4 +149,9 @@ def _first_print(
         for other in (members[number] for number in claim.statements)
         if other.source != statement.source and fuzz.ratio(other.text, statement.text) >= _COPIED
     ]
-    return min([statement, *copies], key=lambda each: (articles[each.source].published or "9", each.source))
+    return min([statement, *copies], key=lambda each: _print_order(articles[each.source]))
+
+
+def _print_order(article: Source) -> tuple[str, str]:
+    """Return what puts articles in the order of their dates, those of one date the same way in every case."""
+    return article.published or "9", article.sha256

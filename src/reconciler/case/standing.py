@@ -12,6 +12,7 @@ from reconciler.case.store import Store
 from reconciler.errors import CaseError, Problem
 from reconciler.model import (
     Claim,
+    ClaimPart,
     ClaimStanding,
     Decision,
     Difference,
@@ -136,6 +137,12 @@ class ReadableCase(OpenCase):
     def claim_standing(self, statement: StatementId) -> ClaimStanding:
         """Return what the analyst says, on this statement, of the claim to which it belongs."""
         return remarks.claim_standing(self._state, statement)
+
+    def claim_standings(self) -> dict[StatementId, ClaimStanding]:
+        """Return what the analyst says of claims, by the statements on which it is said."""
+        told = self._state.ledger.remarks.items()
+        statements = (about.statement for about, text in told if text and isinstance(about, ClaimPart))
+        return {each: self.claim_standing(each) for each in dict.fromkeys(statements)}
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what the analyst decided of pairs of statements, in the case's order of matches.

@@ -184,7 +184,7 @@ class _Writer:
         found = self._findings_of(claim)
         names = dict.fromkeys(say.difference_name(each.difference) for each in found)
         lines = [
-            plain(short(one_line(label.text), _LONGEST_CELL), Tone.STRONG, language=self._language(label)),
+            plain(short(one_line(claim.words), _LONGEST_CELL), Tone.STRONG, language=self._language(label)),
             Line((Piece(f"{counted}{say('colon')}{origins}", Tone.QUIET),)),
         ]
         if names:

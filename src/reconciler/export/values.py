@@ -3,12 +3,15 @@
 `reconciler.case.dossier` fills them; they hold on to no open file, so that a worker can render them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reconciler.model import (
     Claim,
     ClaimBasis,
+    ClaimField,
+    ClaimStanding,
     Decision,
     Difference,
     Entry,
@@ -74,28 +77,41 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimRecord:
-    """One claim: its shortest wording as its label, a cell for each source in the case's order."""
-
-    claim: Claim
-    label: StatementId
-    outlets: int
-    origins: tuple[str, ...]
-    cells: tuple[Cell, ...]
-
-    @property
-    def sources(self) -> int:
-        """How many sources say something of it."""
-        return sum(bool(cell.statements) for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True)
 class FindingRecord:
     """One difference of one match; findings come the strongest first."""
 
     match: MatchId
     difference: Difference
     likelihood: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """One claim, with a cell for each source in the case's order.
+
+    `label` is the statement that the cells are measured against: the shortest wording, or the one
+    that the analyst chose. `words` name the claim: those of the label, or the analyst's own.
+    `said_on` are the statements on which it is said, or would be, what the analyst says of the claim.
+    `matches` are those that join it. `first` is the earliest date of an article that says it, an
+    assumed one left aside.
+    """
+
+    claim: Claim
+    label: StatementId
+    words: str
+    outlets: int
+    origins: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    matches: tuple[MatchId, ...]
+    findings: tuple[FindingRecord, ...]
+    standing: ClaimStanding
+    said_on: Mapping[ClaimField, StatementId]
+    first: str | None
+
+    @property
+    def sources(self) -> int:
+        """How many sources say something of it."""
+        return sum(bool(cell.statements) for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
