@@ -4295,5 +4295,17 @@
         <source>{where} is no article ({detail}): give the address of the page with its text.</source>
         <translation>{where} n’est pas un article ({detail})&#xa0;: donner l’adresse de la page qui contient le texte.</translation>
     </message>
+    <message>
+        <source>The trained pipeline {where} is not installed any more: the built-in rules are used. Install it again, or choose another.</source>
+        <translation>Le modèle entraîné {where} n’est plus installé&#xa0;: les règles du programme servent à sa place. Réinstallez-le, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The trained pipeline {where} is for {detail}: the built-in rules are used. Install another release of it, or choose another.</source>
+        <translation>Le modèle entraîné {where} est fait pour {detail}&#xa0;: les règles du programme servent à sa place. Installez-en une autre version, ou choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The trained pipeline {where} doesn&apos;t work ({detail}): the built-in rules are used. Install it again, or choose another.</source>
+        <translation>Le modèle entraîné {where} ne fonctionne pas ({detail})&#xa0;: les règles du programme servent à sa place. Réinstallez-le, ou choisissez-en un autre.</translation>
+    </message>
 </context>
 </TS>

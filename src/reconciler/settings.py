@@ -40,7 +40,11 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What the analyst set, or last used. `recent` holds paths of case files, the latest first."""
+    """What the analyst set, or last used.
+
+    `recent` holds paths of case files, the latest first; `pipelines` names the trained spaCy pipelines
+    to use, each behind its language by ISO 639-1.
+    """
 
     analyst: str = ""
     recent: tuple[str, ...] = ()
@@ -49,6 +53,7 @@ class Preferences:
     overview: bool = True
     language: str = ""
     folder: str = ""
+    pipelines: tuple[tuple[str, str], ...] = ()
 
     def with_recent(self, path: Path) -> Self:
         """Return preferences in which `path` is the latest case."""
@@ -62,6 +67,10 @@ class Preferences:
     def with_folder(self, folder: Path) -> Self:
         """Return preferences in which the next choice of files begins in `folder`."""
         return replace(self, folder=str(folder))
+
+    def with_pipelines(self, pipelines: tuple[tuple[str, str], ...]) -> Self:
+        """Return preferences by which these trained pipelines are used."""
+        return replace(self, pipelines=pipelines)
 
     def with_view(self, text_size: float, *, linked_scrolling: bool, overview: bool) -> Self:
         """Return preferences with the view as it was last used."""
@@ -106,11 +115,19 @@ def _preferences(raw: Mapping[str, object]) -> Preferences:
             kept["recent"] = (
                 tuple(path for path in found if isinstance(path, str)) if isinstance(found, list) else ()
             )
+        elif one.name == "pipelines":
+            kept["pipelines"] = _pairs(found)
         elif one.type is float and isinstance(found, int | float) and not isinstance(found, bool):
             kept[one.name] = min(max(float(found), 6.0), 48.0)
         elif isinstance(found, one.type if isinstance(one.type, type) else object):
             kept[one.name] = found
     return Preferences(**kept)  # type: ignore[arg-type]  # each was checked against its field above
+
+
+def _pairs(found: object) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of texts among what a file holds, one for each first text."""
+    pairs = [each for each in found if isinstance(each, list)] if isinstance(found, list) else []
+    return tuple({str(each[0]): str(each[1]) for each in pairs if len(each) == 2}.items())
 
 
 def login_name() -> str:

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reconciler.alignment import Document, Judgement, PairAlignment, Settings, Unit, align
+from reconciler.errors import UserError
 from reconciler.language import Languages
 from reconciler.model import (
     Article,
@@ -28,10 +29,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LinedUp:
-    """Sources lined up, with the signals that were read on the way: for a case to take in, signals first."""
+    """Sources lined up, with the signals that were read on the way: for a case to take in, signals first.
+
+    `pipelines` are the trained spaCy pipelines that were used, with their versions; `faults` say why
+    others that should have been were not.
+    """
 
     signals: Mapping[StatementId, tuple[Signal, ...]]
     alignments: tuple[PairAlignment, ...]
+    pipelines: tuple[str, ...] = ()
+    faults: tuple[UserError, ...] = ()
 
 
 def prepare(article: Article, languages: Languages) -> SourceDraft:
@@ -94,13 +101,15 @@ def align_sources(
         progress=progress,
         cancelled=cancelled,
     )
-    return LinedUp(signals, alignments)
+    spoken = {source.language for source in sources}
+    return LinedUp(signals, alignments, languages.in_use(spoken), languages.faults(spoken))
 
 
-def run_settings(settings: Settings, alignments: Sequence[PairAlignment]) -> str:
+def run_settings(settings: Settings, found: LinedUp) -> str:
     """Return as JSON how an alignment was made, for the case's table of runs."""
-    lesson = next((each.lesson for each in alignments if each.lesson), None)
-    return json.dumps({**asdict(settings), "lesson": asdict(lesson) if lesson else None}, sort_keys=True)
+    lesson = next((each.lesson for each in found.alignments if each.lesson), None)
+    kept = {"lesson": asdict(lesson) if lesson else None, "pipelines": found.pipelines}
+    return json.dumps({**asdict(settings), **kept}, sort_keys=True)
 
 
 def compare_versions(statements: Sequence[Statement], draft: SourceDraft) -> "Comparison":

@@ -110,6 +110,13 @@ def _without_window(files: Sequence[Path], reason: str) -> int:
 )
 @click.option("--output", metavar="PATH", type=_FILE, help="Write to a file instead of the terminal.")
 @click.option("--published", metavar="DATE", help="The date of articles that have none, like 2023-06-04.")
+@click.option(
+    "--pipeline",
+    "pipelines",
+    metavar="NAME",
+    multiple=True,
+    help="A trained spaCy pipeline to tell names by, installed or in a folder; one for each language.",
+)
 @_LANGUAGE
 def compare(
     files: tuple[Path, ...],
@@ -118,6 +125,7 @@ def compare(
     form: str,
     output: Path | None,
     published: str | None,
+    pipelines: tuple[str, ...],
     language: str,
 ) -> int:
     """Line up the statements of two or more articles, without a window."""
@@ -125,7 +133,7 @@ def compare(
     from reconciler.cli.output import Form, write
 
     _require_usage(files, case_path, output)
-    with compared(files, case_path, _date(published)) as case:
+    with compared(files, case_path, _date(published), pipelines) as case:
         write(case, Form(form), output, language)
     return 0
 

@@ -17,22 +17,26 @@ if TYPE_CHECKING:
 
 @contextmanager
 def compared(
-    files: Sequence[Path], keep: Path | None = None, published: str | None = None
+    files: Sequence[Path],
+    keep: Path | None = None,
+    published: str | None = None,
+    pipelines: Sequence[str] = (),
 ) -> "Iterator[Case]":
     """Give a case made of the articles, aligned; kept as `keep`, else gone afterwards.
 
-    `published` is the date of articles that have none. A case that could not be finished is
+    `published` is the date of articles that have none, `pipelines` are the trained spaCy pipelines to
+    use: only these, whatever the preferences of the window say. A case that could not be finished is
     not left behind.
 
     Raises:
-        InputFaults: with every file that can't be read.
+        InputFaults: with every file that can't be read, or every pipeline that can't be used.
         CaseError: EXISTS and what else may happen to the case file.
     """
     if keep is not None and keep.exists():
         raise CaseError(Problem.EXISTS, str(keep))
     articles = _read_all(files)
     with tempfile.TemporaryDirectory(prefix="reconciler-") as folder:
-        case = _made(keep or Path(folder) / "comparison.reconciler", articles, published)
+        case = _made(keep or Path(folder) / "comparison.reconciler", articles, published, pipelines)
         try:
             yield case
         finally:
@@ -75,12 +79,13 @@ def _read_all(files: Sequence[Path]) -> list[Article]:
     return list(articles.values())
 
 
-def _made(path: Path, articles: Sequence[Article], published: str | None) -> "Case":
+def _made(path: Path, articles: Sequence[Article], published: str | None, pipelines: Sequence[str]) -> "Case":
     from reconciler.case import Case
     from reconciler.case.intake import prepare
     from reconciler.language import Languages
+    from reconciler.language.trained import described
 
-    languages = Languages()
+    languages = Languages([(described(name).language, name) for name in pipelines])
     drafts = [prepare(article, languages) for article in articles]
     case = Case.create(path)
     try:
@@ -99,5 +104,7 @@ def _compare(case: "Case", languages: "Languages") -> None:
 
     statements = tuple(each for source in case.sources for each in case.statements(source.id))
     found = align_sources(case.sources, statements, languages, case.settings)
+    if found.faults:
+        raise InputFaults(found.faults)
     case.record_signals(found.signals)
-    case.record_run(MODEL, run_settings(case.settings, found.alignments), found.alignments)
+    case.record_run(MODEL, run_settings(case.settings, found), found.alignments)

@@ -38,6 +38,9 @@ _PROBLEMS = {
     Problem.WRITE_FAILED: "{where} could not be written{detail}; check the folder and its permissions.",
     Problem.DECIDED_SINCE: "{where}: its matches were decided again since{detail}; look at them first.",
     Problem.TOO_FEW_SOURCES: "A comparison needs two articles; name another one beside {where}.",
+    Problem.PIPELINE_MISSING: "{where}: no trained pipeline of this name is installed; check the name.",
+    Problem.PIPELINE_UNFIT: "{where} can't be used here, it is for {fact}; install another release of it.",
+    Problem.PIPELINE_BROKEN: "{where}: this trained pipeline doesn't work{detail}; install it again.",
     Problem.LINK_INVALID: "{where} is no link that can be fetched{detail}; give a http or https address.",
     Problem.LINK_PRIVATE: "{where} leads into a private network{detail}; save the page and name the file.",
     Problem.LINK_PROXY: "{where} would go through a proxy, unchecked; save the page and name the file.",
@@ -74,7 +77,7 @@ _LANGUAGES = {
 def problem_sentence(error: UserError) -> str:
     """Return the one line that tells the user of a problem."""
     detail = f" ({error.detail})" if error.detail else ""
-    return one_line(_PROBLEMS[error.problem].format(where=error.where, detail=detail))
+    return one_line(_PROBLEMS[error.problem].format(where=error.where, detail=detail, fact=error.detail))
 
 
 def source_line(source: Source, statements: int) -> str:

@@ -216,7 +216,7 @@ class Learning(QObject):
         self._session.record_signals(ranking.found.signals)
         self._session.keep_scores(ranking.found.alignments)
         self._ranked_on, self._had_lesson = ground, False
-        self._run_settings = run_settings(ground.settings, ranking.found.alignments)
+        self._run_settings = run_settings(ground.settings, ranking.found)
         self._left = deque(ranking.proposals)
         self._slices.start()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject,
 
 from reconciler.errors import Problem, UserError
 from reconciler.gui.link_messages import link_problem_texts
+from reconciler.gui.pipeline_messages import pipeline_problem_texts
 from reconciler.gui.strength import Strength
 from reconciler.gui.theme import MatchState
 from reconciler.model import (
@@ -497,4 +498,4 @@ def _problem_text(problem: Problem) -> str:
             "messages", "A comparison needs two articles: add another one beside {where}."
         ),
     }
-    return (texts | link_problem_texts())[problem]
+    return (texts | link_problem_texts() | pipeline_problem_texts())[problem]

@@ -198,7 +198,7 @@ class Opening(QObject):
 
             self._session.record_signals(found.signals)
             if record:
-                self._session.record_run(MODEL, run_settings(settings, found.alignments), found.alignments)
+                self._session.record_run(MODEL, run_settings(settings, found), found.alignments)
             else:
                 self._session.keep_scores(found.alignments)
 

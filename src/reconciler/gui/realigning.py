@@ -138,7 +138,7 @@ class AlignCommands(QObject):
             self._window.say(self.tr("Aligned again: nothing changes"))
             return
         with self._patience(sum(len(each.proposals) for each in found.alignments)):
-            kept = run_settings(settings, found.alignments)
+            kept = run_settings(settings, found)
             done = self._session.realign(MODEL, kept, settings, found.alignments)
         if done:
             effect = _effect(before, undecided(case))

@@ -1,14 +1,16 @@
 """The languages of one worker: what is slow is loaded once, on request or at first use."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reconciler.errors import UserError
 from reconciler.language.detection import detect
 from reconciler.language.lexicon import OWN_LANGUAGES, lexicon
 from reconciler.language.segmenter import segment
 from reconciler.language.thesaurus import Thesaurus
 from reconciler.language.tokens import tokenize
+from reconciler.language.trained import TrainedReader
 from reconciler.language.words import Analyser
 from reconciler.model import Segment, Signal, Word
 
@@ -31,9 +33,14 @@ class Languages:
 
     A language is loaded when it is first used; `load` only makes that happen early. Languages
     without lists of our own get the general rules.
+
+    `pipelines` names trained spaCy pipelines to use, by language: they tell names and dictionary forms.
+    One that can't be used is left out, and `faults` says why.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, pipelines: Sequence[tuple[str, str]] = ()) -> None:
+        self.pipelines = tuple(pipelines)
+        self._faults: dict[str, UserError] = {}
         self._signal_pipelines: dict[str, Language] = {}
         self._analysers: dict[str, Analyser] = {}
         self._thesauri: dict[str, Thesaurus | None] = {}
@@ -57,7 +64,12 @@ class Languages:
 
     def words(self, text: str, language: str) -> tuple[Word, ...]:
         """Return the words of one statement, with offsets into its text; marks are left out."""
-        return self._analyser(language).words(text, tokenize(text, language))
+        tokens = tokenize(text, language)
+        try:
+            return self._analyser(language).words(text, tokens)
+        except UserError as error:
+            self._leave_out(language, error)
+            return self._analyser(language).words(text, tokens)
 
     def signals(
         self, text: str, segments: Sequence[Segment], language: str, published: str | None
@@ -72,7 +84,11 @@ class Languages:
         from reconciler.language.signals.components import find_signals
         from reconciler.language.signals.view import carries_signals, statement_views
 
-        views = statement_views(text, segments, language, published, self._analyser(language))
+        try:
+            views = statement_views(text, segments, language, published, self._analyser(language))
+        except UserError as error:
+            self._leave_out(language, error)
+            views = statement_views(text, segments, language, published, self._analyser(language))
         found = iter(find_signals(self._signal_pipeline(language), text, views))
         return tuple(next(found) if carries_signals(segment.kind) else () for segment in segments)
 
@@ -93,6 +109,32 @@ class Languages:
 
         return same_things(language, lemmas)
 
+    # Trained pipelines
+
+    def faults(self, languages: Collection[str]) -> tuple[UserError, ...]:
+        """Return why pipelines for some of these languages are not used."""
+        return tuple(error for language, error in self._faults.items() if language in languages)
+
+    def in_use(self, languages: Collection[str]) -> tuple[str, ...]:
+        """Return the trained pipelines, with their versions, that read these languages."""
+        wanted = [language for language, _name in self.pipelines if language in languages]
+        readers = (self._analyser(language).reader for language in sorted(wanted))
+        return tuple(f"{reader.name} {reader.version}".strip() for reader in readers if reader is not None)
+
+    def _reader(self, language: str) -> TrainedReader | None:
+        name = dict(self.pipelines).get(language)
+        if name is None or language in self._faults:
+            return None
+        try:
+            return TrainedReader.load(name, language)
+        except UserError as error:
+            self._leave_out(language, error)
+            return None
+
+    def _leave_out(self, language: str, error: UserError) -> None:
+        self._faults[language] = error
+        self._analysers.pop(language, None)
+
     def _signal_pipeline(self, language: str) -> "Language":
         if language not in self._signal_pipelines:
             from reconciler.language.signals.components import make_signal_pipeline
@@ -103,7 +145,9 @@ class Languages:
     def _analyser(self, language: str) -> Analyser:
         if language not in self._analysers:
             lemma, is_known = _dictionary(language)
-            self._analysers[language] = Analyser(lexicon(language), lemma, _stemmer(language), is_known)
+            self._analysers[language] = Analyser(
+                lexicon(language), lemma, _stemmer(language), is_known, self._reader(language)
+            )
         return self._analysers[language]
 
 

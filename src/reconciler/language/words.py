@@ -6,29 +6,41 @@ from dataclasses import dataclass
 
 from reconciler.language.lexicon import Lexicon
 from reconciler.language.numbers import plain_figure, plain_words
+from reconciler.language.trained import Told, WordReader
 from reconciler.model import Span, Word, WordKind
 
 _JOINS = frozenset({"et", "and", "-"})
 # Longer ones are addresses or noise, which no dictionary and no stemmer knows.
 _MAX_WORD = 60
 _LETTER = re.compile(r"[^\W\d_]")
+_NOTHING_TOLD = Told()
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages that give every noun a capital, so that a capital says nothing of names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Analyser:
-    """What is known of a language's words: their lemmas, their stems, and which the dictionary has."""
+    """What is known of a language's words: their lemmas, their stems, and which the dictionary has.
+
+    `reader` is a trained pipeline that knows a word by what stands around it; what it leaves open, and
+    everything without one, is told by the dictionary and by capitals.
+    """
 
     lexicon: Lexicon
     lemma: Callable[[str], str]
     stem: Callable[[str], str]
     is_known: Callable[[str], bool]
+    reader: WordReader | None = None
+
+    def told(self, text: str, tokens: Sequence[Span]) -> Sequence[Told]:
+        """Return what the trained pipeline says of each token: nothing, where there is none."""
+        return (_NOTHING_TOLD,) * len(tokens) if self.reader is None else self.reader.read(text, tokens)
 
     def words(self, text: str, tokens: Sequence[Span]) -> tuple[Word, ...]:
         """Return the words among the tokens of one statement; marks are left out."""
         shown = [text[token.start : token.end] for token in tokens]
         folded = [fold(token) for token in shown]
+        told = self.told(text, tokens)
         shouting = _is_shouting(shown)
         found: list[Word] = []
         here = 0
@@ -44,19 +56,34 @@ class Analyser:
                 here, opening = behind, False
                 continue
             following = shown[here + 1] if here + 1 < len(shown) else ""
-            kind = self._kind(shown[here], folded[here], following, opening=opening, shouting=shouting)
-            found.append(self._word(tokens[here], folded[here], kind))
+            kind = self._told_kind(shown[here], folded[here], told[here], sure=not (opening or shouting))
+            if kind is None:
+                kind = self._kind(shown[here], folded[here], following, opening=opening, shouting=shouting)
+            found.append(self._word(tokens[here], folded[here], kind, told[here]))
             # Elided articles do not end the opening of a sentence: "L'Ukraine".
             opening = opening and kind is WordKind.STOP and shown[here][-1] in "'’"
             here += 1
         return tuple(found)
 
-    def _word(self, token: Span, norm: str, kind: WordKind) -> Word:
+    def _word(self, token: Span, norm: str, kind: WordKind, told: Told) -> Word:
         if kind is WordKind.STOP or len(norm) > _MAX_WORD:
             return Word(token.start, token.end, norm, norm, norm, kind)
-        lemma = norm if kind is WordKind.NAME else self.lemma(norm).casefold()
+        lemma = norm if kind is WordKind.NAME else (told.lemma or self.lemma(norm)).casefold()
         stem = self.stem(lemma)
         return Word(token.start, token.end, norm, lemma, stem, kind)
+
+    def _told_kind(self, shown: str, norm: str, told: Told, *, sure: bool) -> WordKind | None:
+        """Return what the pipeline makes of a word, None where our rules know better or it says nothing.
+
+        It is asked where a capital tells little: our rules are `sure` of one inside a sentence.
+        """
+        if not self.lexicon.stop and told.is_small:
+            return WordKind.STOP
+        if told.is_name is None or not shown[0].isupper() or (norm in self.lexicon.stop):
+            return None
+        if told.is_name:
+            return WordKind.NAME
+        return None if sure and self.lexicon.language not in _CAPITAL_NOUNS else WordKind.WORD
 
     def _kind(self, shown: str, norm: str, following: str, *, opening: bool, shouting: bool) -> WordKind:
         if norm in self.lexicon.stop and not _is_acronym(shown):

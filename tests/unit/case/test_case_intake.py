@@ -62,7 +62,7 @@ def test_articles_become_a_case_with_proposals_and_reasons(
         told: list[float] = []
         found = align_sources(*taken_in(case), languages, progress=told.append)
         case.record_signals(found.signals)
-        case.record_run(MODEL, run_settings(case.settings, found.alignments), found.alignments)
+        case.record_run(MODEL, run_settings(case.settings, found), found.alignments)
         assert case.matches
         assert all(match.reasons and 0 <= match.confidence <= 1 for match in case.matches.values())
         assert all(case.statement(match.left).source == 1 for match in case.matches.values())

@@ -211,9 +211,15 @@ class _Finder:
                 behind += 1
             return behind if behind < len(self.words) and self.words[behind][0].isupper() else here
         for behind, alias in self.aliases.matches(self.words, here):
-            if alias.kind is AliasKind.ROLE and alias.is_title:
+            if alias.kind is AliasKind.ROLE and alias.is_title and not self._is_told(here):
                 return behind
         return here
+
+    def _is_told(self, here: int) -> bool:
+        """Say whether a trained pipeline takes one word by itself for a name: "Baker said"."""
+        if self._told_type(here, here + 1) is None:
+            return False
+        return here + 1 >= len(self.tokens) or not self._is_name(self.tokens[here + 1])
 
     def _run(self, here: int) -> int:
         """Return where the row of capitals that begins at a token ends; `here` if none does."""
@@ -287,7 +293,7 @@ class _Finder:
 
     def _plain_name(self, here: int, behind: int) -> Mention | None:
         words = self.words[here:behind]
-        if len(words) == 1 and self._is_common(here):
+        if len(words) == 1 and self._is_common(here) and not self._is_told(here):
             return None
         key = name_key(words)
         if not any(char.isalnum() for char in key):
@@ -316,6 +322,8 @@ class _Finder:
             found = NameType.PLACE
         elif here and self._ends_title(here - 1):
             found = NameType.PERSON
+        elif told := self._told_type(here, behind):
+            found = told
         elif is_acronym:
             found = NameType.ORGANISATION
         elif here and self.norms[here - 1] in word_set(self.language, _WORDS, "inside"):
@@ -323,6 +331,11 @@ class _Finder:
         else:
             found = NameType.PERSON if 2 <= len(words) <= 4 else NameType.OTHER
         return found
+
+    def _told_type(self, here: int, behind: int) -> NameType | None:
+        """Return what a trained pipeline takes a name for, as far as it says more than that it is one."""
+        told = (token.name_type for token in self.tokens[here:behind])
+        return next((each for each in told if each not in (None, NameType.OTHER)), None)
 
     def _has_honorific(self, here: int) -> bool:
         before = here - 2 if here > 1 and self.words[here - 1] == "." else here - 1

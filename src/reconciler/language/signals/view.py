@@ -7,7 +7,7 @@ from datetime import date
 from reconciler.language.tokens import tokenize
 from reconciler.language.words import Analyser, fold
 from reconciler.model import Segment, Signal, SignalKind, StatementKind, Word, WordKind
-from reconciler.signals import SignalValue, encode
+from reconciler.signals import NameType, SignalValue, encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Token:
 
     `norm` is case-folded with straight apostrophes and none at its ends ("l'" is "l", "-t-il" is "il").
     `lemma` and `stem` are those of `model.Word`; a token of a number in several words has the
-    kind NUMBER and its own norm for all three.
+    kind NUMBER and its own norm for all three. `name_type` is what a trained pipeline takes a name for.
     """
 
     start: int
@@ -26,6 +26,7 @@ class Token:
     lemma: str
     stem: str
     kind: WordKind | None
+    name_type: NameType | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _tokens(text: str, language: str, analyser: Analyser) -> tuple[Token, ...]:
     )
     word = next(words)
     found = []
-    for span in spans:
+    for span, told in zip(spans, analyser.told(text, spans), strict=True):
         while word.end <= span.start:
             word = next(words)
         shown = text[span.start : span.end]
@@ -114,5 +115,7 @@ def _tokens(text: str, language: str, analyser: Analyser) -> tuple[Token, ...]:
         elif word.kind is WordKind.NUMBER:
             found.append(Token(span.start, span.end, shown, norm, norm, norm, word.kind))
         else:
-            found.append(Token(span.start, span.end, shown, norm, word.lemma, word.stem, word.kind))
+            found.append(
+                Token(span.start, span.end, shown, norm, word.lemma, word.stem, word.kind, told.name_type)
+            )
     return tuple(found)
