@@ -347,6 +347,93 @@
     </message>
 </context>
 <context>
+    <name>StatisticsDialog</name>
+    <message numerus="yes">
+        <source>{share} of %n match(es) decided.</source>
+        <translation>
+            <numerusform>{share} of %n match decided.</numerusform>
+            <numerusform>{share} of %n matches decided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation>
+            <numerusform>%n confirmed</numerusform>
+            <numerusform>%n confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsure</source>
+        <translation>
+            <numerusform>%n unsure</numerusform>
+            <numerusform>%n unsure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejected</numerusform>
+            <numerusform>%n rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed</source>
+        <translation>
+            <numerusform>%n proposed</numerusform>
+            <numerusform>%n proposed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) given, changed ones included,</source>
+        <translation>
+            <numerusform>%n verdict given, changed ones included,</numerusform>
+            <numerusform>%n verdicts given, changed ones included,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n sitting(s).</source>
+        <translation>
+            <numerusform>in %n sitting.</numerusform>
+            <numerusform>in %n sittings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At that pace the %n undecided would take {time}.</source>
+        <translation>
+            <numerusform>At that pace the %n undecided would take {time}.</numerusform>
+            <numerusform>At that pace the %n undecided would take {time}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) confirmed or rejected. A dot on the line means that of what was called 80 % likely, eight in ten were confirmed; the bars show how far chance alone may go.</source>
+        <translation>
+            <numerusform>%n proposal confirmed or rejected. A dot on the line means that of what was called 80 % likely, eight in ten were confirmed; the bars show how far chance alone may go.</numerusform>
+            <numerusform>%n proposals confirmed or rejected. A dot on the line means that of what was called 80 % likely, eight in ten were confirmed; the bars show how far chance alone may go.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n confirmed</source>

@@ -1853,6 +1853,25 @@
     </message>
 </context>
 <context>
+    <name>ReliabilityPlot</name>
+    <message>
+        <source>Share confirmed by confidence</source>
+        <translation>Part confirmée selon la confiance</translation>
+    </message>
+    <message>
+        <source>{confidence} sure: {share} of {count} confirmed</source>
+        <translation>sûr à {confidence}&#xa0;: {share} de {count} confirmées</translation>
+    </message>
+    <message>
+        <source>how sure the program was</source>
+        <translation>confiance du programme</translation>
+    </message>
+    <message>
+        <source>share confirmed</source>
+        <translation>part confirmée</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>{match} {state}: {outcome}</source>
@@ -2184,6 +2203,185 @@
     <message>
         <source>{case}, last changed {when}</source>
         <translation>{case}, dernière modification&#xa0;: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistiques</translation>
+    </message>
+    <message>
+        <source>A match in which one signal of a kind differs counts as differing in that kind.</source>
+        <translation>Une correspondance dont un seul indice d’un genre diffère compte comme différente pour ce genre.</translation>
+    </message>
+    <message>
+        <source>Nothing was compared yet: confirm a match first.</source>
+        <translation>Rien n’est encore comparé&#xa0;: confirmez d’abord une correspondance.</translation>
+    </message>
+    <message>
+        <source>There is no match yet.</source>
+        <translation>Il n’y a pas encore de correspondance.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{share} of %n match(es) decided.</source>
+        <translation>
+            <numerusform>{share} de&#x202f;%n correspondance tranchée.</numerusform>
+            <numerusform>{share} de&#x202f;%n correspondances tranchées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation>
+            <numerusform>%n confirmée</numerusform>
+            <numerusform>%n confirmées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsure</source>
+        <translation>
+            <numerusform>%n incertaine</numerusform>
+            <numerusform>%n incertaines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected</source>
+        <translation>
+            <numerusform>%n rejetée</numerusform>
+            <numerusform>%n rejetées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed</source>
+        <translation>
+            <numerusform>%n proposée</numerusform>
+            <numerusform>%n proposées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No verdict was given yet.</source>
+        <translation>Aucun verdict n’est encore donné.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s) given, changed ones included,</source>
+        <translation>
+            <numerusform>%n verdict donné, changements compris,</numerusform>
+            <numerusform>%n verdicts donnés, changements compris,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n sitting(s).</source>
+        <translation>
+            <numerusform>en&#x202f;%n séance.</numerusform>
+            <numerusform>en&#x202f;%n séances.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All sittings together: {worked}; from one act to the next {seconds} in the middle.</source>
+        <translation>Durée totale des séances&#xa0;: {worked}&#x202f;; temps médian d’un acte à l’autre&#xa0;: {seconds}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At that pace the %n undecided would take {time}.</source>
+        <translation>
+            <numerusform>À ce rythme,&#x202f;%n qui reste prendrait {time}.</numerusform>
+            <numerusform>À ce rythme, les&#x202f;%n qui restent prendraient {time}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No proposal was confirmed or rejected yet.</source>
+        <translation>Aucune proposition n’est encore confirmée ni rejetée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) confirmed or rejected. A dot on the line means that of what was called 80 % likely, eight in ten were confirmed; the bars show how far chance alone may go.</source>
+        <translation>
+            <numerusform>%n proposition confirmée ou rejetée. Un point sur la ligne signifie que, de ce qui était dit probable à 80&#x202f;%, huit sur dix ont été confirmées&#x202f;; les barres montrent jusqu’où va le seul hasard.</numerusform>
+            <numerusform>%n propositions confirmées ou rejetées. Un point sur la ligne signifie que, de ce qui était dit probable à 80&#x202f;%, huit sur dix ont été confirmées&#x202f;; les barres montrent jusqu’où va le seul hasard.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On average the two lie {points} apart.</source>
+        <translation>En moyenne, l’écart entre les deux est de {points}.</translation>
+    </message>
+    <message>
+        <source>With fewer than twenty, this says little.</source>
+        <translation>À moins de vingt, cela ne dit pas grand-chose.</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Tranchées</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmées</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Concorde</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Diffère</translation>
+    </message>
+    <message>
+        <source>One side only</source>
+        <translation>D’un seul côté</translation>
+    </message>
+    <message>
+        <source>Statistics of {case}</source>
+        <translation>Statistiques de {case}</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Rythme</translation>
+    </message>
+    <message>
+        <source>How proposals of each confidence were decided</source>
+        <translation>Décisions selon la confiance des propositions</translation>
+    </message>
+    <message>
+        <source>What agrees in the confirmed matches</source>
+        <translation>Ce qui concorde dans les correspondances confirmées</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
     </message>
 </context>
 <context>
@@ -3172,6 +3370,14 @@
     <message>
         <source>&amp;Normal text size</source>
         <translation>Taille &amp;normale du texte</translation>
+    </message>
+    <message>
+        <source>Sta&amp;tistics…</source>
+        <translation>&amp;Statistiques…</translation>
+    </message>
+    <message>
+        <source>How far and how fast you are, and how often the program was right</source>
+        <translation>Où vous en êtes, à quel rythme, et combien de fois le programme a eu raison</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>

@@ -552,8 +552,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+0",), alternatives=("Ctrl+À",),
     ),
     ActionSpec(
+        "statistics", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Sta&tistics…"), "review.statistics",
+        keys=("Ctrl+Shift+T",), opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "How far and how fast you are, and how often the program was right"),
+    ),
+    ActionSpec(
         "full_screen", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Full screen"), "view.full_screen",
-        keys=("F11",), needs=Needs.NOTHING, checkable=True, opens_group=True,
+        keys=("F11",), needs=Needs.NOTHING, checkable=True,
     ),
     # Help
     ActionSpec(

@@ -248,6 +248,19 @@ class ReviewCommands(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def statistics(self) -> None:
+        """Show the review in figures, beside the window."""
+        from reconciler.gui.dialogs.statistics import StatisticsDialog
+
+        shown = self._window.findChild(StatisticsDialog)
+        if shown is None:
+            self._window.inspector.commit_note()
+            shown = StatisticsDialog(self._session, self._window.theme, self._window)
+            shown.finished.connect(shown.deleteLater)
+            shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
     def confirm(self) -> None:
         """Confirm and go on."""
         self._decide(Verdict.CONFIRMED)
