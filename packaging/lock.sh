@@ -2,7 +2,7 @@
 # Pin every package with its hashes, and without any registry's address.
 #
 # Versions pinned already stay if pyproject.toml still allows them; UPGRADE=1 takes the newest.
-# The development lock is made first and bounds the other, so that both hold the same versions.
+# The development lock is made first and bounds the others, so that all hold the same versions.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -18,3 +18,5 @@ compile() {
 
 compile --extra setup --extra dev pyproject.toml -o requirements-dev.lock ${UPGRADE:+--upgrade}
 compile --extra setup --constraint requirements-dev.lock pyproject.toml -o requirements.lock ${UPGRADE:+--upgrade}
+compile --extra setup --extra package --constraint requirements-dev.lock pyproject.toml \
+    -o requirements-package.lock ${UPGRADE:+--upgrade}

@@ -30,10 +30,16 @@ class Installed:
     place: Path
 
     def run(self, *command: str, folder: Path) -> str:
+        ran = self.ended(*command, folder=folder)
+        assert ran.returncode == 0, ran.stderr
+        assert ran.stderr == ""
+        return ran.stdout
+
+    def ended(self, *command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
         outside = {
             name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_"))
         }
-        ran = subprocess.run(
+        return subprocess.run(
             [str(self.place / "bin" / command[0]), *command[1:]],
             cwd=folder,
             env=outside | {"RECONCILER_HOME": str(folder)},
@@ -41,9 +47,6 @@ class Installed:
             encoding="utf-8",
             check=False,
         )
-        assert ran.returncode == 0, ran.stderr
-        assert ran.stderr == ""
-        return ran.stdout
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +135,44 @@ def test_the_source_distribution_can_be_set_up(built: Built) -> None:
         names = {name.split("/", 1)[1] for name in sdist.getnames() if "/" in name}
     wanted = {"Makefile", "requirements.lock", "packaging/setup.sh", "pyproject.toml", "LICENSE", "README.md"}
     assert wanted <= names
+
+
+def test_it_finds_itself_sound(installed: Installed, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    line, rest = installed.run("reconciler", "--self-check", folder=tmp_path / "home").split("\n")
+    told = json.loads(line)
+    assert rest == ""
+    assert (told["ok"], told["missing"], told["warnings"]) == (True, [], [])
+    assert min(told["counts"]["matches en"], told["counts"]["matches fr"]) > 5
+    assert told["counts"]["packages"] > 50
+    assert {"first paint en", "confirm fr", "undo fr", "export fr", "read"} <= set(told["milliseconds"])
+    assert list((tmp_path / "home").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("language/fr/stop.txt", "file language/fr/stop.txt"),
+        ("translations/reconciler_fr.qm", "translation reconciler_fr"),
+        ("self_check/article.pdf", "reader .pdf: empty"),
+    ],
+)
+def test_it_names_what_is_damaged(installed: Installed, tmp_path: Path, name: str, said: str) -> None:
+    script = "import reconciler.resources as r; print(r.resource_dir())"
+    file = Path(installed.run("python", "-c", script, folder=tmp_path).strip()) / name
+    whole = file.read_bytes()
+    file.write_bytes(b"")
+    try:
+        ran = installed.ended("reconciler", "--self-check", folder=tmp_path)
+    finally:
+        file.write_bytes(whole)
+    assert ran.returncode == 1
+    told = json.loads(ran.stdout)
+    assert not told["ok"]
+    assert f"file {name}" in told["missing"]
+    assert any(each.startswith(said) for each in told["missing"])
+
+
+def test_it_tries_every_reader_of_its_own() -> None:
+    tried = {path.suffix for path in (ROOT / "resources" / "self_check").iterdir()}
+    assert tried == {".txt", ".md", ".html", ".mhtml", ".eml", ".rtf", ".odt", ".docx", ".pdf"}

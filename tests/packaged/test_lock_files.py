@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ["requirements.lock", "requirements-dev.lock"]
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-package.lock"]
 MADE = {".venv", ".git", "build", "dist", "__pycache__", "seeds"}
 
 # A class of one letter keeps this file from naming what it looks for.
@@ -35,9 +35,10 @@ def test_no_lock_file_holds_an_address(lock: str) -> None:
     assert "://" not in (ROOT / lock).read_text(encoding="utf-8")
 
 
-def test_developers_run_the_versions_that_users_run() -> None:
-    developers = {line.split(" ;")[0] for line in requirements("requirements-dev.lock")}
-    assert {line.split(" ;")[0] for line in requirements("requirements.lock")} <= developers
+@pytest.mark.parametrize("lock", LOCKS)
+def test_developers_and_installers_run_the_versions_that_users_run(lock: str) -> None:
+    held = {line.split(" ;")[0] for line in requirements(lock)}
+    assert {line.split(" ;")[0] for line in requirements("requirements.lock")} <= held
 
 
 def test_every_dependency_of_the_project_is_locked() -> None:
@@ -46,6 +47,7 @@ def test_every_dependency_of_the_project_is_locked() -> None:
     for lock, wanted in (
         ("requirements.lock", project["dependencies"] + extras["setup"]),
         ("requirements-dev.lock", project["dependencies"] + extras["setup"] + extras["dev"]),
+        ("requirements-package.lock", project["dependencies"] + extras["setup"] + extras["package"]),
     ):
         locked = {line.split("==")[0] for line in requirements(lock)}
         names = {re.split(r"[^A-Za-z0-9._-]", each)[0].lower().replace("_", "-") for each in wanted}

@@ -41,6 +41,14 @@ class _Program(click.Group):
         return super().parse_args(ctx, args)
 
 
+def _self_check(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    from reconciler.cli.self_checking import self_check
+
+    ctx.exit(self_check())
+
+
 @click.group(
     cls=_Program,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -48,6 +56,14 @@ class _Program(click.Group):
     subcommand_metavar="[FILE]... | COMMAND ...",
 )
 @click.version_option(__version__, "-V", "--version", prog_name="reconciler", message="%(prog)s %(version)s")
+@click.option(
+    "--self-check",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_self_check,
+    help="Try everything once in a throw-away folder, print what was found as one line of JSON, and exit.",
+)
 def program() -> None:
     """Compare several articles on one event, statement by statement.
 

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reconciler.gui.collecting import Collector
@@ -58,6 +58,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationName("reconciler")
     app.setApplicationDisplayName("Reconciler")
     app.setDesktopFileName("reconciler")
+    app.setWindowIcon(QIcon(str(resource_path("icons", "reconciler.svg"))))
     app.setStyle("Fusion")
     app.aboutToQuit.connect(release_clipboard)
     return app
