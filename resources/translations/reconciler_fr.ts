@@ -361,6 +361,25 @@
     </message>
 </context>
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Quitter la visite</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+</context>
+<context>
     <name>BulkCommands</name>
     <message>
         <source>Not while confidence is hidden</source>
@@ -912,6 +931,21 @@
     </message>
 </context>
 <context>
+    <name>GuideDialog</name>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Cleared</source>
@@ -1116,6 +1150,10 @@
     <message>
         <source>Print…</source>
         <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
     </message>
     <message>
         <source>Reconciler: keys</source>
@@ -2201,6 +2239,14 @@
         <translation>Deux courts articles écrits pour montrer ce que fait le programme</translation>
     </message>
     <message>
+        <source>Take the tour</source>
+        <translation>Suivre la visite guidée</translation>
+    </message>
+    <message>
+        <source>Five steps through the sample, a minute or two</source>
+        <translation>Cinq étapes dans l’exemple, une ou deux minutes</translation>
+    </message>
+    <message>
         <source>{case}, last changed {when}</source>
         <translation>{case}, dernière modification&#xa0;: {when}</translation>
     </message>
@@ -2499,6 +2545,13 @@
             <numerusform>%n trouvé</numerusform>
             <numerusform>%n trouvés</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} sur {total}</translation>
     </message>
 </context>
 <context>
@@ -3386,6 +3439,22 @@
     <message>
         <source>&amp;Keys</source>
         <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guide</translation>
+    </message>
+    <message>
+        <source>How to work with the program, in a few pages</source>
+        <translation>Comment travailler avec le programme, en quelques pages</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the sample</source>
+        <translation>&amp;Visite guidée de l’exemple</translation>
+    </message>
+    <message>
+        <source>Open the sample and be shown around in five steps</source>
+        <translation>Ouvrir l’exemple et se laisser guider en cinq étapes</translation>
     </message>
     <message>
         <source>&amp;About Reconciler</source>
@@ -4512,6 +4581,49 @@
     <message>
         <source>The trained pipeline {where} doesn&apos;t work ({detail}): the built-in rules are used. Install it again, or choose another.</source>
         <translation>Le modèle entraîné {where} ne fonctionne pas ({detail})&#xa0;: les règles du programme servent à sa place. Réinstallez-le, ou choisissez-en un autre.</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>What corresponds</source>
+        <translation>Ce qui correspond</translation>
+    </message>
+    <message>
+        <source>The queue holds pairs of statements that seem to report the same thing, with how likely that is and in what they differ. {next_match} and {previous_match} go through them.</source>
+        <translation>La file contient les paires d’énoncés qui semblent rapporter la même chose, avec leur probabilité et ce en quoi ils diffèrent. {next_match} et {previous_match} les parcourent.</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Côte à côte</translation>
+    </message>
+    <message>
+        <source>The articles to read. A ribbon joins what corresponds: dashed while it is only proposed. Scrolling one article keeps the other level with it. A statement without a ribbon stands in this article alone.</source>
+        <translation>Les articles à lire. Un ruban relie ce qui correspond&#xa0;: en tirets tant que ce n’est qu’une proposition. Faire défiler un article garde l’autre à sa hauteur. Un énoncé sans ruban ne figure que dans cet article.</translation>
+    </message>
+    <message>
+        <source>What differs, and why</source>
+        <translation>Ce qui diffère, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Both statements, what differs between them – another figure, an attribution or a “reportedly” that got lost – and why the program proposes the pair.</source>
+        <translation>Les deux énoncés, ce qui diffère entre eux – un autre chiffre, une attribution ou un conditionnel perdus – et pourquoi le programme propose cette paire.</translation>
+    </message>
+    <message>
+        <source>One key decides</source>
+        <translation>Une touche décide</translation>
+    </message>
+    <message>
+        <source>{confirm} confirms, {reject} rejects, {unsure} leaves it open; each goes on to the next pair. {relate_contradicts} confirms and says that the two contradict each other. Try one now: {undo} takes it back.</source>
+        <translation>{confirm} confirme, {reject} rejette, {unsure} laisse en suspens&#x202f;; chacune passe à la paire suivante. {relate_contradicts} confirme et dit que les deux se contredisent. Essayez&#xa0;: {undo} revient en arrière.</translation>
+    </message>
+    <message>
+        <source>Everything is kept</source>
+        <translation>Tout est conservé</translation>
+    </message>
+    <message>
+        <source>Each decision is in the case file as soon as you see it; there is nothing to save. {history} shows every act, {keys} all keys. Put in your own articles with {new_case}.</source>
+        <translation>Chaque décision est dans le fichier du dossier dès que vous la voyez&#x202f;; il n’y a rien à enregistrer. {history} montre tous les actes, {keys} toutes les touches. Avec {new_case}, ajoutez vos propres articles.</translation>
     </message>
 </context>
 </TS>

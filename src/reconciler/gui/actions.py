@@ -566,6 +566,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("F1",), alternatives=("?",), needs=Needs.NOTHING,
     ),
     ActionSpec(
+        "guide", Menu.HELP, QT_TRANSLATE_NOOP("actions", "&Guide"), "help.guide",
+        keys=("Ctrl+F1",), needs=Needs.NOTHING,
+        tip=QT_TRANSLATE_NOOP("actions", "How to work with the program, in a few pages"),
+    ),
+    ActionSpec(
+        "tour", Menu.HELP, QT_TRANSLATE_NOOP("actions", "&Tour of the sample"), "help.tour",
+        keys=("Shift+F1",), needs=Needs.NOTHING,
+        tip=QT_TRANSLATE_NOOP("actions", "Open the sample and be shown around in five steps"),
+    ),
+    ActionSpec(
         "about", Menu.HELP, QT_TRANSLATE_NOOP("actions", "&About Reconciler"), "view.about",
         needs=Needs.NOTHING,
     ),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDia
 
 from reconciler.errors import UserError
 from reconciler.gui.bulk import BulkCommands
+from reconciler.gui.help_commands import HelpCommands
 from reconciler.gui.history_commands import HistoryCommands
 from reconciler.gui.mending import MendCommands
 from reconciler.gui.opening import CASE_SUFFIX
@@ -479,6 +480,7 @@ class Commands:
         self.mend = MendCommands(window)
         self.bulk = BulkCommands(window)
         self.history = HistoryCommands(window)
+        self.help = HelpCommands(window)
         self.align = AlignCommands(window)
         self.version = VersionCommands(window)
 

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         opening.failed.connect(self.fault)
         self.start_page.case_chosen.connect(opening.open_case)
         self.start_page.sample_chosen.connect(self.open_sample)
+        self.start_page.tour_chosen.connect(self.commands.help.tour)
         self.tool_bar.find_field.searched.connect(self._search)
         self.tool_bar.find_field.stepped.connect(self._step_hit)
         self.tool_bar.find_field.left.connect(self.focus_queue)
@@ -365,6 +366,7 @@ class MainWindow(QMainWindow):
         from reconciler.gui.dialogs import KeySheet
 
         sheet = KeySheet(key_rows(), self)
+        sheet.guide_wanted.connect(self.commands.help.guide)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 

@@ -24,6 +24,7 @@ class StartPage(QScrollArea):
 
     case_chosen = Signal(object)
     sample_chosen = Signal()
+    tour_chosen = Signal()
 
     def __init__(self, new_case: QAction, open_case: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +80,10 @@ class StartPage(QScrollArea):
         sample = QPushButton(self.tr("Try the sample"))
         sample.setToolTip(self.tr("Two short articles written to show what the program does"))
         sample.clicked.connect(self.sample_chosen)
-        for button in (first, second, sample):
+        tour = QPushButton(self.tr("Take the tour"))
+        tour.setToolTip(self.tr("Five steps through the sample, a minute or two"))
+        tour.clicked.connect(self.tour_chosen)
+        for button in (first, second, sample, tour):
             button.setMinimumHeight(34)
             row.addWidget(button)
         row.addStretch(1)

@@ -55,6 +55,10 @@ QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{ border-color
 QPushButton[role="row"] {{ background: {page}; text-align: left; padding: 0; }}
 QPushButton[role="row"]:hover {{ background: {raised}; }}
 QPushButton[role="row"]:focus {{ border: 1px solid {accent}; background: {accent_fill}; }}
+QFrame#tour_bubble {{ background: {page}; border: 1px solid {accent}; border-radius: 8px; }}
+QListWidget#guide_contents {{ background: {ground}; padding: 12px 8px; }}
+QListWidget#guide_contents::item {{ padding: 6px 8px; border-radius: 4px; color: {text}; }}
+QListWidget#guide_contents::item:selected {{ background: {accent_fill}; color: {text}; }}
 QTextEdit {{ background: {page}; color: {text}; border: none; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import combinations, groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -37,6 +37,8 @@ class KeySheet(QDialog):
     Several keys of one action are parted by two spaces.
     """
 
+    guide_wanted = Signal()
+
     def __init__(self, rows: Sequence[KeyRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("key_sheet")
@@ -57,6 +59,10 @@ class KeySheet(QDialog):
         printing = buttons.addButton(self.tr("Print…"), QDialogButtonBox.ButtonRole.ActionRole)
         printing.setAutoDefault(False)
         printing.clicked.connect(self._print)
+        guide = buttons.addButton(self.tr("Guide"), QDialogButtonBox.ButtonRole.HelpRole)
+        guide.setAutoDefault(False)
+        guide.clicked.connect(self.reject)
+        guide.clicked.connect(self.guide_wanted)
         buttons.rejected.connect(self.reject)
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 8, 20, 16)
