@@ -226,6 +226,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n statement(s) of {letters} selected: L links all of them.</source>
+        <translation>
+            <numerusform>%n statement of {letters} selected: L links it.</numerusform>
+            <numerusform>%n statements of {letters} selected: L links all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n statement(s) selected: L links them.</source>
         <translation>
             <numerusform>%n statement selected: L links them.</numerusform>

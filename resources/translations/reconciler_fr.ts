@@ -946,6 +946,48 @@
     </message>
 </context>
 <context>
+    <name>HandCommands</name>
+    <message>
+        <source>Choose a statement in one of the articles first</source>
+        <translation>Choisir d’abord un énoncé dans l’un des articles</translation>
+    </message>
+    <message>
+        <source>Pinned: kept at hand</source>
+        <translation>Épinglée&#xa0;: gardée sous la main</translation>
+    </message>
+    <message>
+        <source>Not pinned any more</source>
+        <translation>Désépinglée</translation>
+    </message>
+    <message>
+        <source>This is a former version: nothing is changed in it</source>
+        <translation>Ceci est une version antérieure&#xa0;: rien n’y est modifié</translation>
+    </message>
+    <message>
+        <source>There is no other source to search</source>
+        <translation>Il n’y a pas d’autre source où chercher</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche en cours…</translation>
+    </message>
+    <message>
+        <source>{statement}: searched, nothing in {letter}</source>
+        <translation>{statement}&#xa0;: cherché, rien dans {letter}</translation>
+    </message>
+    <message>
+        <source>{statement}: to be searched in {letter} again</source>
+        <translation>{statement}&#xa0;: à chercher de nouveau dans {letter}</translation>
+    </message>
+</context>
+<context>
+    <name>HandMessages</name>
+    <message>
+        <source>searched, nothing in {letters}</source>
+        <translation>cherché, rien dans {letters}</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Cleared</source>
@@ -1262,6 +1304,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n statement(s) of {letters} selected: L links all of them.</source>
+        <translation>
+            <numerusform>%n énoncé de {letters} sélectionné&#xa0;: L le lie.</numerusform>
+            <numerusform>%n énoncés de {letters} sélectionnés&#xa0;: L les lie tous.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n statement(s) selected: L links them.</source>
         <translation>
             <numerusform>%n énoncé sélectionné&#xa0;: L pour lier.</numerusform>
@@ -1331,6 +1380,10 @@
     <message>
         <source>Linked by hand</source>
         <translation>Liée à la main</translation>
+    </message>
+    <message>
+        <source>Pinned: kept at hand (P unpins)</source>
+        <translation>Épinglée&#xa0;: gardée sous la main (P désépingle)</translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -1558,6 +1611,10 @@
         <translation>Avec une note</translation>
     </message>
     <message>
+        <source>Pinned</source>
+        <translation>Épinglées</translation>
+    </message>
+    <message>
         <source>Any difference</source>
         <translation>Toute différence</translation>
     </message>
@@ -1774,6 +1831,10 @@
     <message>
         <source>{number} percent likely</source>
         <translation>probable à {number} pour cent</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>épinglée</translation>
     </message>
     <message>
         <source>has a note</source>
@@ -2059,6 +2120,73 @@
     <message>
         <source>{field} {value}</source>
         <translation>{field} {value}</translation>
+    </message>
+</context>
+<context>
+    <name>SilenceDialog</name>
+    <message>
+        <source>Nothing corresponds</source>
+        <translation>Rien ne correspond</translation>
+    </message>
+    <message>
+        <source>&amp;Link (L)</source>
+        <translation>&amp;Lier (L)</translation>
+    </message>
+    <message>
+        <source>Searched: nothing in {letter} corresponds to {statement}</source>
+        <translation>Cherché&#xa0;: rien dans {letter} ne correspond à {statement}</translation>
+    </message>
+    <message>
+        <source>&amp;Search again (0)</source>
+        <translation>&amp;Chercher de nouveau (0)</translation>
+    </message>
+    <message>
+        <source>Does nothing in {letter} correspond to {statement}?</source>
+        <translation>Rien dans {letter} ne correspond à {statement}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing in {letter} corresponds (0)</source>
+        <translation>&amp;Rien ne correspond dans {letter} (0)</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche en cours…</translation>
+    </message>
+    <message>
+        <source>No statement of {letter} has anything in common.</source>
+        <translation>Aucun énoncé de {letter} n’a quoi que ce soit en commun.</translation>
+    </message>
+    <message>
+        <source>{statements} is confirmed: reject that first.</source>
+        <translation>{statements} est confirmé&#xa0;: rejeter d’abord cette correspondance.</translation>
+    </message>
+    <message>
+        <source>These are proposed; searching for others…</source>
+        <translation>Ceux-ci sont proposés&#x202f;; recherche d’autres candidats…</translation>
+    </message>
+    <message>
+        <source>A digit links that statement. What is proposed here is rejected.</source>
+        <translation>Un chiffre lie cet énoncé. Ce qui est proposé ici est rejeté.</translation>
+    </message>
+    <message>
+        <source>Source that is searched</source>
+        <translation>Source où l’on cherche</translation>
+    </message>
+    <message>
+        <source>What corresponds best</source>
+        <translation>Ce qui correspond le mieux</translation>
+    </message>
+    <message>
+        <source>S&amp;ource:</source>
+        <translation>S&amp;ource&#xa0;:</translation>
+    </message>
+    <message>
+        <source>What corresponds best:</source>
+        <translation>Ce qui correspond le mieux&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -2989,6 +3117,10 @@
         <translation>Act&amp;ualiser une source…</translation>
     </message>
     <message>
+        <source>By &amp;hand</source>
+        <translation>Choi&amp;x à la main</translation>
+    </message>
+    <message>
         <source>Re-attac&amp;h to the selected statements</source>
         <translation>Rattac&amp;her aux énoncés sélectionnés</translation>
     </message>
@@ -3173,6 +3305,34 @@
         <translation>&amp;Note</translation>
     </message>
     <message>
+        <source>Link the statements selected in two panes or more</source>
+        <translation>Lier les énoncés sélectionnés dans deux volets ou plus</translation>
+    </message>
+    <message>
+        <source>&amp;Select for linking</source>
+        <translation>&amp;Sélectionner pour lier</translation>
+    </message>
+    <message>
+        <source>Select this statement, or not any more; Shift and arrows: several</source>
+        <translation>Sélectionner cet énoncé, ou ne plus le sélectionner&#x202f;; Maj et flèches&#xa0;: plusieurs</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing corresponds…</source>
+        <translation>&amp;Rien ne correspond…</translation>
+    </message>
+    <message>
+        <source>Shows the best candidates first; that nothing corresponds is kept</source>
+        <translation>Montre d’abord les meilleurs candidats&#x202f;; l’absence de correspondance est conservée</translation>
+    </message>
+    <message>
+        <source>&amp;Pin, or unpin</source>
+        <translation>É&amp;pingler, ou désépingler</translation>
+    </message>
+    <message>
+        <source>Keep this match at hand, or not any more; a filter shows those</source>
+        <translation>Garder cette correspondance sous la main, ou non&#x202f;; un filtre montre les épinglées</translation>
+    </message>
+    <message>
         <source>Pr&amp;evious contradiction</source>
         <translation>Contradiction pr&amp;écédente</translation>
     </message>
@@ -3187,10 +3347,6 @@
     <message>
         <source>Link</source>
         <translation>Lier</translation>
-    </message>
-    <message>
-        <source>Link the statements selected in two panes</source>
-        <translation>Lier les énoncés sélectionnés dans deux volets</translation>
     </message>
     <message>
         <source>&amp;Confirm all proposals of 90 % and more…</source>

@@ -20,6 +20,7 @@ BY_HAND = {"add_source", "add_link", "paste_source", "source_properties", "link"
     "split_statement", "merge_statements",
     "kind_title", "kind_lead", "kind_heading", "kind_sentence", "kind_boilerplate",
     "update_source", "take_up", "reattach",
+    "silence",  # test_by_hand.py
     "confirm_sure", "reject_rest", "confirm_up_to_here",  # test_bulk.py
     "align_again", "matching", "learn",  # test_matching.py
 }  # fmt: skip
@@ -30,6 +31,13 @@ def standings(window: MainWindow) -> dict[int, Standing]:
     case = window.session.case
     assert case is not None
     return {match: case.standing(match) for match in case.matches}
+
+
+def decided(window: MainWindow) -> object:
+    """Return all that the analyst says of matches."""
+    case = window.session.case
+    assert case is not None
+    return standings(window), [case.is_pinned(match) for match in case.matches], case.silences()
 
 
 def press(
@@ -82,15 +90,15 @@ def test_whatever_changes_a_match_can_be_undone_and_redone(window: MainWindow, s
     assert first is not None
     if spec.id == "clear":
         session.decide(Verdict.CONFIRMED)
-    before = standings(window)
+    before = decided(window)
     window.actions_by_id[spec.id].trigger()
-    after = standings(window)
+    after = decided(window)
     assert after != before
     window.actions_by_id["undo"].trigger()
-    assert standings(window) == before
+    assert decided(window) == before
     assert session.current == first
     window.actions_by_id["redo"].trigger()
-    assert standings(window) == after
+    assert decided(window) == after
 
 
 def test_every_changing_action_is_covered_here() -> None:

@@ -161,3 +161,26 @@ class PairAlignment:
         reasons = self.explain(row, column) if self.explain else ()
         confidence = self.scores.at(row, column) if self.scores else 0.0
         return Proposal(left, right, confidence, reasons)
+
+    def best_for(self, statement: StatementId, count: int) -> tuple[Proposal, ...]:
+        """Return what corresponds best to a statement, the likeliest first, whether it is proposed or not.
+
+        Raises KeyError when the statement does not belong to these two sources.
+        """
+        at_left = statement in self.left_units
+        if not at_left and statement not in self.right_units:
+            raise KeyError(statement)
+        scores = self.scores
+        if scores is None:
+            return ()
+        own, others = (scores.rows, scores.columns) if at_left else (scores.columns, scores.rows)
+        units, opposite = (
+            (self.left_units, self.right_units) if at_left else (self.right_units, self.left_units)
+        )
+        pairs = (own == units.index(statement)).nonzero()[0]
+        ranked = sorted(pairs.tolist(), key=lambda pair: (-float(scores.values[pair]), int(others[pair])))
+        found = [opposite[int(others[pair])] for pair in ranked[:count]]
+        return tuple(
+            self.proposal_for(statement, other) if at_left else self.proposal_for(other, statement)
+            for other in found
+        )

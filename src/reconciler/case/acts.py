@@ -6,6 +6,7 @@ An act that would change nothing has no plan.
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
+from itertools import combinations
 
 from reconciler.alignment import Settings
 from reconciler.case.plans import NO_SCORE, Plan, Ruling, storable
@@ -93,8 +94,23 @@ def link(
     state: State, lefts: Sequence[StatementId], rights: Sequence[StatementId], proposals: Iterable[Proposal]
 ) -> Plan | None:
     """Plan confirmed matches of every left statement with every right one."""
+    return _link(state, [(left, right) for left in lefts for right in rights], proposals)
+
+
+def link_all(state: State, statements: Sequence[StatementId], proposals: Iterable[Proposal]) -> Plan | None:
+    """Plan confirmed matches of every two statements that are of different sources."""
+    source_of = {each: state.statements[each].source for each in statements}
+    if len(set(source_of.values())) < 2:
+        raise ValueError("all statements belong to one source")
+    pairs = [(one, other) for one, other in combinations(source_of, 2) if source_of[one] != source_of[other]]
+    return _link(state, pairs, proposals)
+
+
+def _link(
+    state: State, ends: Iterable[tuple[StatementId, StatementId]], proposals: Iterable[Proposal]
+) -> Plan | None:
     scored = {(proposal.left, proposal.right): proposal for proposal in proposals}
-    pairs = dict.fromkeys(state.matches.ordered(left, right) for left in lefts for right in rights)
+    pairs = dict.fromkeys(state.matches.ordered(one, other) for one, other in ends)
     new: list[Match] = []
     rulings = []
     for left, right in pairs:

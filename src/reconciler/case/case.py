@@ -91,6 +91,16 @@ class Case(ReadableCase):
         """
         return self._record(acts.link(self._state, lefts, rights, proposals))
 
+    def link_all(self, statements: Sequence[StatementId], proposals: Iterable[Proposal] = ()) -> Change:
+        """Confirm a match of every two of these statements that are of different sources, in one act.
+
+        `proposals` are as for `link`.
+
+        Raises:
+            ValueError: all are of one source.
+        """
+        return self._record(acts.link_all(self._state, statements, proposals))
+
     def add_sources(self, drafts: Sequence[SourceDraft], assumed_date: str | None = None) -> Change:
         """Add articles; `assumed_date` is the date of those that have none.
 

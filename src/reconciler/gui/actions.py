@@ -29,6 +29,7 @@ class SubMenu(StrEnum):
     QUEUE = "queue"
     BULK = "bulk"
     READING = "reading"
+    HAND = "hand"
 
 
 class Needs(StrEnum):
@@ -42,6 +43,7 @@ class Needs(StrEnum):
     MATCH_CHANGE = "match_change"
     AGAIN = "again"
     LINK = "link"
+    PAIR = "pair"
     UNDO = "undo"
     REDO = "redo"
     FIND = "find"
@@ -127,6 +129,8 @@ def sub_menu_label(menu: SubMenu) -> str:
             return QCoreApplication.translate("actions", "Several &matches at once")
         case SubMenu.READING:
             return QCoreApplication.translate("actions", "Rea&ding")
+        case SubMenu.HAND:
+            return QCoreApplication.translate("actions", "By &hand")
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -235,7 +239,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "reattach", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "Re-attac&h to the selected statements"),
-        "version.reattach", keys=("Ctrl+R",), needs=Needs.LINK, changes=True,
+        "version.reattach", keys=("Ctrl+R",), needs=Needs.PAIR, changes=True,
         tip=QT_TRANSLATE_NOOP("actions", "Put the orphaned decision that is chosen on two other statements"),
     ),
     ActionSpec(
@@ -369,7 +373,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "link", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Lin&k selected statements"), "review.link",
         keys=("L",), short=QT_TRANSLATE_NOOP("actions", "Link"), needs=Needs.LINK,
         changes=True, opens_group=True,
-        tip=QT_TRANSLATE_NOOP("actions", "Link the statements selected in two panes"),
+        tip=QT_TRANSLATE_NOOP("actions", "Link the statements selected in two panes or more"),
+    ),
+    ActionSpec(
+        "select_statement", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Select for linking"), "hand.select",
+        keys=("X",), alternatives=("Ctrl+Space",), within=SubMenu.HAND,
+        tip=QT_TRANSLATE_NOOP("actions", "Select this statement, or not any more; Shift and arrows: several"),
+    ),
+    ActionSpec(
+        "silence", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Nothing corresponds…"), "hand.silence",
+        keys=("0",), alternatives=("À",), needs=Needs.CHANGE, changes=True, within=SubMenu.HAND,
+        tip=QT_TRANSLATE_NOOP("actions", "Shows the best candidates first; that nothing corresponds is kept"),
+    ),
+    ActionSpec(
+        "pin", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Pin, or unpin"), "hand.pin",
+        keys=("P",), needs=Needs.MATCH_CHANGE, changes=True, within=SubMenu.HAND,
+        tip=QT_TRANSLATE_NOOP("actions", "Keep this match at hand, or not any more; a filter shows those"),
     ),
     ActionSpec(
         "confirm_sure", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Confirm all proposals of 90 % and more…"),

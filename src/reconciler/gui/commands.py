@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDia
 
 from reconciler.errors import UserError
 from reconciler.gui.bulk import BulkCommands
+from reconciler.gui.by_hand import HandCommands
 from reconciler.gui.help_commands import HelpCommands
 from reconciler.gui.history_commands import HistoryCommands
 from reconciler.gui.mending import MendCommands
@@ -479,6 +480,7 @@ class Commands:
         self.reading = ReadingCommands(window)
         self.mend = MendCommands(window)
         self.bulk = BulkCommands(window)
+        self.hand = HandCommands(window)
         self.history = HistoryCommands(window)
         self.help = HelpCommands(window)
         self.align = AlignCommands(window)

@@ -32,6 +32,8 @@ class Mark(StrEnum):
     GONE = "gone"
     MOVED = "moved"
     KEPT = "kept"
+    PIN = "pin"
+    NOTHING = "nothing"
 
 
 AnyMark: TypeAlias = MatchState | Mark | SignalKind
@@ -90,6 +92,8 @@ def _strokes(mark: AnyMark) -> Callable[[QPainter], None]:
         Mark.GONE: _gone,
         Mark.MOVED: _moved,
         Mark.KEPT: _kept,
+        Mark.PIN: _pin,
+        Mark.NOTHING: _nothing,
     }[mark]
 
 
@@ -208,6 +212,33 @@ def _moved(painter: QPainter) -> None:
 def _kept(painter: QPainter) -> None:
     painter.drawLine(QPointF(3, 5.8), QPointF(13, 5.8))
     painter.drawLine(QPointF(3, 10.2), QPointF(13, 10.2))
+
+
+def _pin(painter: QPainter) -> None:
+    """Draw a drawing pin, its point to the lower left."""
+    pen = painter.pen()
+    pen.setWidthF(1.4)
+    painter.setPen(pen)
+    head = [
+        (8.6, 1.8),
+        (14.2, 7.4),
+        (12.0, 7.8),
+        (9.6, 10.2),
+        (9.2, 12.4),
+        (3.6, 6.8),
+        (5.8, 6.4),
+        (8.2, 4.0),
+    ]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in head]))
+    painter.drawLine(QPointF(6.2, 9.8), QPointF(2.2, 13.8))
+
+
+def _nothing(painter: QPainter) -> None:
+    pen = painter.pen()
+    pen.setWidthF(1.5)
+    painter.setPen(pen)
+    painter.drawEllipse(QPointF(8, 8), 4.6, 4.6)
+    painter.drawLine(QPointF(3.2, 13.2), QPointF(12.8, 2.8))
 
 
 def _slider(painter: QPainter) -> None:

@@ -50,12 +50,12 @@ FIXED_WIDTH = 120 + 80 + 3 * (10 + GAP) + 36
 MATCH_MENU = (
     ("confirm", "reject", "unsure"),
     ("relate_agrees", "relate_differs", "relate_contradicts"),
-    ("take_up", "clear", "note"),
+    ("take_up", "clear", "note", "pin"),
     ("reject_rest", "confirm_up_to_here"),
     ("copy_match",),
 )
 VERSION_MENU = ("version_changes", "update_source")
-STATEMENT_MENU = (("link",), ("copy_statement", "copy_match"), ("source_properties",))
+STATEMENT_MENU = (("link", "silence"), ("copy_statement", "copy_match"), ("source_properties",))
 
 
 def make_actions(window: QMainWindow, slot: Callable[[str], Callable[[], None]]) -> dict[str, QAction]:
@@ -133,7 +133,8 @@ def renew_actions(actions: Mapping[str, QAction], session: Session, *, finding: 
         Needs.MATCH: session.current is not None,
         Needs.MATCH_CHANGE: can_change and session.current is not None,
         Needs.AGAIN: can_change and session.former() is not None,
-        Needs.LINK: can_change and session.link_ends() is not None,
+        Needs.LINK: can_change and bool(session.link_groups()),
+        Needs.PAIR: can_change and session.link_ends() is not None,
         Needs.UNDO: waiting or undoable is not None,
         Needs.REDO: redoable is not None,
         Needs.FIND: finding,

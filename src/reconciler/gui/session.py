@@ -5,8 +5,9 @@ An act that could not be written (a full disk) is kept here, shown as not saved,
 until it is on disk; nothing is dropped and nothing is shown as saved that is not.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -190,8 +191,13 @@ class Session(QObject):
             self.current = match
             self.current_changed.emit(match)
 
-    def select_statement(self, statement: StatementId, *, extend: bool = False) -> None:
-        """Select a statement for linking: alone in its source, or, with `extend`, added or taken out."""
+    def select_statement(
+        self, statement: StatementId, *, extend: bool = False, among: Collection[SourceId] | None = None
+    ) -> None:
+        """Select a statement for linking: alone in its source, or, with `extend`, added or taken out.
+
+        `among` are the sources in which others stay selected, all of them when none is named.
+        """
         assert self.case is not None  # noqa: S101
         source = self.case.statement(statement).source
         if extend and statement in self.selected:
@@ -199,9 +205,19 @@ class Session(QObject):
         elif extend:
             chosen = (*self.selected, statement)
         else:
-            others = (one for one in self.selected if self.case.statement(one).source != source)
-            chosen = (*others, statement)
+            chosen = (*self._selected_beside(source, among), statement)
         self._select(chosen)
+
+    def select_in(self, source: SourceId, statements: Sequence[StatementId]) -> None:
+        """Select these statements of a source for linking, in the place of what was selected in it."""
+        self._select((*self._selected_beside(source), *statements))
+
+    def _selected_beside(
+        self, source: SourceId, among: Collection[SourceId] | None = None
+    ) -> tuple[StatementId, ...]:
+        assert self.case is not None  # noqa: S101
+        beside = ((one, self.case.statement(one).source) for one in self.selected)
+        return tuple(one for one, where in beside if where != source and (among is None or where in among))
 
     def is_present(self, statement: StatementId) -> bool:
         """Whether a statement is one of its source as it stands now, and no other in its place."""
@@ -284,34 +300,46 @@ class Session(QObject):
             )
         )
 
+    def link_groups(self) -> tuple[tuple[StatementId, ...], ...]:
+        """Return what is selected, source by source in the case's order; nothing unless it can be linked."""
+        if self.case is None:
+            return ()
+        sides: dict[SourceId, list[StatementId]] = {source.id: [] for source in self.case.sources}
+        for statement in self.selected:
+            source = self.case.statement(statement).source
+            if source in sides:
+                sides[source].append(statement)
+        groups = tuple(tuple(side) for side in sides.values() if side)
+        return groups if len(groups) > 1 else ()
+
     def link_ends(self) -> tuple[tuple[StatementId, ...], tuple[StatementId, ...]] | None:
         """Return the two sides that the selection would link, or None when it can't be linked."""
-        if self.case is None:
-            return None
-        order = {source.id: place for place, source in enumerate(self.case.sources)}
-        sides: dict[SourceId, list[StatementId]] = {}
-        for statement in self.selected:
-            sides.setdefault(self.case.statement(statement).source, []).append(statement)
-        if len(sides) != 2:
-            return None
-        left, right = sorted(sides, key=lambda source: order[source])
-        return tuple(sides[left]), tuple(sides[right])
+        groups = self.link_groups()
+        return (groups[0], groups[1]) if len(groups) == 2 else None
 
     def link(self) -> bool:
-        """Link the selected statements of two sources by hand and go to the first of these matches."""
-        ends = self.link_ends()
-        if ends is None:
-            return False
-        lefts, rights = ends
-        scores = self._proposals(lefts, rights)
+        """Link the selected statements of two sources or more and go to the first of these matches."""
+        groups = self.link_groups()
+        done = bool(groups) and self.link_statements(groups)
+        if done:
+            self.clear_selection()
+        return done
+
+    def link_statements(self, groups: Sequence[Sequence[StatementId]]) -> bool:
+        """Link each statement with those of all other groups, one group a source; go to the first match."""
+        scores = [score for one, other in combinations(groups, 2) for score in self.scores_of(one, other)]
+        statements = [statement for group in groups for statement in group]
         done = self._perform(
-            PendingAct((), lambda before: before, lambda case: case.link(lefts, rights, scores))
+            PendingAct((), lambda before: before, lambda case: case.link_all(statements, scores))
         )
         if done and self.case is not None:
-            made = self.case.match_between(lefts[0], rights[0])
-            self.clear_selection()
+            made = self.case.match_between(groups[0][0], groups[1][0])
             self.set_current(made.id if made is not None else None)
         return done
+
+    def perform_act(self, act: PendingAct) -> bool:
+        """Do an act that can wait for room on the disk."""
+        return self._perform(act)
 
     def edit_source(self, source: SourceId, properties: SourceProperties) -> bool:
         """Correct what is known of a source."""
@@ -503,10 +531,23 @@ class Session(QObject):
                 PendingAct((), lambda before: before, lambda case: case.record_signals(by_statement))
             )
 
-    def _proposals(self, lefts: Sequence[StatementId], rights: Sequence[StatementId]) -> list[Proposal]:
+    def alignment_between(self, one: SourceId, other: SourceId) -> "PairAlignment | None":
+        """Return what the aligner said of two sources, if it was asked since the case was opened."""
+        return self._alignments.get((one, other)) or self._alignments.get((other, one))
+
+    def scores_of(self, ones: Sequence[StatementId], others: Sequence[StatementId]) -> list[Proposal]:
+        """Return the model's own score of each statement with each one of another source, if it is known."""
         assert self.case is not None  # noqa: S101
-        left, right = self.case.statement(lefts[0]).source, self.case.statement(rights[0]).source
-        alignment = self._alignments.get((left, right)) or self._alignments.get((right, left))
+        left, right = self.case.statement(ones[0]).source, self.case.statement(others[0]).source
+        alignment = self.alignment_between(left, right)
         if alignment is None:
             return []
-        return [alignment.proposal_for(one, other) for one in lefts for other in rights]
+        if alignment.left != left:
+            ones, others = others, ones
+        known = frozenset((*alignment.left_units, *alignment.right_units))
+        return [
+            alignment.proposal_for(one, other)
+            for one in ones
+            for other in others
+            if one in known and other in known
+        ]

@@ -299,3 +299,16 @@ def test_the_shipped_model_has_a_name_and_the_signs_it_must_have() -> None:
     signs = dict(zip(Feature, weights.features, strict=True))
     assert all((value <= 0) == (feature is Feature.OTHER_NUMBERS) for feature, value in signs.items())
     assert np.isfinite([weights.bias, weights.level_bias, *weights.level]).all()
+
+
+def test_the_best_counterparts_of_a_statement_come_first_from_either_side() -> None:
+    (pair,) = align([document(1, BRIDGE_ONE), document(2, BRIDGE_TWO)])
+    one, two = StatementId(100), StatementId(201)
+    best = pair.best_for(one, 2)
+    assert [each.left for each in best] == [one, one]
+    assert {each.right for each in best} == {StatementId(200), two}
+    assert best[0].confidence >= best[1].confidence > 0
+    assert best[0] == pair.proposal_for(one, best[0].right)
+    assert pair.best_for(two, 1)[0].left == one
+    with pytest.raises(KeyError):
+        pair.best_for(StatementId(999), 1)

@@ -1,10 +1,12 @@
 """What the selected statements can be linked to, and the button that links them."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from reconciler.gui import messages
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
 from reconciler.model import StatementId, Verdict
@@ -41,8 +43,8 @@ class LinkHint(QFrame):
     def renew(self) -> None:
         """Say what can be linked now, or hide."""
         selected = len(self._session.selected)
-        ends = self._session.link_ends()
-        if ends is None:
+        groups = self._session.link_groups()
+        if not groups:
             wanted = self._session.current is None and selected > 0
             self._text.setText(
                 self.tr(
@@ -50,15 +52,25 @@ class LinkHint(QFrame):
                 )
             )
         else:
-            wanted = not self._already_linked(*ends)
-            self._text.setText(self.tr("%n statement(s) selected: L links them.", "", selected))
-        self._button.setVisible(ends is not None)
+            wanted = not all(self._already_linked(one, other) for one, other in combinations(groups, 2))
+            if len(groups) > 2:
+                told = self.tr("%n statement(s) of {letters} selected: L links all of them.", "", selected)
+                self._text.setText(told.format(letters=self._letters(groups)))
+            else:
+                self._text.setText(self.tr("%n statement(s) selected: L links them.", "", selected))
+        self._button.setVisible(bool(groups))
         self._button.setEnabled(not self._session.read_only)
         self.setVisible(wanted)
 
     def text(self) -> str:
         """Return what it says."""
         return self._text.text()
+
+    def _letters(self, groups: Sequence[Sequence[StatementId]]) -> str:
+        case = self._session.case
+        assert case is not None  # noqa: S101
+        sources = (case.statement(group[0]).source for group in groups)
+        return messages.listed(case.source(source).letter for source in sources)
 
     def _already_linked(self, lefts: Sequence[StatementId], rights: Sequence[StatementId]) -> bool:
         case = self._session.case

@@ -82,6 +82,8 @@ class MatchPage(QWidget):
         remarks = []
         if case.matches[self.match].made_by is MadeBy.HAND:
             remarks.append(self.tr("Linked by hand"))
+        if case.is_pinned(self.match):
+            remarks.append(self.tr("Pinned: kept at hand (P unpins)"))
         if self.match in self._session.unsaved:
             remarks.append(self.tr("Not saved yet"))
         self._remark.setText("\n".join(remarks))

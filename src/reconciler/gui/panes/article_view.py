@@ -23,7 +23,7 @@ from reconciler.gui.panes.change_marks import GONE_ROOM, paint_fate, paint_gone,
 from reconciler.gui.panes.changes import Since
 from reconciler.gui.panes.links import Side
 from reconciler.gui.panes.split_caret import SplitCaret
-from reconciler.gui.panes.statement_cards import CardLook, number_font, paint_card, paint_number
+from reconciler.gui.panes.statement_cards import CardLook, number_font, paint_card, paint_number, paint_tag
 from reconciler.gui.panes.utf16 import to_units
 from reconciler.gui.theme import MatchState, Theme
 from reconciler.gui.underlines import Underline, paint_underlines
@@ -52,7 +52,8 @@ class ArticleView(ArticlePage):
     """Shows a source's statements; says what was pointed at, decides nothing.
 
     `pointed` carries a place and whether it extends the selection by one (Ctrl) or up to there
-    (Shift); `entered` the same from the keyboard. `menu_requested` carries a place, where on the
+    (Shift); `entered` the same from the keyboard. `stretched` carries from where to where Shift with
+    an arrow went. `menu_requested` carries a place, where on the
     screen, and the gap between two words that was clicked at, if any.
     """
 
@@ -60,6 +61,7 @@ class ArticleView(ArticlePage):
     entered = Signal(int, bool)
     hovered = Signal(int)
     menu_requested = Signal(int, QPoint, object)
+    stretched = Signal(int, int)
     focus_moved = Signal(int)
     focus_entered = Signal()
     focus_left = Signal()
@@ -72,6 +74,7 @@ class ArticleView(ArticlePage):
         self._active: tuple[int, Span] | None = None
         self._layers: frozenset[SignalKind] = frozenset()
         self._dimmed: frozenset[int] = frozenset()
+        self._tags: Mapping[int, str] = {}
         self._focus: int | None = None
         self._pressed: QPoint | None = None
         self._under = -1
@@ -87,6 +90,7 @@ class ArticleView(ArticlePage):
         self._marks = Marks()
         self._hits, self._active = {}, None
         self._dimmed = frozenset()
+        self._tags = {}
         self._focus = None
         self._under = -1
         self._since = Since()
@@ -101,6 +105,7 @@ class ArticleView(ArticlePage):
         self._marks = Marks()
         self._hits, self._active = {}, None
         self._dimmed = frozenset()
+        self._tags = {}
         self._under = -1
         self._since = Since()
         self.caret.end()
@@ -148,6 +153,16 @@ class ArticleView(ArticlePage):
         marks = self._marks
         stands_out = place in marks.current or place in marks.selected or place in marks.hovered
         return place in self._dimmed and not stands_out and not (place == self._focus and self.hasFocus())
+
+    def set_tags(self, tags: Mapping[int, str]) -> None:
+        """Say at some statements that nothing corresponds to them, in these words, by place."""
+        if tags != self._tags:
+            self._tags = tags
+            self.viewport().update()
+
+    def tag(self, place: int) -> str:
+        """Return what is said at a statement, or nothing."""
+        return self._tags.get(place, "")
 
     def set_hits(self, hits: Mapping[int, Sequence[Span]], active: tuple[int, Span] | None) -> None:
         """Mark what a search found, by place; `active` is the hit the search stands at."""
@@ -202,6 +217,7 @@ class ArticleView(ArticlePage):
         painter.end()
         super().paintEvent(event)
         self._paint_veils(event)
+        self._paint_tags(event)
         if self.caret.is_on:
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -219,6 +235,17 @@ class ArticleView(ArticlePage):
             if self.is_dimmed(place):
                 card = self.card(place)
                 painter.fillRect(QRectF(0, card.top(), self.viewport().width(), card.height()), veil)
+        painter.end()
+
+    def _paint_tags(self, event: QPaintEvent) -> None:
+        if not self._tags:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        offset, area = self.position(), event.rect()
+        for place in self.extents().visible(area.top() + offset - 12, area.bottom() + offset + 12):
+            if place in self._tags:
+                paint_tag(painter, self.card(place), self.side, self._theme, self._tags[place])
         painter.end()
 
     def _look(self, place: int) -> CardLook:
@@ -420,6 +447,8 @@ class ArticleView(ArticlePage):
         if event.matches(QKeySequence.StandardKey.Copy):
             return self.textCursor().hasSelection()
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _STEPS and plain == Qt.KeyboardModifier.ShiftModifier:
+            return True
         if event.key() in _ENTER:
             return not plain & ~_EXTEND
         return not plain and (event.key() in _STEPS or event.key() in _SCROLLS)
@@ -432,7 +461,10 @@ class ArticleView(ArticlePage):
         if self.caret.is_on:
             self.caret.press(event.key())
         elif event.key() in _STEPS:
+            before = self._focus
             self._step(_STEPS[Qt.Key(event.key())])
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._focus is not None:
+                self.stretched.emit(self._focus if before is None else before, self._focus)
         elif event.key() in _ENTER:
             if self._focus is not None:
                 self.entered.emit(self._focus, bool(event.modifiers() & _EXTEND))

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from reconciler.gui import messages
+from reconciler.gui.hand_messages import silence_words
 from reconciler.gui.panes.article_page import Anchor
 from reconciler.gui.panes.article_view import ArticleView, Marks
 from reconciler.gui.panes.changes import Since
@@ -100,6 +101,7 @@ class PanesView(QWidget):
         view = pane.view
         view.pointed.connect(lambda place, keys: self._point(side, place, keys))
         view.entered.connect(lambda place, extend: self._enter(side, place, extend))
+        view.stretched.connect(lambda start, place: self._stretch(side, start, place))
         view.hovered.connect(lambda place: self._hover_statement(side, place))
         view.menu_requested.connect(lambda place, at, gap: self._ask_menu(side, place, at, gap))
         view.focus_moved.connect(lambda place: self._announce(side, place))
@@ -324,6 +326,7 @@ class PanesView(QWidget):
             places = range(len(self._contents.statements[side]))
             self._views[side].set_states({place: self._links.state(side, place) for place in places})
         self._show_states()
+        self._show_silences()
         self._dim()
         self._mark()
 
@@ -343,6 +346,8 @@ class PanesView(QWidget):
             self._relink()
         else:
             self._refresh(change.matches)
+            if change.statements:
+                self._show_silences()
         if recut:
             self._finder.find_again()
         if change.sources or change.structure:
@@ -464,6 +469,26 @@ class PanesView(QWidget):
         if not self._contents.is_former(side):
             self._choosing.enter(side, place, extend)
 
+    def _stretch(self, side: Side, start: int, place: int) -> None:
+        if not self._contents.is_former(side):
+            self._choosing.stretch(side, start, place)
+
+    def toggle_selected(self) -> bool:
+        """Select the statement that the keys act on, or not any more; False where they are in no article."""
+        pane = self.focused_pane()
+        place = self._views[pane].focus_place() if pane is not None else None
+        if pane is None or place is None or self._contents.is_former(Side(pane)):
+            return False
+        self._choosing.toggle(Side(pane), place)
+        return True
+
+    def _show_silences(self) -> None:
+        """Say at the statements of the panes that nothing corresponds to them in some source."""
+        tags = silence_words(self._session.case)
+        for side, view in zip(Side, self._views, strict=True):
+            statements = self._contents.statements[side] if tags else ()
+            view.set_tags({place: tags[one.id] for place, one in enumerate(statements) if one.id in tags})
+
     def _ask_menu(self, side: Side, place: int, at: QPoint, gap: int | None) -> None:
         self.statement_menu_requested.emit(self._id(side, place), at, gap)
 
@@ -530,6 +555,8 @@ class PanesView(QWidget):
         """Tell a screen reader which statement the keys are at."""
         statement = self._contents.statements[side][place]
         states = [messages.state_word(link.state) for link in self._links.of(side, place)]
+        if tag := self._views[side].tag(place):
+            states.append(tag)
         description = self.tr("Statement {number}, {states}").format(
             number=statement.ordinal, states=", ".join(states) or self.tr("not linked")
         )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QApplication
 
 from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.panes.links import Side
@@ -145,3 +146,22 @@ def _paint_selected(painter: QPainter, rect: QRectF, side: Side, theme: Theme) -
     painter.setBrush(theme.accent)
     painter.drawEllipse(badge)
     paint_mark(painter, badge.adjusted(2.5, 2.5, -2.5, -2.5), Mark.HAND, theme.on_accent)
+
+
+def paint_tag(painter: QPainter, rect: QRectF, side: Side, theme: Theme, words: str) -> None:
+    """Paint that nothing corresponds to a statement: a mark and words on the lower edge of its card."""
+    font = number_font(QApplication.font())
+    metrics = QFontMetricsF(font)
+    mark = metrics.ascent()
+    width = mark + 5 + metrics.horizontalAdvance(words) + 12
+    height = metrics.height() + 1
+    inner = rect.right() - width - 14 if side is Side.LEFT else rect.right() - width - 4
+    tag = QRectF(inner, rect.bottom() - height / 2 + 1, width, height)
+    painter.setPen(QPen(theme.quiet, 1))
+    painter.setBrush(theme.page)
+    painter.drawRoundedRect(tag, height / 2, height / 2)
+    square = QRectF(tag.left() + 6, tag.center().y() - mark / 2, mark, mark)
+    paint_mark(painter, square, Mark.NOTHING, theme.quiet)
+    painter.setFont(font)
+    painter.setPen(theme.text)
+    painter.drawText(tag.adjusted(mark + 10, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words)

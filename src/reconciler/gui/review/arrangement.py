@@ -72,6 +72,7 @@ class QueueItem:
     again: bool = False
     pair: tuple[SourceId, SourceId] | None = None
     noted: bool = False
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,8 @@ class QueueContents:
         assert case is not None  # noqa: S101
         standing = self._session.standing(match)
         left, right = (case.statement(end).source for end in self._ends[match])
-        item = QueueItem(match, standing.verdict, confidence, pair=(left, right), noted=bool(standing.note))
+        pair, noted, pinned = (left, right), bool(standing.note), case.is_pinned(match)
+        item = QueueItem(match, standing.verdict, confidence, pair=pair, noted=noted, pinned=pinned)
         return replace(item, again=True) if standing.verdict is None and case.is_flagged(match) else item
 
     def _noted(self, word: str) -> set[MatchId]:

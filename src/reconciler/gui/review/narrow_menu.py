@@ -103,6 +103,8 @@ class NarrowMenu(QPushButton):
         action.setChecked(facet in self._chosen)
         if facet is Trait.NOTED:
             action.setIcon(mark_icon(Mark.NOTE, self._theme.quiet))
+        elif facet is Trait.PINNED:
+            action.setIcon(mark_icon(Mark.PIN, self._theme.quiet))
         action.triggered.connect(lambda on: self._choose(facet, on=on))
         self._menu.addAction(action)
 
@@ -147,6 +149,7 @@ def _trait_words() -> Mapping[Trait, str]:
     return {
         Trait.MINE: QCoreApplication.translate("NarrowMenu", "Only mine"),
         Trait.NOTED: QCoreApplication.translate("NarrowMenu", "With a note"),
+        Trait.PINNED: QCoreApplication.translate("NarrowMenu", "Pinned"),
     }
 
 

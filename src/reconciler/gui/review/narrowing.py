@@ -18,10 +18,11 @@ _PAIR = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 
 class Trait(StrEnum):
-    """What a match can have: a decision of the analyst of this session, a note."""
+    """What a match can have: a decision of the analyst of this session, a note, a pin."""
 
     MINE = "mine"
     NOTED = "noted"
+    PINNED = "pinned"
 
 
 Facet: TypeAlias = Strength | Trait | Pair
@@ -47,6 +48,8 @@ def narrowed(
             items = [item for item in items if item.pair == pair]
     if Trait.NOTED in by:
         items = [item for item in items if item.noted]
+    if Trait.PINNED in by:
+        items = [item for item in items if item.pinned]
     return [item for item in items if item.match in mine] if Trait.MINE in by else items
 
 
@@ -55,6 +58,7 @@ def count_facets(items: Sequence[QueueItem], mine: AbstractSet[MatchId]) -> Mapp
     counts: Counter[Facet] = Counter([Strength.of(item.confidence) for item in items])
     counts.update([item.pair for item in items if item.pair is not None])
     counts[Trait.NOTED] = sum(item.noted for item in items)
+    counts[Trait.PINNED] = sum(item.pinned for item in items)
     counts[Trait.MINE] = sum(item.match in mine for item in items)
     return counts
 

@@ -86,6 +86,7 @@ class QueueDelegate(QStyledItemDelegate):
             (Mark.AGAIN, row.again, self.theme.differs),
             (Mark.NOTE, row.has_note, self.theme.quiet),
             (Mark.HAND, row.by_hand, self.theme.quiet),
+            (Mark.PIN, row.pinned, self.theme.accent),
             (Mark.UNSAVED, row.unsaved, self.theme.alarm),
         ):
             if on:

@@ -27,6 +27,7 @@ class QueueRow:
     unsaved: bool
     kinds: tuple[SignalKind, ...] = ()
     again: bool = False
+    pinned: bool = False
 
     @property
     def in_words(self) -> str:
@@ -41,6 +42,7 @@ class QueueRow:
             QCoreApplication.translate("QueueModel", "{number} percent likely").format(
                 number=round(self.confidence * 100)
             ),
+            QCoreApplication.translate("QueueModel", "pinned") if self.pinned else "",
             QCoreApplication.translate("QueueModel", "has a note") if self.has_note else "",
             QCoreApplication.translate("QueueModel", "not saved yet") if self.unsaved else "",
             self._differs(),
@@ -73,6 +75,7 @@ def queue_row(session: Session, match_id: MatchId) -> QueueRow:
         unsaved=match_id in session.unsaved,
         kinds=session.differing.strongest(match_id),
         again=standing.verdict is None and case.is_flagged(match_id),
+        pinned=case.is_pinned(match_id),
     )
 
 

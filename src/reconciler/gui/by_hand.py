@@ -1,0 +1,139 @@
+"""What the analyst does by hand: select, say that nothing corresponds, pin."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reconciler.gui import messages
+from reconciler.gui.background import Job
+from reconciler.gui.candidates import is_known
+from reconciler.gui.learning import Material
+from reconciler.gui.session import PendingAct
+from reconciler.model import SourceId, StatementId, Verdict
+
+if TYPE_CHECKING:
+    from reconciler.case.intake import LinedUp
+    from reconciler.gui.dialogs.silence import SilenceDialog
+    from reconciler.gui.main_window import MainWindow
+
+
+class HandCommands(QObject):
+    """Acts on the statement in use, or on the current match, that no proposal stands behind."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._job: Job[LinedUp] | None = None
+
+    def select(self) -> None:
+        """Select the statement that the keys act on, or not any more."""
+        if not self._window.panes.toggle_selected():
+            self._window.say(self.tr("Choose a statement in one of the articles first"))
+
+    def pin(self) -> None:
+        """Keep the current match at hand, or not any more."""
+        session, match = self._session, self._session.current
+        if session.case is None or match is None:
+            return
+        pinned = not session.case.is_pinned(match)
+        act = PendingAct((match,), lambda before: before, lambda case: case.set_pin(match, pinned))
+        if session.perform_act(act):
+            self._window.say(self.tr("Pinned: kept at hand") if pinned else self.tr("Not pinned any more"))
+
+    # Nothing corresponds ------------------------------------------------------------------------
+
+    def silence(self) -> None:
+        """Show what may correspond to the statement in use; then keep that nothing does, or link it."""
+        case, statement = self._session.case, self._statement()
+        if case is None:
+            return
+        if statement is None:
+            self._window.say(self.tr("Choose a statement in one of the articles first"))
+            return
+        if not self._session.is_present(statement):
+            self._window.say(self.tr("This is a former version: nothing is changed in it"))
+            return
+        own = case.statement(statement).source
+        others = [source.id for source in case.sources if source.id != own]
+        if not others:
+            self._window.say(self.tr("There is no other source to search"))
+            return
+        shown = [source for source in self._window.panes.shown_sources() if source != own]
+        from reconciler.gui.dialogs.silence import SilenceDialog
+
+        first = shown[0] if shown else others[0]
+        dialog = SilenceDialog(self._session, self._window.theme, statement, first, self._window)
+        dialog.source_wanted.connect(lambda source: self._search(dialog, statement, source))
+        dialog.confirmed.connect(lambda source, on: self._say_silence(statement, source, searched=on))
+        dialog.linked.connect(lambda other: self._link(statement, other))
+        dialog.finished.connect(self._give_up)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self._search(dialog, statement, first)
+
+    def _statement(self) -> StatementId | None:
+        """Return the statement in use: at the keys, selected last, or the left one of the current match."""
+        found = self._window.panes.statement_in_use()
+        case, current = self._session.case, self._session.current
+        if found is None and case is not None and current is not None:
+            return case.matches[current].left
+        return found
+
+    def _search(self, dialog: "SilenceDialog", statement: StatementId, source: SourceId) -> None:
+        """Have the model look at the sources, unless it did since the case was opened."""
+        case = self._session.case
+        if case is None or is_known(self._session, statement, source) or self._job is not None:
+            return
+
+        def done(found: "LinedUp") -> None:
+            self._job = None
+            if self._session.case is case:
+                self._session.keep_scores(found.alignments)
+                dialog.renew()
+
+        material = Material.of(case, case.settings, case.judgements())
+        self._job = self._window.opening.with_languages(
+            self.tr("Searching…"), material.line_up, done, self._window.opening.failed.emit
+        )
+
+    def _give_up(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+
+    def _say_silence(self, statement: StatementId, source: SourceId, *, searched: bool) -> None:
+        session, window = self._session, self._window
+        case = session.case
+        if case is None:
+            return
+        window.inspector.commit_note()
+        ends = [(one, case.matches[one]) for one in case.matches_of(statement)] if searched else []
+        pending = tuple(
+            number
+            for number, match in ends
+            if session.standing(number).verdict is None
+            and case.statement(match.right if match.left == statement else match.left).source == source
+        )
+        act = PendingAct(
+            pending,
+            lambda before: replace(before, verdict=Verdict.REJECTED),
+            lambda case: case.set_silence(statement, source, searched),
+        )
+        if not session.perform_act(act):
+            return
+        name, letter = messages.statement_name(case, statement), case.source(source).letter
+        text = (
+            self.tr("{statement}: searched, nothing in {letter}")
+            if searched
+            else self.tr("{statement}: to be searched in {letter} again")
+        )
+        window.say(text.format(statement=name, letter=letter))
+        if session.current in pending and window.panes.focused_pane() is None:
+            window.queue.next_undecided(1)
+
+    def _link(self, statement: StatementId, other: StatementId) -> None:
+        self._window.inspector.commit_note()
+        if self._session.link_statements(((statement,), (other,))):
+            self._session.clear_selection()

@@ -1,0 +1,389 @@
+"""What is done by hand: selecting in panes, linking many to many, nothing that corresponds, pins."""
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from reconciler.alignment import PairAlignment
+from reconciler.case import Case
+from reconciler.gui.dialogs.silence import SilenceDialog
+from reconciler.gui.history_rows import Fate, act_row
+from reconciler.gui.main_window import MainWindow
+from reconciler.gui.review.arrangement import Filter
+from reconciler.gui.review.narrowing import Trait
+from reconciler.gui.review.queue_model import queue_row
+from reconciler.gui.theme import MatchState
+from reconciler.model import (
+    Article,
+    MadeBy,
+    Proposal,
+    Reason,
+    Segment,
+    Silence,
+    SourceDraft,
+    Statement,
+    StatementId,
+    StatementKind,
+    Verdict,
+)
+
+MakeWindow = Callable[[Sequence[Path]], MainWindow]
+TEXTS = (
+    ("The harbour of Varna closed on Monday.", "Two ferries were damaged by the storm.",
+     "Nobody was hurt in the town.", "The mayor asked for help.", "Schools stay shut until Friday."),
+    ("A storm damaged two ferries in Varna.", "The harbour closed on Monday morning.",
+     "Fishermen lost their nets in the bay.", "The mayor asked the army for help.",
+     "Trains run as usual in the region."),
+    ("Varna: harbour closed after the storm.", "Two ferries damaged, no one hurt.",
+     "Army units arrive to help the town.", "The stock exchange rose a little."),
+)  # fmt: skip
+PAIRS = ((0, 0, 1, 1, 0.91), (0, 1, 1, 0, 0.84), (0, 3, 1, 3, 0.72), (0, 0, 2, 0, 0.66), (0, 4, 1, 4, 0.31))
+"""Source, statement, source, statement, confidence."""
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def draft(name: str, sentences: Sequence[str]) -> SourceDraft:
+    text, segments = "", []
+    for line in sentences:
+        segments.append(Segment(len(text), len(text) + len(line), StatementKind.SENTENCE))
+        text += line + "\n\n"
+    digest = name.encode().hex().ljust(64, "0")
+    return SourceDraft(Article(name, text, digest, title=name, outlet=name), "en", tuple(segments))
+
+
+def _at(case: Case, source: int, place: int) -> StatementId:
+    return case.statements(case.sources[source].id)[place].id
+
+
+def make_case(path: Path, sources: int = 3) -> None:
+    case = Case.create(path)
+    names = ("Harbour News", "The Tide", "Black Sea Post")[:sources]
+    case.add_sources([draft(name, texts) for name, texts in zip(names, TEXTS, strict=False)], "2024-05-06")
+    ids = [source.id for source in case.sources]
+    alignments = [
+        PairAlignment(
+            ids[one],
+            ids[other],
+            tuple(
+                Proposal(_at(case, one, i), _at(case, other, j), share, (Reason("words", share),))
+                for a, i, b, j, share in PAIRS
+                if (a, b) == (one, other)
+            ),
+        )
+        for one, other in combinations(range(sources), 2)
+    ]
+    case.record_run("test", "{}", alignments)
+    case.close()
+
+
+@pytest.fixture
+def hand(open_window: MakeWindow, tmp_path: Path) -> MainWindow:
+    """A window on three articles, two of them side by side."""
+    path = tmp_path / "hand.reconciler"
+    make_case(path)
+    window = open_window([path])
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    return window
+
+
+def statement(window: MainWindow, source: int, place: int) -> Statement:
+    case = window.session.case
+    assert case is not None
+    return case.statements(case.sources[source].id)[place]
+
+
+def click(window: MainWindow, side: int, place: int, keys: Qt.KeyboardModifier = PLAIN) -> None:
+    view = window.panes.views()[side]
+    card = view.card(place)
+    at = QPoint(round(card.center().x()), round(card.center().y()))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, keys, at)
+
+
+def at(window: MainWindow, side: int, place: int) -> None:
+    """Put the keys on a statement."""
+    window.panes.focus_pane(side)
+    window.panes.views()[side].set_focus_place(place)
+
+
+def key(window: MainWindow, which: Qt.Key, keys: Qt.KeyboardModifier = PLAIN) -> None:
+    QTest.keyClick(window.focusWidget(), which, keys)
+
+
+def chosen(window: MainWindow) -> list[tuple[int, int]]:
+    """Return what is selected as source and place, in order."""
+    case = window.session.case
+    assert case is not None
+    order = [source.id for source in case.sources]
+    found = [case.statement(one) for one in window.session.selected]
+    return sorted((order.index(one.source), one.ordinal - 1) for one in found)
+
+
+def linked(window: MainWindow) -> set[tuple[str, str]]:
+    case = window.session.case
+    assert case is not None
+
+    def name(end: StatementId) -> str:
+        assert case is not None
+        return f"{case.source(case.statement(end).source).letter}{case.statement(end).ordinal}"
+
+    return {
+        (name(match.left), name(match.right))
+        for number, match in case.matches.items()
+        if case.standing(number).verdict is Verdict.CONFIRMED
+    }
+
+
+def said(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.status.findChildren(QLabel)]
+
+
+def ask(window: MainWindow) -> SilenceDialog:
+    (dialog,) = (each for each in window.findChildren(SilenceDialog) if each.isVisible())
+    return dialog
+
+
+# Selecting and linking ------------------------------------------------------------------------
+
+
+def test_a_range_is_selected_with_shift_and_a_statement_added_or_taken_out_with_control(
+    hand: MainWindow,
+) -> None:
+    click(hand, 0, 1)
+    click(hand, 0, 3, SHIFT)
+    assert chosen(hand) == [(0, 1), (0, 2), (0, 3)]
+    click(hand, 0, 2, SHIFT)
+    assert chosen(hand) == [(0, 1), (0, 2)], "a range gets shorter as well"
+    click(hand, 0, 1, CONTROL)
+    assert chosen(hand) == [(0, 2)]
+    click(hand, 1, 4, CONTROL)
+    assert chosen(hand) == [(0, 2), (1, 4)]
+    click(hand, 0, 0)
+    assert chosen(hand) == [(0, 0), (1, 4)]
+
+
+def test_the_keyboard_selects_what_the_mouse_does(hand: MainWindow) -> None:
+    at(hand, 0, 1)
+    key(hand, Qt.Key.Key_Down, SHIFT)
+    key(hand, Qt.Key.Key_Down, SHIFT)
+    assert chosen(hand) == [(0, 1), (0, 2), (0, 3)]
+    key(hand, Qt.Key.Key_Up, SHIFT)
+    assert chosen(hand) == [(0, 1), (0, 2)]
+    at(hand, 1, 0)
+    key(hand, Qt.Key.Key_X)
+    key(hand, Qt.Key.Key_Down)
+    key(hand, Qt.Key.Key_Space, CONTROL)
+    assert chosen(hand) == [(0, 1), (0, 2), (1, 0), (1, 1)]
+    key(hand, Qt.Key.Key_X)
+    assert chosen(hand) == [(0, 1), (0, 2), (1, 0)]
+
+
+def test_x_outside_the_articles_says_what_to_do(hand: MainWindow) -> None:
+    hand.focus_queue()
+    key(hand, Qt.Key.Key_X)
+    assert chosen(hand) == []
+    assert "Choose a statement in one of the articles first" in said(hand)
+
+
+def test_many_are_linked_to_many_in_one_act(hand: MainWindow) -> None:
+    at(hand, 0, 1)
+    key(hand, Qt.Key.Key_Down, SHIFT)
+    at(hand, 1, 0)
+    key(hand, Qt.Key.Key_X)
+    key(hand, Qt.Key.Key_Down)
+    key(hand, Qt.Key.Key_X)
+    key(hand, Qt.Key.Key_L)
+    four = {("A2", "B1"), ("A2", "B2"), ("A3", "B1"), ("A3", "B2")}
+    assert linked(hand) == four
+    assert chosen(hand) == []
+    case = hand.session.case
+    assert case is not None
+    current = hand.session.current
+    assert current is not None
+    assert case.matches[current].left == statement(hand, 0, 1).id
+    key(hand, Qt.Key.Key_Z, CONTROL)
+    assert linked(hand) == set()
+    key(hand, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert linked(hand) == four
+
+
+def test_statements_of_three_sources_are_linked_in_one_act(hand: MainWindow) -> None:
+    case = hand.session.case
+    assert case is not None
+    click(hand, 0, 0)
+    click(hand, 1, 1, CONTROL)
+    hand.panes.show_sources(case.sources[0].id, case.sources[2].id)
+    click(hand, 1, 0, CONTROL)
+    assert chosen(hand) == [(0, 0), (1, 1), (2, 0)]
+    hint = [label.text() for label in hand.inspector.findChildren(QLabel) if label.isVisible()]
+    assert any("A, B, C" in text for text in hint)
+    before = len(case.entries())
+    key(hand, Qt.Key.Key_L)
+    assert linked(hand) == {("A1", "B2"), ("A1", "C1"), ("B2", "C1")}
+    assert len(case.entries()) == before + 1
+    key(hand, Qt.Key.Key_Z, CONTROL)
+    assert linked(hand) == set()
+
+
+def test_a_plain_click_forgets_what_is_selected_out_of_sight(hand: MainWindow) -> None:
+    case = hand.session.case
+    assert case is not None
+    click(hand, 1, 1)
+    hand.panes.show_sources(case.sources[0].id, case.sources[2].id)
+    click(hand, 0, 0)
+    click(hand, 1, 0)
+    assert chosen(hand) == [(0, 0), (2, 0)]
+
+
+# Nothing corresponds --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("which", [Qt.Key.Key_0, Qt.Key.Key_Agrave], ids=["0", "à"])
+def test_nothing_corresponds_is_kept_after_a_look_and_undone(
+    hand: MainWindow, qtbot: QtBot, which: Qt.Key
+) -> None:
+    case = hand.session.case
+    assert case is not None
+    at(hand, 0, 4)
+    key(hand, which)
+    dialog = ask(hand)
+    assert case.silences() == (), "nothing is written before the analyst has looked"
+    qtbot.waitUntil(lambda: not hand.background.jobs)
+    first = dialog.shown()[0]
+    assert (first.name, first.likely) != ("", "")
+    assert len(dialog.shown()) <= 5
+    QTest.keyClick(dialog, which)
+    wanted = Silence(statement(hand, 0, 4).id, case.sources[1].id)
+    assert case.silences() == (wanted,)
+    match = case.match_between(wanted.statement, statement(hand, 1, 4).id)
+    assert match is not None
+    assert hand.session.state(match.id) is MatchState.REJECTED, "what was proposed there is rejected with it"
+    view = hand.panes.views()[0]
+    assert view.tag(4) == "searched, nothing in B"
+    assert "A5: searched, nothing in B" in said(hand)
+    at(hand, 0, 3)
+    key(hand, Qt.Key.Key_Down)
+    assert "searched, nothing in B" in view.accessibleDescription()
+    row = act_row(case, case.entries()[-1], Fate.STANDS, None)
+    assert row.what == "Nothing corresponds to A5 in B"
+    hand.actions_by_id["undo"].trigger()
+    assert case.silences() == ()
+    assert view.tag(4) == ""
+    assert hand.session.state(match.id) is MatchState.PROPOSED
+    hand.actions_by_id["redo"].trigger()
+    assert view.tag(4) == "searched, nothing in B"
+
+
+def test_the_mark_of_a_silence_is_painted_on_its_statement(hand: MainWindow) -> None:
+    view = hand.panes.views()[0]
+    before = view.grab().toImage()
+    case = hand.session.case
+    assert case is not None
+    hand.session.perform(lambda case: case.set_silence(statement(hand, 0, 2).id, case.sources[1].id, True))
+    assert view.grab().toImage() != before
+
+
+def test_a_candidate_is_linked_instead_by_its_digit(hand: MainWindow, qtbot: QtBot) -> None:
+    at(hand, 0, 2)
+    key(hand, Qt.Key.Key_0)
+    dialog = ask(hand)
+    qtbot.waitUntil(lambda: not hand.background.jobs)
+    assert len(dialog.shown()) > 1
+    second = dialog.shown()[1]
+    QTest.keyClick(dialog, Qt.Key.Key_Eacute)
+    assert linked(hand) == {("A3", second.name)}
+    case = hand.session.case
+    assert case is not None
+    assert case.silences() == ()
+    current = hand.session.current
+    assert current is not None
+    assert case.matches[current].made_by is MadeBy.HAND
+    assert case.matches[current].confidence > 0, "the model's own score is kept"
+
+
+def test_return_links_what_was_chosen_with_the_arrows_and_else_says_nothing_corresponds(
+    hand: MainWindow, qtbot: QtBot
+) -> None:
+    at(hand, 0, 3)
+    key(hand, Qt.Key.Key_0)
+    dialog = ask(hand)
+    qtbot.waitUntil(lambda: not hand.background.jobs)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert linked(hand) == {("A4", "B4")}
+    at(hand, 0, 4)
+    key(hand, Qt.Key.Key_0)
+    QTest.keyClick(ask(hand).focusWidget(), Qt.Key.Key_Return)
+    case = hand.session.case
+    assert case is not None
+    assert [each.statement for each in case.silences()] == [statement(hand, 0, 4).id]
+
+
+def test_nothing_is_said_to_correspond_where_a_match_is_confirmed(hand: MainWindow) -> None:
+    case = hand.session.case
+    assert case is not None
+    match = case.match_between(statement(hand, 0, 0).id, statement(hand, 1, 1).id)
+    assert match is not None
+    hand.session.set_current(match.id)
+    key(hand, Qt.Key.Key_A)
+    hand.panes.show_sources(case.sources[0].id, case.sources[1].id)
+    at(hand, 0, 0)
+    key(hand, Qt.Key.Key_0)
+    dialog = ask(hand)
+    assert any("B2" in label.text() and "reject" in label.text() for label in dialog.findChildren(QLabel))
+    QTest.keyClick(dialog, Qt.Key.Key_0)
+    assert dialog.isVisible()
+    assert case.silences() == ()
+
+
+def test_a_second_time_the_silence_is_taken_back(hand: MainWindow) -> None:
+    case = hand.session.case
+    assert case is not None
+    for _time in range(2):
+        at(hand, 0, 2)
+        key(hand, Qt.Key.Key_0)
+        QTest.keyClick(ask(hand), Qt.Key.Key_0)
+    assert case.silences() == ()
+    assert hand.panes.views()[0].tag(2) == ""
+
+
+def test_escape_leaves_everything_as_it_was(hand: MainWindow) -> None:
+    case = hand.session.case
+    assert case is not None
+    entries = case.entries()
+    at(hand, 1, 2)
+    key(hand, Qt.Key.Key_0)
+    QTest.keyClick(ask(hand), Qt.Key.Key_Escape)
+    assert case.entries() == entries
+
+
+# Pinning --------------------------------------------------------------------------------------
+
+
+def test_a_pinned_match_is_kept_at_hand_by_mark_word_and_filter(hand: MainWindow) -> None:
+    session, case = hand.session, hand.session.case
+    assert case is not None
+    match = session.current
+    assert match is not None
+    key(hand, Qt.Key.Key_P)
+    assert case.is_pinned(match)
+    assert "pinned" in queue_row(session, match).in_words
+    hand.queue.set_filter(Filter.ALL)
+    hand.queue.set_facets(frozenset({Trait.PINNED}))
+    assert hand.queue.visible_matches() == (match,)
+    assert "Pinned" in hand.queue.filter_words()
+    hand.actions_by_id["undo"].trigger()
+    assert not case.is_pinned(match)
+    assert hand.queue.visible_matches() == ()
+    hand.actions_by_id["redo"].trigger()
+    assert hand.queue.visible_matches() == (match,)
+    session.set_current(match)
+    key(hand, Qt.Key.Key_P)
+    assert not case.is_pinned(match)
