@@ -38,17 +38,27 @@ def find(statement: StatementView) -> tuple[Signal, ...]:
     read = _french if statement.language == "fr" else _english
     none = _phrases(statement, "none")
     found: list[Signal] = []
-    here = 0
+    here, last = 0, None
     while here < len(statement.tokens):
         if passed := none.at(statement.norms, here):
             here = passed[0]
             continue
-        one = read(statement, here)
-        if one is not None:
+        state = _state(statement, here)
+        one = state or read(statement, here)
+        if state is not None and last is not None and here - last.behind <= 1:
+            # "Not out of danger" affirms the danger: two denials that lift each other.
+            found.pop()
+        elif one is not None:
             value = NegationValue(_scope(statement, one.scope), one.cue)
             found.append(statement.signal(SignalKind.NEGATION, one.first, one.behind, value))
-        here = here + 1 if one is None else one.behind
+        here, last = (here + 1, last) if one is None else (one.behind, one)
     return tuple(found)
+
+
+def _state(statement: StatementView, here: int) -> _Negation | None:
+    """Read "out of danger": a state that is denied in a phrase of its own, whose last word names it."""
+    found = _phrases(statement, "state").at(statement.norms, here)
+    return None if found is None else _Negation(here, found[0], found[1], found[0] - 1)
 
 
 def _phrases(statement: StatementView, role: str) -> Phrases:
