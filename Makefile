@@ -8,13 +8,14 @@ FILES ?= seeds/*.txt
 export PYTHON VENV
 bin := $(VENV)/bin/python
 
-.PHONY: help run test bench screenshot lock clean
+.PHONY: help run test bench pictures screenshot lock clean
 
 help:
 	@echo 'make run         set up what is missing and open the window on the two articles of seeds/'
 	@echo '                 (make run FILES="a.txt b.txt" for others)'
 	@echo 'make test        set up what is missing and run every check and test, without a display'
 	@echo 'make bench       measure speed and quality'
+	@echo 'make pictures    draw the window in some thirty states, into build/pictures, to be looked at'
 	@echo 'make screenshot  draw the pictures of the README again'
 	@echo 'make lock        pin the packages of pyproject.toml anew (needs uv; UPGRADE=1 for the newest)'
 	@echo 'make clean       remove everything that was made here, .venv included'
@@ -36,6 +37,10 @@ bench: export QT_QPA_PLATFORM = offscreen
 bench:
 	@packaging/setup.sh test
 	$(bin) tests/benchmarks/speed.py
+
+pictures:
+	@packaging/setup.sh test
+	$(bin) packaging/pictures.py build/pictures
 
 screenshot:
 	@packaging/setup.sh test
