@@ -9,10 +9,11 @@ import pytest
 from tests.formats import samples
 
 from reconciler.case import Case
+from reconciler.case.dossier import dossier
 from reconciler.cli import main
-from reconciler.cli.documents import as_csv
 from reconciler.cli.table import plain_table
 from reconciler.export.plain import one_line
+from reconciler.export.tables import as_csv
 from reconciler.model import Signal, SignalKind, Verdict
 from reconciler.signals import AttributionValue, encode
 
@@ -186,7 +187,7 @@ def test_findings_stand_in_the_table_and_in_the_csv(kept: Path) -> None:
         every = {each.id: () for source in case.sources for each in case.statements(source.id)}
         case.record_signals({**every, told.id: (said,)})
         shown = plain_table(case, 100)
-        table = rows(as_csv(case))
+        table = rows(as_csv(dossier(case, "2026-01-02T03:04:05.678Z")))
     wanted = f"attribution lost: “{told.text[:8]}” | nothing"
     assert "Findings · 1" in shown
     assert wanted in shown

@@ -21,6 +21,7 @@ def dossier(case: "Case", made: str) -> Dossier:
         JournalRow(decision, *(case.statement(end) for end in case.ends(decision.match)))
         for decision in case.journal()
     ]
+    present = {each.id for source in case.sources for each in case.statements(source.id)}
     return Dossier(
         name=case.name,
         made=made,
@@ -36,5 +37,9 @@ def dossier(case: "Case", made: str) -> Dossier:
         journal=tuple(rows),
         entries=case.entries(),
         runs=tuple(case.runs.values()),
+        silences=case.silences(),
+        pins=frozenset(number for number in matches if case.is_pinned(number)),
+        said={number: said for number, said in case.claim_standings().items() if number in present},
+        settings=case.settings,
         orphans=len(case.orphans()),
     )

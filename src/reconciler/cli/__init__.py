@@ -179,7 +179,13 @@ def _date(published: str | None) -> str | None:
 
 @program.command()
 @click.argument("case_path", metavar="CASE", type=_FILE)
-@click.option("--format", "form", type=click.Choice(["html"]), required=True, help="What to write.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "xlsx", "csv", "json", "jsonld"]),
+    required=True,
+    help="A report, a workbook, a table of the matches, the whole case, or Web Annotations.",
+)
 @click.option("--output", metavar="PATH", type=_FILE, required=True, help="The file to write.")
 @click.option("--replace", is_flag=True, help="Write over a file that is there already.")
 @_LANGUAGE

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reconciler.cli.documents import as_csv, as_json
 from reconciler.cli.table import plain_table, render
 from reconciler.errors import CaseError, Problem
 from reconciler.export.writing import not_written, write_whole
@@ -79,24 +78,18 @@ def _print(data: bytes) -> None:
 
 
 def _rendered(case: "Case", form: Form, language: str) -> bytes:
-    match form:
-        case Form.TABLE:
-            return plain_table(case, _file_width()).encode()
-        case Form.JSON:
-            return as_json(case).encode()
-        case Form.CSV:
-            return as_csv(case).encode("utf-8-sig")
-        case Form.HTML:
-            return _report(case, language)
-
-
-def _report(case: "Case", language: str) -> bytes:
+    if form is Form.TABLE:
+        return plain_table(case, _file_width()).encode()
     from reconciler.case.dossier import dossier
     from reconciler.case.opened import now
     from reconciler.export.rendering import rendered
     from reconciler.export.values import Form as ExportForm
+    from reconciler.export.whole import comparison
 
-    return rendered(dossier(case, now()), ExportForm.HTML, language)
+    values = dossier(case, now())
+    if form is Form.JSON:
+        return comparison(values).encode()
+    return rendered(values, ExportForm(form), language)
 
 
 def _file_width() -> int:

@@ -17,6 +17,7 @@ from reconciler.export.blocks import (
     Table,
     Tone,
 )
+from reconciler.export.plain import shown
 from reconciler.resources import resource_path
 
 _STATES = frozenset(
@@ -27,9 +28,6 @@ _STATES = frozenset(
 )  # fmt: skip
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
-_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Each turns the direction of all that follows; shown by name, they are seen and turn nothing.
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def as_html(report: Report) -> str:
@@ -64,12 +62,6 @@ def as_html(report: Report) -> str:
         "</html>",
     ]
     return "\n".join(lines) + "\n"
-
-
-def shown(text: str) -> str:
-    """Return text of strangers as a page or document can hold it: all of it is seen, none of it obeyed."""
-    safe = _UNSHOWN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _TURNING.sub(lambda found: f"[U+{ord(found[0]):04X}]", safe)
 
 
 def _text(text: str) -> str:

@@ -6,7 +6,11 @@ from reconciler.export.values import Dossier, Form
 def rendered(dossier: Dossier, form: Form, language: str = "en") -> bytes:
     """Return the bytes of an export; two of one case differ in nothing but the line with `dossier.made`.
 
-    `language` is that of the report's own words, one of `words.LANGUAGES`.
+    `language` is that of the report's own words, one of `words.LANGUAGES`; the forms for programs
+    (CSV, JSON, JSON-LD) are the same in all of them. A PDF needs Qt: see `reconciler.gui.pdf`.
+
+    Raises:
+        ValueError: a PDF was asked for.
     """
     match form:
         case Form.HTML:
@@ -14,5 +18,21 @@ def rendered(dossier: Dossier, form: Form, language: str = "en") -> bytes:
             from reconciler.export.report import report
 
             return as_html(report(dossier, language)).encode()
+        case Form.XLSX:
+            from reconciler.export.sheets import as_xlsx
+
+            return as_xlsx(dossier, language)
+        case Form.CSV:
+            from reconciler.export.tables import as_csv
+
+            return as_csv(dossier).encode("utf-8-sig")
+        case Form.JSON:
+            from reconciler.export.whole import as_json
+
+            return as_json(dossier).encode()
+        case Form.JSONLD:
+            from reconciler.export.annotations import as_jsonld
+
+            return as_jsonld(dossier).encode()
         case _:
-            raise NotImplementedError(form)
+            raise ValueError(form)

@@ -19,6 +19,7 @@ from reconciler.export.blocks import (
     Tone,
     plain,
 )
+from reconciler.export.links import weblink
 from reconciler.export.marks import marked
 from reconciler.export.plain import one_line
 from reconciler.export.values import (
@@ -48,13 +49,6 @@ _WEIGHTY = 0.4
 def report(dossier: Dossier, language: str) -> Report:
     """Return the report of a case in one of `words.LANGUAGES`."""
     return _Writer(dossier, words(language)).report()
-
-
-def weblink(url: str | None) -> str | None:
-    """Return an address that may be followed from a report: http or https, without white space."""
-    if url is None or any(character.isspace() or not character.isprintable() for character in url):
-        return None
-    return url if url.casefold().startswith(("http://", "https://")) else None
 
 
 class _Writer:
@@ -189,7 +183,15 @@ class _Writer:
         ]
         if names:
             lines.append(plain(", ".join(names), state="finding"))
+        if claim.standing.assessment:
+            lines.append(plain(say(f"assessment_{claim.standing.assessment}"), Tone.STRONG))
+        if claim.standing.note:
+            lines.append(self._note(claim.standing.note))
         return tuple(lines)
+
+    def _note(self, note: str) -> Line:
+        say = self._say
+        return Line((Piece(f"{say('note')}{say('colon')}", Tone.QUIET), Piece(one_line(note))))
 
     def _cell_lines(self, cell: Cell) -> tuple[Line, ...]:
         state = plain(self._say(f"state_{cell.state}"), state=cell.state.replace(" ", "-"))
@@ -263,8 +265,7 @@ class _Writer:
             if each.match == match.id
         ]
         if record.standing.note:
-            note = one_line(record.standing.note)
-            notes.append(Line((Piece(f"{self._say('note')}{self._say('colon')}", Tone.QUIET), Piece(note))))
+            notes.append(self._note(record.standing.note))
         one, other = (self._sources[each.source] for each in ends)
         return Pair(
             self._places(match.left, match.right),

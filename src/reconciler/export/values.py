@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reconciler.alignment import Settings
 from reconciler.model import (
     Claim,
     ClaimBasis,
@@ -18,6 +19,7 @@ from reconciler.model import (
     Match,
     MatchId,
     Run,
+    Silence,
     Source,
     SourceId,
     Standing,
@@ -125,7 +127,11 @@ class JournalRow:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A whole case at one moment. `made` is that moment: UTC, as the journal writes it."""
+    """A whole case at one moment. `made` is that moment: UTC, as the journal writes it.
+
+    `silences`, `pins` and `said` are what the analyst says beside verdicts; `said` is by the statements
+    on which it is said of their claims.
+    """
 
     name: str
     made: str
@@ -136,6 +142,10 @@ class Dossier:
     journal: tuple[JournalRow, ...]
     entries: tuple[Entry, ...]
     runs: tuple[Run, ...]
+    silences: tuple[Silence, ...]
+    pins: frozenset[MatchId]
+    said: Mapping[StatementId, ClaimStanding]
+    settings: Settings
     orphans: int
 
     @property
@@ -149,7 +159,9 @@ class Form(StrEnum):
     """What a case can be written as."""
 
     HTML = "html"
+    PDF = "pdf"
     DOCX = "docx"
+    XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
     JSONLD = "jsonld"
@@ -181,13 +193,7 @@ class Extent:
     left_out: tuple[Share, ...]
 
 
-_INCLUDED = {
-    Form.HTML: (Group.CONFIRMED, Group.UNSURE, Group.LIKELY),
-    Form.DOCX: (Group.CONFIRMED, Group.UNSURE, Group.LIKELY),
-    Form.CSV: tuple(Group),
-    Form.JSON: tuple(Group),
-    Form.JSONLD: (Group.CONFIRMED,),
-}
+_REPORTED = (Group.CONFIRMED, Group.UNSURE, Group.LIKELY)
 
 
 def group_of(record: MatchRecord) -> Group:
@@ -199,13 +205,28 @@ def group_of(record: MatchRecord) -> Group:
             return Group(verdict.value)
 
 
+def included(dossier: Dossier, form: Form) -> tuple[Group, ...]:
+    """Return the groups of matches that an export in this form holds.
+
+    Annotations are those that the case rests on: what is confirmed or, while nothing is, what is likely.
+    """
+    match form:
+        case Form.HTML | Form.PDF | Form.DOCX:
+            return _REPORTED
+        case Form.JSONLD:
+            return (Group.CONFIRMED if dossier.basis is ClaimBasis.CONFIRMED else Group.LIKELY,)
+        case _:
+            return tuple(Group)
+
+
 def extent(dossier: Dossier, form: Form) -> Extent:
     """Return what an export in this form holds, for the analyst to see before it is written."""
     counts = dict.fromkeys(Group, 0)
     for record in dossier.matches:
         counts[group_of(record)] += 1
     shares = [Share(group, count) for group, count in counts.items() if count]
+    inside = included(dossier, form)
     return Extent(
-        tuple(each for each in shares if each.group in _INCLUDED[form]),
-        tuple(each for each in shares if each.group not in _INCLUDED[form]),
+        tuple(each for each in shares if each.group in inside),
+        tuple(each for each in shares if each.group not in inside),
     )
