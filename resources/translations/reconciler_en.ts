@@ -183,6 +183,16 @@
     </message>
 </context>
 <context>
+    <name>HandCommands</name>
+    <message numerus="yes">
+        <source>%n match(es) taken away; one undo brings them back</source>
+        <translation>
+            <numerusform>%n match taken away; one undo brings it back</numerusform>
+            <numerusform>%n matches taken away; one undo brings them back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message numerus="yes">
         <source>%n act(s)</source>
@@ -350,6 +360,23 @@
         <translation>
             <numerusform>%Ln statement</numerusform>
             <numerusform>%Ln statements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SplitGroupDialog</name>
+    <message numerus="yes">
+        <source>%n part(s): {parts}</source>
+        <translation>
+            <numerusform>%n part: {parts}</numerusform>
+            <numerusform>%n parts: {parts}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take away %n match(es)</source>
+        <translation>
+            <numerusform>Take away %n match</numerusform>
+            <numerusform>Take away %n matches</numerusform>
         </translation>
     </message>
 </context>

@@ -960,6 +960,33 @@
         <translation>Désépinglée</translation>
     </message>
     <message>
+        <source>No group to split: no other confirmed match hangs together with this one</source>
+        <translation>Aucun groupe à scinder&#xa0;: aucune autre correspondance confirmée n’est liée à celle-ci</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) taken away; one undo brings them back</source>
+        <translation>
+            <numerusform>%n correspondance retirée&#x202f;; une annulation la ramène</numerusform>
+            <numerusform>%n correspondances retirées&#x202f;; une annulation les ramène</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This match is not shown in the articles</source>
+        <translation>Cette correspondance n’est pas affichée dans les articles</translation>
+    </message>
+    <message>
+        <source>Move {match}: ↑ ↓ or a click choose the statement, Enter moves it, Esc leaves it</source>
+        <translation>Déplacer {match}&#xa0;: ↑ ↓ ou un clic choisit l’énoncé, Entrée déplace, Échap renonce</translation>
+    </message>
+    <message>
+        <source>Move {match} to {other}: Enter moves it, Esc leaves it</source>
+        <translation>Déplacer {match} vers {other}&#xa0;: Entrée déplace, Échap renonce</translation>
+    </message>
+    <message>
+        <source>{match} moved to {other}</source>
+        <translation>{match} déplacée vers {other}</translation>
+    </message>
+    <message>
         <source>This is a former version: nothing is changed in it</source>
         <translation>Ceci est une version antérieure&#xa0;: rien n’y est modifié</translation>
     </message>
@@ -2337,6 +2364,35 @@
     </message>
 </context>
 <context>
+    <name>SplitGroupDialog</name>
+    <message>
+        <source>Split the group</source>
+        <translation>Scinder le groupe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s): {parts}</source>
+        <translation>
+            <numerusform>%n partie&#xa0;: {parts}</numerusform>
+            <numerusform>%n parties&#xa0;: {parts}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take away %n match(es)</source>
+        <translation>
+            <numerusform>Retirer&#x202f;%n correspondance</numerusform>
+            <numerusform>Retirer&#x202f;%n correspondances</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Matches of the group; Space leaves one out</source>
+        <translation>Correspondances du groupe&#x202f;; Espace en écarte une</translation>
+    </message>
+    <message>
+        <source>Leave out (Space) what does not belong together. It is rejected, or unlinked where it was made by hand; one undo takes that back.</source>
+        <translation>Écarter (Espace) ce qui ne va pas ensemble. C’est rejeté, ou délié si cela a été lié à la main&#x202f;; une annulation suffit pour revenir.</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>… or drop articles, a link or a case file anywhere here, or paste text with Ctrl+V.</source>
@@ -3347,6 +3403,22 @@
     <message>
         <source>Link</source>
         <translation>Lier</translation>
+    </message>
+    <message>
+        <source>&amp;Move to another statement</source>
+        <translation>&amp;Déplacer vers un autre énoncé</translation>
+    </message>
+    <message>
+        <source>Choose another statement for one end; relation and note go along</source>
+        <translation>Choisir un autre énoncé pour une extrémité&#x202f;; relation et note suivent</translation>
+    </message>
+    <message>
+        <source>Split the &amp;group…</source>
+        <translation>Scinder le &amp;groupe…</translation>
+    </message>
+    <message>
+        <source>Choose which of the confirmed matches that hang together stay</source>
+        <translation>Choisir lesquelles des correspondances confirmées liées entre elles restent</translation>
     </message>
     <message>
         <source>&amp;Confirm all proposals of 90 % and more…</source>
@@ -4391,6 +4463,14 @@
         <translation>le rattachement de {about}</translation>
     </message>
     <message>
+        <source>move {about}</source>
+        <translation>le déplacement de {about}</translation>
+    </message>
+    <message>
+        <source>split a group, parting {about}</source>
+        <translation>la scission d’un groupe ({about})</translation>
+    </message>
+    <message>
         <source>nothing corresponds to {about}</source>
         <translation>rien ne correspond à {about}</translation>
     </message>
@@ -4421,6 +4501,11 @@
     <message>
         <source>redo {about}</source>
         <translation>le rétablissement de {about}</translation>
+    </message>
+    <message>
+        <source>{match} to {other}</source>
+        <comment>a match is moved</comment>
+        <translation>{match} vers {other}</translation>
     </message>
     <message>
         <source>There is no file at {where}: check the name, or choose it again.</source>

@@ -455,6 +455,8 @@ class EntryKind(StrEnum):
     NOTE = "note"
     LINK = "link"
     UNLINK = "unlink"
+    RETARGET = "retarget"
+    SPLIT_GROUP = "split_group"
     ADD_SOURCES = "add_sources"
     EDIT_SOURCE = "edit_source"
     REALIGN = "realign"

@@ -20,7 +20,7 @@ BY_HAND = {"add_source", "add_link", "paste_source", "source_properties", "link"
     "split_statement", "merge_statements",
     "kind_title", "kind_lead", "kind_heading", "kind_sentence", "kind_boilerplate",
     "update_source", "take_up", "reattach",
-    "silence",  # test_by_hand.py
+    "silence", "retarget", "split_group",  # test_by_hand.py
     "confirm_sure", "reject_rest", "confirm_up_to_here",  # test_bulk.py
     "align_again", "matching", "learn",  # test_matching.py
 }  # fmt: skip

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
 from reconciler.gui.dialogs.silence import SilenceDialog
+from reconciler.gui.dialogs.split_group import SplitGroupDialog, parts
 from reconciler.gui.history_rows import Fate, act_row
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.review.arrangement import Filter
@@ -22,8 +23,10 @@ from reconciler.gui.theme import MatchState
 from reconciler.model import (
     Article,
     MadeBy,
+    MatchId,
     Proposal,
     Reason,
+    Relation,
     Segment,
     Silence,
     SourceDraft,
@@ -387,3 +390,130 @@ def test_a_pinned_match_is_kept_at_hand_by_mark_word_and_filter(hand: MainWindow
     session.set_current(match)
     key(hand, Qt.Key.Key_P)
     assert not case.is_pinned(match)
+
+
+# Groups and ends ------------------------------------------------------------------------------
+
+
+def between(window: MainWindow, one: tuple[int, int], other: tuple[int, int]) -> MatchId:
+    case = window.session.case
+    assert case is not None
+    found = case.match_between(statement(window, *one).id, statement(window, *other).id)
+    assert found is not None
+    return found.id
+
+
+def verdicts(window: MainWindow) -> dict[MatchId, object]:
+    case = window.session.case
+    assert case is not None
+    return {number: (case.standing(number), case.is_pinned(number)) for number in case.matches}
+
+
+def test_statements_fall_into_parts() -> None:
+    a, b, c, d = map(StatementId, range(1, 5))
+    assert parts((a, b, c, d), [(a, c), (b, c)]) == ((a, b, c), (d,))
+    assert parts((a, b, c, d), [(a, d), (b, c), (a, c)]) == ((a, b, c, d),)
+    assert parts((a, b), []) == ((a,), (b,))
+
+
+def test_a_group_is_split_in_one_act_and_undone(hand: MainWindow) -> None:
+    at(hand, 0, 0)
+    key(hand, Qt.Key.Key_Down, SHIFT)
+    at(hand, 1, 0)
+    key(hand, Qt.Key.Key_Down, SHIFT)
+    key(hand, Qt.Key.Key_L)
+    four = {("A1", "B1"), ("A1", "B2"), ("A2", "B1"), ("A2", "B2")}
+    assert linked(hand) == four
+    before = verdicts(hand)
+    key(hand, Qt.Key.Key_D)
+    (dialog,) = hand.findChildren(SplitGroupDialog)
+    assert dialog.falls_into().split(": ")[1] == "A1 A2 B1 B2"
+    entries = entries_of(dialog)
+    for row in (0, 3):
+        entries.setCurrentIndex(entries.model().index(row, 0))
+        QTest.keyClick(entries, Qt.Key.Key_Space)
+    assert dialog.falls_into().split(": ")[1] == "A1 B2  ·  A2 B1"
+    assert verdicts(hand) == before, "nothing is written before the analyst says so"
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert linked(hand) == {("A1", "B2"), ("A2", "B1")}
+    hand.actions_by_id["undo"].trigger()
+    assert verdicts(hand) == before
+    hand.actions_by_id["redo"].trigger()
+    assert linked(hand) == {("A1", "B2"), ("A2", "B1")}
+
+
+def entries_of(dialog: SplitGroupDialog) -> QListView:
+    view = dialog.findChild(QListView)
+    assert view is not None
+    return view
+
+
+def test_a_match_that_stands_alone_is_no_group(hand: MainWindow) -> None:
+    hand.session.set_current(between(hand, (0, 3), (1, 3)))
+    hand.session.decide(Verdict.CONFIRMED)
+    hand.focus_queue()
+    key(hand, Qt.Key.Key_D)
+    assert hand.findChildren(SplitGroupDialog) == []
+    assert any("No group to split" in text for text in said(hand))
+
+
+def test_an_end_is_moved_with_verdict_relation_note_and_pin_in_one_act(hand: MainWindow) -> None:
+    session, case = hand.session, hand.session.case
+    assert case is not None
+    old = between(hand, (0, 0), (1, 1))
+    session.set_current(old)
+    session.relate(Relation.DIFFERS)
+    session.annotate(old, "check the day")
+    key(hand, Qt.Key.Key_P)
+    before, count = verdicts(hand), len(case.entries())
+    hand.focus_queue()
+    key(hand, Qt.Key.Key_E)
+    assert hand.panes.focused_pane() == 1
+    assert any("↑ ↓" in text for text in said(hand))
+    key(hand, Qt.Key.Key_Down)
+    key(hand, Qt.Key.Key_R)
+    assert verdicts(hand) == before, "letters are dead while a statement is chosen"
+    assert any("Move A1 ↔ B2 to A1 ↔ B3" in text for text in said(hand))
+    key(hand, Qt.Key.Key_Return)
+    new = between(hand, (0, 0), (1, 2))
+    assert session.current == new
+    standing = case.standing(new)
+    assert (standing.verdict, standing.relation, standing.note) == (
+        Verdict.CONFIRMED, Relation.DIFFERS, "check the day",
+    )  # fmt: skip
+    assert case.is_pinned(new)
+    assert not case.is_pinned(old)
+    assert session.state(old) is MatchState.REJECTED
+    assert len(case.entries()) == count + 1
+    assert "A1 ↔ B2 to A1 ↔ B3" in hand.actions_by_id["undo"].text()
+    hand.actions_by_id["undo"].trigger()
+    assert verdicts(hand) == before
+    assert session.current == old
+    hand.actions_by_id["redo"].trigger()
+    assert case.is_pinned(new)
+
+
+def test_the_end_in_the_article_that_has_the_keys_is_moved_by_mouse(hand: MainWindow) -> None:
+    hand.session.set_current(between(hand, (0, 0), (1, 1)))
+    at(hand, 0, 0)
+    key(hand, Qt.Key.Key_E)
+    click(hand, 0, 2)
+    assert linked(hand) == set(), "a click shows where it would go"
+    click(hand, 0, 2)
+    assert linked(hand) == {("A3", "B2")}
+
+
+def test_escape_and_the_same_statement_leave_a_match_where_it_is(hand: MainWindow) -> None:
+    case = hand.session.case
+    assert case is not None
+    hand.session.set_current(between(hand, (0, 0), (1, 1)))
+    entries = case.entries()
+    for last in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        hand.focus_queue()
+        key(hand, Qt.Key.Key_E)
+        key(hand, Qt.Key.Key_Down)
+        if last == Qt.Key.Key_Return:
+            key(hand, Qt.Key.Key_Up)
+        key(hand, last)
+        assert case.entries() == entries
+        assert not hand.panes.views()[1].picker.is_on

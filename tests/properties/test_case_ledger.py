@@ -19,6 +19,7 @@ from reconciler.model import (
     Article,
     Change,
     ClaimField,
+    MadeBy,
     Match,
     MatchId,
     Proposal,
@@ -235,6 +236,48 @@ class LedgerMachine(RuleBasedStateMachine):
             lambda standing: Standing(Verdict.CONFIRMED, standing.relation, standing.note),
             lambda: self.case.link(one, other),
         )
+
+    def parted(self, pair: Pair) -> Standing:
+        """Return what stands for a match that is taken away by hand."""
+        match = self.case.match_between(*map(StatementId, pair))
+        assert match is not None
+        verdict = None if match.made_by is MadeBy.HAND and match.run is None else Verdict.REJECTED
+        return Standing(verdict, note=self.model.standings.get(pair, UNDECIDED).note)
+
+    @precondition(lambda self: self.case.matches)
+    @rule(data=st.data(), statement=st.sampled_from([*LEFTS, *RIGHTS]))
+    def retarget(self, data: st.DataObject, statement: int) -> None:
+        pair = self.choose(data)[0]
+        end, other = pair if statement in LEFTS else pair[::-1]
+        (number,) = self.numbers([pair])
+        to = (statement, other) if statement in LEFTS else (other, statement)
+        said: Said = {}
+        after = self.model.standings
+        if statement != end:
+            was = self.model.standings.get(pair, UNDECIDED)
+            now = self.model.standings.get(to, UNDECIDED)
+            notes = [note for note in dict.fromkeys([now.note, was.note]) if note]
+            moved = Standing(Verdict.CONFIRMED, was.relation or now.relation, "\n".join(notes))
+            after = {**self.model.standings, pair: self.parted(pair), to: moved}
+            pinned = ("pin", *pair) in self.model.said
+            said = {("pin", *pair): "", ("pin", *to): "1"} if pinned else {}
+        self.say(
+            said,
+            lambda: self.case.retarget(MatchId(number), StatementId(end), StatementId(statement)),
+            after,
+        )
+
+    @precondition(lambda self: self.case.matches)
+    @rule(data=st.data())
+    def split_group(self, data: st.DataObject) -> None:
+        pairs = self.choose(data)
+        parted = {
+            pair: self.parted(pair)
+            for pair in pairs
+            if self.model.standings.get(pair, UNDECIDED).verdict is Verdict.CONFIRMED
+        }
+        numbers = [MatchId(number) for number in self.numbers(pairs)]
+        self.say({}, lambda: self.case.split_group(numbers), {**self.model.standings, **parted})
 
     def say(
         self, after: Said, act: Callable[[], Change], standings: dict[Pair, Standing] | None = None

@@ -125,6 +125,18 @@ def _link(
     return plan and replace(plan, batch=Batch(new_matches=tuple(new)))
 
 
+def match_of(
+    state: State, left: StatementId, right: StatementId, proposals: Iterable[Proposal]
+) -> tuple[Match, tuple[Match, ...]]:
+    """Return the match of two statements, and it once more where it is to be made by hand."""
+    match = state.matches.between(left, right)
+    if match is not None:
+        return match, ()
+    scored = next((each for each in proposals if (each.left, each.right) == (left, right)), None)
+    match = _by_hand(MatchId(state.last.match + 1), left, right, scored)
+    return match, (match,)
+
+
 def add_sources(
     state: State, drafts: Sequence[SourceDraft], assumed_date: str | None, *, at: str
 ) -> Plan | None:

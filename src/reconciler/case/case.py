@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reconciler.alignment import Settings
-from reconciler.case import acts, mending, realign, remarks, reverting, undoing, updating
+from reconciler.case import acts, mending, realign, regrouping, remarks, reverting, undoing, updating
 from reconciler.case.opened import now
 from reconciler.case.records import Batch, Carrying
 from reconciler.case.standing import ReadableCase
@@ -100,6 +100,32 @@ class Case(ReadableCase):
             ValueError: all are of one source.
         """
         return self._record(acts.link_all(self._state, statements, proposals))
+
+    def retarget(
+        self,
+        match: MatchId,
+        end: StatementId,
+        statement: StatementId,
+        proposals: Iterable[Proposal] = (),
+    ) -> Change:
+        """Move a match from one of its statements to another one of the same source, in one act.
+
+        The match is rejected, or unlinked where only the analyst made it; that of its other statement
+        with the new one is confirmed, and takes over relation, note and pin. `proposals` are as for
+        `link`.
+
+        Raises:
+            ValueError: the match has no such end or is none of the case; the statement is of another
+                source, or another one stands in its place.
+        """
+        return self._record(regrouping.retarget(self._state, match, end, statement, proposals))
+
+    def split_group(self, matches: Sequence[MatchId]) -> Change:
+        """Let confirmed matches join nothing any more, so that their group falls apart: see `group_of`.
+
+        They are rejected, or unlinked where only the analyst made them.
+        """
+        return self._record(regrouping.split_group(self._state, matches))
 
     def add_sources(self, drafts: Sequence[SourceDraft], assumed_date: str | None = None) -> Change:
         """Add articles; `assumed_date` is the date of those that have none.

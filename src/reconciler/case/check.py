@@ -170,7 +170,9 @@ def _follows(row: Decision, before: Standing, undone: Decision | None, earlier: 
         case Act.VERDICT:
             return after.verdict is not None and after.note == before.note
         case Act.LINK | Act.RELATION:
-            return after.verdict is Verdict.CONFIRMED and after.note == before.note
+            # A match that was moved to other statements brings its note along; none is lost.
+            kept = before.note in after.note if row.act is Act.LINK else before.note == after.note
+            return after.verdict is Verdict.CONFIRMED and kept
     return True
 
 

@@ -63,6 +63,11 @@ def set_pin(state: State, match: MatchId, pinned: bool) -> Plan | None:
     return _plan(state, EntryKind.PIN if pinned else EntryKind.UNPIN, {Pin(match): "1" if pinned else ""})
 
 
+def pin_moved(state: State, match: MatchId, to: MatchId) -> tuple[Remark, ...]:
+    """Return what takes the pin of a match to another one, if it is pinned."""
+    return _remarks(state, {Pin(match): "", Pin(to): "1"}) if state.ledger.said(Pin(match)) else ()
+
+
 def edit_claim(state: State, statement: StatementId, field: ClaimField, value: str) -> Plan | None:
     """Plan to say something of the claim that a statement belongs to; an empty text takes it back.
 

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Mapping
 
 from reconciler.alignment import Judgement, Settings, origins
-from reconciler.case import carrying, claims, remarks, updating
+from reconciler.case import carrying, claims, regrouping, remarks, updating
 from reconciler.case.comparisons import Comparisons
 from reconciler.case.opened import OpenCase
 from reconciler.case.records import Contents, Pair, Remark
@@ -133,6 +133,13 @@ class ReadableCase(OpenCase):
     def is_pinned(self, match: MatchId) -> bool:
         """Whether the analyst keeps a match at hand."""
         return bool(self._state.ledger.said(Pin(match)))
+
+    def group_of(self, match: MatchId) -> tuple[MatchId, ...]:
+        """Return the confirmed matches that hang together with one over their statements, and itself.
+
+        In the case's order; nothing where the match is not confirmed.
+        """
+        return regrouping.group_of(self._state, match)
 
     def claim_standing(self, statement: StatementId) -> ClaimStanding:
         """Return what the analyst says, on this statement, of the claim to which it belongs."""

@@ -391,6 +391,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Keep this match at hand, or not any more; a filter shows those"),
     ),
     ActionSpec(
+        "retarget", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Move to another statement"), "hand.retarget",
+        keys=("E",), needs=Needs.MATCH_CHANGE, changes=True, within=SubMenu.HAND,
+        tip=QT_TRANSLATE_NOOP("actions", "Choose another statement for one end; relation and note go along"),
+    ),
+    ActionSpec(
+        "split_group", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "Split the &group…"), "hand.split_group",
+        keys=("D",), needs=Needs.MATCH_CHANGE, changes=True, within=SubMenu.HAND,
+        tip=QT_TRANSLATE_NOOP("actions", "Choose which of the confirmed matches that hang together stay"),
+    ),
+    ActionSpec(
         "confirm_sure", Menu.REVIEW, QT_TRANSLATE_NOOP("actions", "&Confirm all proposals of 90 % and more…"),
         "bulk.confirm_sure", keys=("Ctrl+Shift+A",), needs=Needs.CHANGE, changes=True, within=SubMenu.BULK,
         tip=QT_TRANSLATE_NOOP("actions", "Shows first which of the proposals in the list that would confirm"),

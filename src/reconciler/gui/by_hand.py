@@ -1,5 +1,6 @@
-"""What the analyst does by hand: select, say that nothing corresponds, pin."""
+"""What the analyst does by hand: select, pin, move a match, split a group, say that nothing corresponds."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ from reconciler.gui import messages
 from reconciler.gui.background import Job
 from reconciler.gui.candidates import is_known
 from reconciler.gui.learning import Material
+from reconciler.gui.mending import HINT_MS
 from reconciler.gui.session import PendingAct
-from reconciler.model import SourceId, StatementId, Verdict
+from reconciler.model import MatchId, SourceId, StatementId, Verdict
 
 if TYPE_CHECKING:
     from reconciler.case.intake import LinedUp
@@ -26,6 +28,10 @@ class HandCommands(QObject):
         self._window = window
         self._session = window.session
         self._job: Job[LinedUp] | None = None
+        panes = window.panes
+        panes.end_chosen.connect(self._move_end)
+        panes.end_moved.connect(self._show_end)
+        panes.end_left.connect(lambda: window.say(""))
 
     def select(self) -> None:
         """Select the statement that the keys act on, or not any more."""
@@ -41,6 +47,94 @@ class HandCommands(QObject):
         act = PendingAct((match,), lambda before: before, lambda case: case.set_pin(match, pinned))
         if session.perform_act(act):
             self._window.say(self.tr("Pinned: kept at hand") if pinned else self.tr("Not pinned any more"))
+
+    # Groups and ends ------------------------------------------------------------------------------
+
+    def split_group(self) -> None:
+        """Show the confirmed matches that hang together with the current one; take away what is left out."""
+        case, match = self._session.case, self._session.current
+        if case is None or match is None:
+            return
+        self._window.inspector.commit_note()
+        group = case.group_of(match)
+        if len(group) < 2:
+            self._window.say(
+                self.tr("No group to split: no other confirmed match hangs together with this one")
+            )
+            return
+        from reconciler.gui.dialogs.split_group import SplitGroupDialog
+
+        dialog = SplitGroupDialog(self._session, self._window.theme, group, self._window)
+        dialog.chosen.connect(self._part)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _part(self, matches: Sequence[MatchId]) -> None:
+        act = PendingAct(
+            tuple(matches), lambda before: replace(before, verdict=Verdict.REJECTED, relation=None),
+            lambda case: case.split_group(matches),
+        )  # fmt: skip
+        if self._session.perform_act(act):
+            text = self.tr("%n match(es) taken away; one undo brings them back", None, len(matches))
+            self._window.say(text)
+
+    def retarget(self) -> None:
+        """Let the keys choose another statement for an end of the current match.
+
+        The end is that in the article that has the keys or, with the keys elsewhere, the right one.
+        """
+        case, current = self._session.case, self._session.current
+        if case is None or current is None:
+            return
+        window = self._window
+        window.inspector.commit_note()
+        window.panes.show_match(current)
+        match, pane = case.matches[current], window.panes.focused_pane()
+        shown = window.panes.shown_sources()
+        at_left = pane is not None and case.statement(match.left).source == shown[pane]
+        if not window.panes.begin_picking(match.left if at_left else match.right):
+            window.say(self.tr("This match is not shown in the articles"))
+
+    def _show_end(self, old: StatementId, new: StatementId) -> None:
+        case, current = self._session.case, self._session.current
+        if case is None or current is None:
+            return
+        other = self._opposite(current, old)
+        if other is None:
+            return
+        name = messages.match_name(case, case.matches[current])
+        text = self.tr("Move {match}: ↑ ↓ or a click choose the statement, Enter moves it, Esc leaves it")
+        if new != old:
+            text = self.tr("Move {match} to {other}: Enter moves it, Esc leaves it")
+        left, right = (new, other) if old == case.matches[current].left else (other, new)
+        words = text.format(match=name, other=messages.pair_name(case, left, right))
+        self._window.status.say(words, HINT_MS)
+
+    def _opposite(self, match: MatchId, end: StatementId) -> StatementId | None:
+        case = self._session.case
+        found = case.matches.get(match) if case is not None else None
+        if found is None or end not in (found.left, found.right):
+            return None
+        return found.right if end == found.left else found.left
+
+    def _move_end(self, old: StatementId, new: StatementId) -> None:
+        session, case, match = self._session, self._session.case, self._session.current
+        other = self._opposite(match, old) if match is not None else None
+        if case is None or match is None or other is None:
+            return
+        before = messages.match_name(case, case.matches[match])
+        scores = session.scores_of((other,), (new,))
+        act = PendingAct(
+            (match,), lambda before: replace(before, verdict=Verdict.REJECTED, relation=None),
+            lambda case: case.retarget(match, old, new, scores),
+        )  # fmt: skip
+        with self._window.panes.keeping_still(new):
+            done = session.perform_act(act)
+            made = case.match_between(other, new) if done else None
+            session.set_current(made.id if made is not None else session.current)
+        if made is not None:
+            text = self.tr("{match} moved to {other}")
+            self._window.say(text.format(match=before, other=messages.match_name(case, made)))
 
     # Nothing corresponds ------------------------------------------------------------------------
 

@@ -64,6 +64,8 @@ _GROUPS: Mapping[EntryKind, ActGroup] = {
     EntryKind.LINK: ActGroup.LINKS,
     EntryKind.UNLINK: ActGroup.LINKS,
     EntryKind.REATTACH: ActGroup.LINKS,
+    EntryKind.RETARGET: ActGroup.LINKS,
+    EntryKind.SPLIT_GROUP: ActGroup.LINKS,
     EntryKind.SILENCE: ActGroup.SILENCES,
     EntryKind.UNSILENCE: ActGroup.SILENCES,
     EntryKind.PIN: ActGroup.PINS,

@@ -51,6 +51,7 @@ MATCH_MENU = (
     ("confirm", "reject", "unsure"),
     ("relate_agrees", "relate_differs", "relate_contradicts"),
     ("take_up", "clear", "note", "pin"),
+    ("retarget", "split_group"),
     ("reject_rest", "confirm_up_to_here"),
     ("copy_match",),
 )

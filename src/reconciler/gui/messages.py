@@ -283,7 +283,12 @@ def local_time(at: str) -> str:
 
 def match_name(case: "Case", match: Match) -> str:
     """Return what a match is called: the numbers of its statements, with letters from three sources on."""
-    left, right = case.statement(match.left), case.statement(match.right)
+    return pair_name(case, match.left, match.right)
+
+
+def pair_name(case: "Case", one: StatementId, other: StatementId) -> str:
+    """Return what a match of two statements is called, also where there is none."""
+    left, right = case.statement(one), case.statement(other)
     if len(case.sources) > 2:
         first, second = case.source(left.source).letter, case.source(right.source).letter
         return f"{first}{left.ordinal} ↔ {second}{right.ordinal}"
@@ -336,6 +341,8 @@ def entry_name(entry: Entry, case: "Case") -> str:
         EntryKind.REMOVE_SOURCE: QCoreApplication.translate("messages", "remove {about}"),
         EntryKind.ARRANGE: QCoreApplication.translate("messages", "order of the sources"),
         EntryKind.REATTACH: QCoreApplication.translate("messages", "re-attach {about}"),
+        EntryKind.RETARGET: QCoreApplication.translate("messages", "move {about}"),
+        EntryKind.SPLIT_GROUP: QCoreApplication.translate("messages", "split a group, parting {about}"),
         EntryKind.SILENCE: QCoreApplication.translate("messages", "nothing corresponds to {about}"),
         EntryKind.UNSILENCE: QCoreApplication.translate("messages", "search again for {about}"),
         EntryKind.PIN: QCoreApplication.translate("messages", "pin {about}"),
@@ -357,11 +364,19 @@ def _about(entry: Entry, case: "Case") -> str:
         named = [silence_name(case, each) for each in entry.silences]
         return listed([*named, *(statement_name(case, each) for each in entry.statements)])
     if entry.matches:
-        live = [case.matches[one] for one in entry.matches if one in case.matches]
-        if len(entry.matches) == 1 and live:
-            return match_name(case, live[0])
-        return Counts().matches(len(entry.matches))
+        return _about_matches(entry, case)
     return Counts().sources(len(entry.sources))
+
+
+def _about_matches(entry: Entry, case: "Case") -> str:
+    if entry.kind is EntryKind.RETARGET:
+        names = [pair_name(case, *case.ends(number)) for number in entry.matches[:2]]
+        text = QCoreApplication.translate("messages", "{match} to {other}", "a match is moved")
+        return text.format(match=names[0], other=names[-1])
+    live = [case.matches[one] for one in entry.matches if one in case.matches]
+    if len(entry.matches) == 1 and live:
+        return match_name(case, live[0])
+    return Counts().matches(len(entry.matches))
 
 
 class Counts(QObject):

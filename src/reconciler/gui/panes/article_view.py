@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reconciler.gui.panes.article_page import INNER, ArticlePage
 from reconciler.gui.panes.change_marks import GONE_ROOM, paint_fate, paint_gone, paint_new_words
 from reconciler.gui.panes.changes import Since
+from reconciler.gui.panes.end_picker import EndPicker
 from reconciler.gui.panes.links import Side
 from reconciler.gui.panes.split_caret import SplitCaret
 from reconciler.gui.panes.statement_cards import CardLook, number_font, paint_card, paint_number, paint_tag
@@ -79,6 +80,7 @@ class ArticleView(ArticlePage):
         self._pressed: QPoint | None = None
         self._under = -1
         self.caret = SplitCaret(self)
+        self.picker = EndPicker(self)
         self._since = Since()
         self.viewport().setMouseTracking(True)
 
@@ -94,7 +96,7 @@ class ArticleView(ArticlePage):
         self._focus = None
         self._under = -1
         self._since = Since()
-        self.caret.end()
+        self._mode.end()
         super().set_article(source, statements)
 
     def replace_article(
@@ -108,7 +110,7 @@ class ArticleView(ArticlePage):
         self._tags = {}
         self._under = -1
         self._since = Since()
-        self.caret.end()
+        self._mode.end()
         if self._focus is not None:
             self._focus = place_of(self._focus) if statements else None
         super().replace_article(source, statements, place_of)
@@ -218,10 +220,10 @@ class ArticleView(ArticlePage):
         super().paintEvent(event)
         self._paint_veils(event)
         self._paint_tags(event)
-        if self.caret.is_on:
+        if self._mode.is_on:
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.caret.paint(painter, self._theme)
+            self._mode.paint(painter, self._theme)
             painter.end()
 
     def _paint_veils(self, event: QPaintEvent) -> None:
@@ -334,8 +336,9 @@ class ArticleView(ArticlePage):
     # Mouse ----------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a selection of text; while a statement is being split, move the caret."""
-        if self.caret.is_on and self.caret.point(self.place_at(event.position().toPoint()), event.position()):
+        """Begin a click or a selection of text; while a place is being chosen, move its mark."""
+        place = self.place_at(event.position().toPoint())
+        if self._mode.is_on and self._mode.point(place, event.position()):
             return
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
@@ -427,9 +430,9 @@ class ArticleView(ArticlePage):
         self.focus_entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away; a statement that was being split stays whole."""
+        """Take the ring away; a statement that was being split stays whole, a match where it is."""
         super().focusOutEvent(event)
-        self.caret.end()
+        self._mode.end()
         if self._focus is not None:
             self._update_card(self._focus)
         self.focus_left.emit()
@@ -441,8 +444,13 @@ class ArticleView(ArticlePage):
             return True
         return super().event(event)
 
+    @property
+    def _mode(self) -> SplitCaret | EndPicker:
+        """What the keys and the mouse move while a place is being chosen; nothing is, unless it is on."""
+        return self.picker if self.picker.is_on else self.caret
+
     def _is_own(self, event: QKeyEvent) -> bool:
-        if self.caret.is_on and not event.modifiers() & _COMMANDS:
+        if self._mode.is_on and not event.modifiers() & _COMMANDS:
             return True
         if event.matches(QKeySequence.StandardKey.Copy):
             return self.textCursor().hasSelection()
@@ -458,8 +466,8 @@ class ArticleView(ArticlePage):
         if not self._is_own(event):
             event.ignore()
             return
-        if self.caret.is_on:
-            self.caret.press(event.key())
+        if self._mode.is_on:
+            self._mode.press(event.key())
         elif event.key() in _STEPS:
             before = self._focus
             self._step(_STEPS[Qt.Key(event.key())])

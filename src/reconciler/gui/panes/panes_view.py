@@ -51,6 +51,9 @@ class PanesView(QWidget):
     split_chosen = Signal(object, int)
     split_moved = Signal(object, int)
     split_left = Signal()
+    end_chosen = Signal(object, object)
+    end_moved = Signal(object, object)
+    end_left = Signal()
     version_chosen = Signal(object, int)
     changes_wanted = Signal(object, object)
     zoom_requested = Signal(int)
@@ -111,6 +114,13 @@ class PanesView(QWidget):
         view.caret.moved.connect(lambda place, gap: self.split_moved.emit(self._id(side, place), gap))
         view.caret.chosen.connect(lambda place, gap: self.split_chosen.emit(self._id(side, place), gap))
         view.caret.left.connect(self.split_left)
+        view.picker.moved.connect(
+            lambda old, new: self.end_moved.emit(self._id(side, old), self._id(side, new))
+        )
+        view.picker.chosen.connect(
+            lambda old, new: self.end_chosen.emit(self._id(side, old), self._id(side, new))
+        )
+        view.picker.left.connect(self.end_left)
         view.moved.connect(self._band.update)
         view.moved.connect(pane.overview.update)
         view.laid_out.connect(self._band.update)
@@ -529,6 +539,17 @@ class PanesView(QWidget):
         view.set_focus_place(place)
         view.reveal(place)
         return view.caret.begin(place)
+
+    def begin_picking(self, statement: StatementId) -> bool:
+        """Let the keys choose another statement in the place of one; answers False where it is not shown."""
+        where = self._contents.where(statement)
+        if where is None or self._contents.is_former(where[0]):
+            return False
+        side, place = where
+        self._views[side].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        matched = [at for at, one in enumerate(self._contents.statements[side]) if one.kind.is_matched]
+        self._views[side].picker.begin(place, sorted({*matched, place}))
+        return True
 
     def reveal(self, statement: StatementId) -> None:
         """Bring a statement that is shown into view, and the keys of its article to it."""
