@@ -559,6 +559,57 @@
     </message>
 </context>
 <context>
+    <name>ColoursPage</name>
+    <message>
+        <source>Colours and motion</source>
+        <translation>Couleurs et mouvement</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Autorisé</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation>&amp;Mouvement</translation>
+    </message>
+    <message>
+        <source>Without motion menus don’t slide, nothing fades or blinks, and no bar moves to and fro.</source>
+        <translation>Sans mouvement, les menus ne glissent pas, rien ne s’estompe ni ne clignote, et aucune barre ne va et vient.</translation>
+    </message>
+    <message>
+        <source>&amp;Colours that colour-blind readers can tell apart</source>
+        <translation>&amp;Couleurs que les daltoniens distinguent</translation>
+    </message>
+    <message>
+        <source>Without it confirmed is green and rejected red. Shapes and words tell them apart as well.</source>
+        <translation>Sinon, confirmé est vert et rejeté rouge. Formes et mots les distinguent aussi.</translation>
+    </message>
+</context>
+<context>
     <name>Compared</name>
     <message>
         <source>{words} → {date}</source>
@@ -907,6 +958,21 @@
     </message>
 </context>
 <context>
+    <name>FontBox</name>
+    <message>
+        <source>With serifs</source>
+        <translation>À empattements</translation>
+    </message>
+    <message>
+        <source>Without serifs</source>
+        <translation>Sans empattements</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+</context>
+<context>
     <name>FormerView</name>
     <message>
         <source>Decided on other words</source>
@@ -928,6 +994,29 @@
         <source>{analyst}, {time}</source>
         <comment>who decided and when</comment>
         <translation>{analyst}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>As the system ({language})</source>
+        <translation>Celle du système ({language})</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Analyst</source>
+        <translation>&amp;Analyste</translation>
+    </message>
+    <message>
+        <source>The name that your decisions are kept under; those made before keep theirs.</source>
+        <translation>Le nom sous lequel vos décisions sont conservées&#xa0;; celles d’avant gardent le leur.</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +1920,67 @@
     </message>
 </context>
 <context>
+    <name>PipelinesPage</name>
+    <message>
+        <source>Trained pipelines</source>
+        <translation>Modèles entraînés</translation>
+    </message>
+    <message>
+        <source>Looking for trained pipelines…</source>
+        <translation>Recherche de modèles entraînés…</translation>
+    </message>
+    <message>
+        <source>No trained spaCy pipeline is installed, and none is needed: names and dictionary forms are found by built-in rules. One that is installed as a package of the program’s Python, such as fr_core_news_md, is offered here.</source>
+        <translation>Aucun modèle spaCy entraîné n’est installé, et aucun n’est nécessaire&#xa0;: les noms et les formes de dictionnaire sont trouvés par des règles intégrées. Un modèle installé comme paquet du Python du programme, tel fr_core_news_md, est proposé ici.</translation>
+    </message>
+    <message>
+        <source>A trained spaCy pipeline tells names and dictionary forms better than the built-in rules do, and takes longer. Signals are read again at once; “Align the rest again” looks for matches with it.</source>
+        <translation>Un modèle spaCy entraîné reconnaît mieux les noms et les formes de dictionnaire que les règles intégrées, et prend plus de temps. Les repères sont relus aussitôt&#xa0;; «&#xa0;Aligner à nouveau le reste&#xa0;» cherche des correspondances avec lui.</translation>
+    </message>
+    <message>
+        <source>None: built-in rules</source>
+        <translation>Aucun&#xa0;: règles intégrées</translation>
+    </message>
+    <message>
+        <source>{name} (not installed)</source>
+        <translation>{name} (pas installé)</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Restore &amp;defaults</source>
+        <translation>Rétablir les valeurs par &amp;défaut</translation>
+    </message>
+    <message>
+        <source>Set everything on all pages back to how the program came</source>
+        <translation>Remettre tout, sur toutes les pages, comme à l’installation</translation>
+    </message>
+    <message>
+        <source>Take &amp;that back</source>
+        <translation>Re&amp;venir en arrière</translation>
+    </message>
+    <message>
+        <source>Set everything to how it was before</source>
+        <translation>Remettre tout comme auparavant</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>Preferring</name>
+    <message>
+        <source>Looking for trained pipelines…</source>
+        <translation>Recherche de modèles entraînés…</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Backspace</source>
@@ -2150,6 +2300,41 @@
     </message>
 </context>
 <context>
+    <name>ShownPage</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Overview strips beside the articles</source>
+        <translation>&amp;Bandes d’aperçu à côté des articles</translation>
+    </message>
+    <message>
+        <source>Each shows the whole article and what of it is in view.</source>
+        <translation>Chacune montre tout l’article et la partie visible.</translation>
+    </message>
+    <message>
+        <source>&amp;Ribbons between the articles</source>
+        <translation>R&amp;ubans entre les articles</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnals underlined in the articles</source>
+        <translation>&amp;Repères soulignés dans les articles</translation>
+    </message>
+    <message>
+        <source>Figures, dates, names, quotes and the like; the View menu chooses kinds.</source>
+        <translation>Chiffres, dates, noms, citations et autres&#xa0;; le menu Affichage en choisit les types.</translation>
+    </message>
+    <message>
+        <source>&amp;Linked scrolling</source>
+        <translation>Défilement &amp;lié</translation>
+    </message>
+    <message>
+        <source>Scrolling one article brings what corresponds in the other level with it.</source>
+        <translation>Faire défiler un article amène à sa hauteur ce qui y correspond dans l’autre.</translation>
+    </message>
+</context>
+<context>
     <name>SilenceDialog</name>
     <message>
         <source>Nothing corresponds</source>
@@ -2214,6 +2399,13 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>SizeBox</name>
+    <message>
+        <source>{points} pt</source>
+        <translation>{points}&#xa0;pt</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2903,73 @@
     <message>
         <source>Take this filter off</source>
         <translation>Retirer ce filtre</translation>
+    </message>
+</context>
+<context>
+    <name>TextPage</name>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Left article</source>
+        <translation>Article de &amp;gauche</translation>
+    </message>
+    <message>
+        <source>Left article: size</source>
+        <translation>Article de gauche&#xa0;: taille</translation>
+    </message>
+    <message>
+        <source>&amp;Right article</source>
+        <translation>Article de d&amp;roite</translation>
+    </message>
+    <message>
+        <source>Right article: size</source>
+        <translation>Article de droite&#xa0;: taille</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspecteur</translation>
+    </message>
+    <message>
+        <source>Inspector: size</source>
+        <translation>Inspecteur&#xa0;: taille</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>Serré</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habituel</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>Very wide</source>
+        <translation>Très large</translation>
+    </message>
+    <message>
+        <source>Line &amp;spacing</source>
+        <translation>I&amp;nterligne</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>Étroit</translation>
+    </message>
+    <message>
+        <source>As wide as the pane</source>
+        <translation>Tout le volet</translation>
+    </message>
+    <message>
+        <source>Reading &amp;width</source>
+        <translation>&amp;Longueur des lignes</translation>
+    </message>
+    <message>
+        <source>The usual width holds about 75 letters: in longer lines the eye loses its place.</source>
+        <translation>La longueur habituelle est d’environ 75&#xa0;signes&#xa0;: au-delà, l’œil se perd dans la ligne.</translation>
     </message>
 </context>
 <context>
@@ -3399,6 +3658,14 @@
     <message>
         <source>Rea&amp;ding</source>
         <translation>Le&amp;cture</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>Préférenc&amp;es…</translation>
+    </message>
+    <message>
+        <source>Language, colours, text, keys: applied and kept at once</source>
+        <translation>Langue, couleurs, texte, raccourcis&#xa0;: appliqués et conservés aussitôt</translation>
     </message>
     <message>
         <source>Link</source>

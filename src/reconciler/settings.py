@@ -4,9 +4,11 @@ import getpass
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import Field, asdict, dataclass, field, fields, replace
+from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from types import MappingProxyType
+from typing import Any, Self
 
 from platformdirs import PlatformDirs
 
@@ -38,12 +40,33 @@ class Places:
         return self.config / "preferences.json"
 
 
+class ThemeChoice(StrEnum):
+    """Which colours the window takes."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Motion(StrEnum):
+    """Whether anything in the window moves by itself."""
+
+    SYSTEM = "system"
+    ON = "on"
+    OFF = "off"
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What the analyst set, or last used.
 
-    `recent` holds paths of case files, the latest first; `pipelines` names the trained spaCy pipelines
-    to use, each behind its language by ISO 639-1.
+    `language` is that of the interface by ISO 639-1, empty for the system's. `recent` holds paths of case
+    files, the latest first; `pipelines` names the trained spaCy pipelines to use, each behind its language
+    by ISO 639-1. `text_size` is that of the left article in points; `right_step` and `inspector_step` are
+    added to it. A font is `serif`, `sans`, `system` or the name of a family. `line_spacing` is a multiple
+    of the type's size, `measure` the longest line in ems, 0 for as long as the pane is wide. `safe_colours`
+    are told apart by colour-blind readers.
     """
 
     analyst: str = ""
@@ -54,6 +77,42 @@ class Preferences:
     language: str = ""
     folder: str = ""
     pipelines: tuple[tuple[str, str], ...] = ()
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    safe_colours: bool = True
+    motion: Motion = Motion.SYSTEM
+    left_font: str = "serif"
+    right_font: str = "serif"
+    inspector_font: str = "serif"
+    right_step: float = 0.0
+    inspector_step: float = 0.0
+    line_spacing: float = 1.38
+    measure: int = 40
+    ribbons: bool = True
+    signals: bool = False
+
+    @property
+    def right_size(self) -> float:
+        """The size of the right article's type in points."""
+        return self.text_size + self.right_step
+
+    @property
+    def inspector_size(self) -> float:
+        """The size of the inspector's type in points."""
+        return self.text_size + self.inspector_step
+
+    def with_left_size(self, points: float) -> Self:
+        """Return preferences in which the left article alone is set in another size."""
+        moved = self.text_size - points
+        return replace(
+            self,
+            text_size=points,
+            right_step=self.right_step + moved,
+            inspector_step=self.inspector_step + moved,
+        )
+
+    def restored(self) -> Self:
+        """Return the defaults; who the analyst is and what was used of late is no setting and stays."""
+        return type(self)(analyst=self.analyst, recent=self.recent, folder=self.folder)
 
     def with_recent(self, path: Path) -> Self:
         """Return preferences in which `path` is the latest case."""
@@ -107,21 +166,39 @@ class PreferencesFile:
             return
 
 
+_RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "text_size": (6.0, 48.0),
+        "right_step": (-24.0, 24.0),
+        "inspector_step": (-24.0, 24.0),
+        "line_spacing": (1.0, 2.5),
+        "measure": (0, 200),
+    }
+)
+"""What a number may be: the file may have been written by hand."""
+
+
 def _preferences(raw: Mapping[str, object]) -> Preferences:
-    kept: dict[str, object] = {}
-    for one in fields(Preferences):
-        found = raw.get(one.name)
-        if one.name == "recent":
-            kept["recent"] = (
-                tuple(path for path in found if isinstance(path, str)) if isinstance(found, list) else ()
-            )
-        elif one.name == "pipelines":
-            kept["pipelines"] = _pairs(found)
-        elif one.type is float and isinstance(found, int | float) and not isinstance(found, bool):
-            kept[one.name] = min(max(float(found), 6.0), 48.0)
-        elif isinstance(found, one.type if isinstance(one.type, type) else object):
-            kept[one.name] = found
-    return Preferences(**kept)  # type: ignore[arg-type]  # each was checked against its field above
+    kept = {one.name: _kept(one, raw[one.name]) for one in fields(Preferences) if one.name in raw}
+    return Preferences(**kept)  # type: ignore[arg-type]  # each has the type of its default
+
+
+def _kept(one: "Field[Any]", found: object) -> object:
+    """Return a value of the file, or the field's default where it is none for it."""
+    default: object = one.default
+    if one.name == "recent":
+        return tuple(path for path in found if isinstance(path, str)) if isinstance(found, list) else ()
+    if isinstance(default, tuple):
+        return _pairs(found)
+    if isinstance(default, StrEnum):
+        return next((each for each in type(default) if each == found), default)
+    if isinstance(default, bool | str):
+        return found if isinstance(found, type(default)) else default
+    if isinstance(found, int | float) and not isinstance(found, bool):
+        low, high = _RANGES[one.name]
+        within = min(max(found, low), high)
+        return int(within) if isinstance(default, int) else float(within)
+    return default
 
 
 def _pairs(found: object) -> tuple[tuple[str, str], ...]:

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
-from reconciler.gui.app import translate
 from reconciler.gui.session import Session
+from reconciler.gui.speaking import translate
 from reconciler.model import (
     Article,
     Proposal,

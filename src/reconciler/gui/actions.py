@@ -206,6 +206,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "find_previous", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Find &previous"), "view.find_previous",
         keys=("Shift+F3",), alternatives=("Ctrl+Shift+G",), needs=Needs.FIND,
     ),
+    ActionSpec(
+        "preferences", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Pr&eferences…"), "preferences.show",
+        keys=("Ctrl+,",), needs=Needs.NOTHING, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Language, colours, text, keys: applied and kept at once"),
+    ),
     # Source
     ActionSpec(
         "add_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Add source…"), "source.add",

@@ -7,13 +7,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reconciler.gui.collecting import Collector
 from reconciler.gui.main_window import MainWindow
-from reconciler.gui.theme import Theme, dark, light
+from reconciler.gui.speaking import translate
+from reconciler.gui.themes import chosen_theme, follow_system
 from reconciler.resources import resource_path
 from reconciler.settings import Places, PreferencesFile
 
@@ -81,32 +82,11 @@ def release_clipboard() -> None:
 
 
 def make_window(places: Places, preferences: PreferencesFile) -> MainWindow:
-    """Return the main window in the system's colours, following them when they change."""
-    window = MainWindow(places, preferences, system_theme())
+    """Return the main window in the colours that are set, or in the system's, following them."""
+    window = MainWindow(places, preferences, chosen_theme(preferences.value))
     window.apply_theme(window.theme)
-    QApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: window.apply_theme(system_theme()))
+    follow_system(window, lambda: window.apply_theme(chosen_theme(preferences.value)))
     return window
-
-
-def system_theme() -> Theme:
-    """Return the theme that goes with the desktop."""
-    scheme = QApplication.styleHints().colorScheme()
-    return dark() if scheme == Qt.ColorScheme.Dark else light()
-
-
-def translate(app: QApplication, language: str) -> None:
-    """Speak `language`, or that of the system where it is empty; what is not translated stays English."""
-    locale = QLocale(language) if language else QLocale()
-    QLocale.setDefault(locale)
-    ours = str(resource_path("translations"))
-    for one, name, folder in (
-        (QLocale("en"), "reconciler", ours),  # English needs its plurals, whatever the system speaks
-        (locale, "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (locale, "reconciler", ours),
-    ):
-        translator = QTranslator(app)
-        if translator.load(one, name, "_", folder):
-            app.installTranslator(translator)
 
 
 class Faults:

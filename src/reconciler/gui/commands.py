@@ -469,6 +469,18 @@ class ViewCommands(QObject):
         self._window.show_about()
 
 
+class PreferencesCommands(QObject):
+    """The preferences."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def show(self) -> None:
+        """Show the preferences."""
+        self._window.preferring.show()
+
+
 class Commands:
     """All commands, in the groups that the table names."""
 
@@ -483,6 +495,7 @@ class Commands:
         self.hand = HandCommands(window)
         self.history = HistoryCommands(window)
         self.help = HelpCommands(window)
+        self.preferences = PreferencesCommands(window)
         self.align = AlignCommands(window)
         self.version = VersionCommands(window)
 

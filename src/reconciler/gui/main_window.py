@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMetaObject, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -39,6 +39,7 @@ from reconciler.gui.messages import problem_sentence
 from reconciler.gui.notice_bar import Choice, NoticeBar
 from reconciler.gui.opening import CASE_SUFFIX, Opening
 from reconciler.gui.panes.panes_view import PanesView
+from reconciler.gui.preferring import Preferring
 from reconciler.gui.review import QueuePanel
 from reconciler.gui.session import Session
 from reconciler.gui.start_page import StartPage
@@ -72,16 +73,27 @@ class MainWindow(QMainWindow):
         self.opening.recent = self.recent_cases
         self.learning = Learning(self.session, self.background, self.opening, self)
         self.adding = Adding(self.session, self.background, self.opening, self, theme)
+        self.opening.pipelines = preferences.value.pipelines
+        self.preferring = Preferring(self)
+        self._heard: list[QMetaObject.Connection] = []
+        self._told_problems: tuple[UserError, ...] = ()
+        self._told_locked: UserError | None = None
         self._finding = False
         self._order: tuple[SourceId, ...] = ()
-        self._build()
         self._connect()
+        self.furnish()
         self.setAcceptDrops(True)
         self._fit_screen()
         self._show_page(self.start_page)
         self.renew()
 
     # Building -------------------------------------------------------------------------------
+
+    def furnish(self) -> None:
+        """Put in all parts, in the language that is spoken; done again when that is another one."""
+        self._build()
+        self._connect_parts()
+        self._follow_session()
 
     def _build(self) -> None:
         self.queue = QueuePanel(self.session, self.theme)
@@ -118,29 +130,34 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self.session, self.background)
         self.statusBar().addPermanentWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
-        self._apply_preferences()
+        self.preferring.begin()
 
-    def _apply_preferences(self) -> None:
-        kept = self.preferences.value
-        self.set_text_size(kept.text_size)
-        self.set_overview(kept.overview)
-        self.set_linked_scrolling(kept.linked_scrolling)
-        self.commands.view.show_signals(frozenset(), on=False)
+    def _follow_session(self) -> None:
+        """Hear of the case after all parts have: what they show is built upon here."""
+        session = self.session
+        for heard in self._heard:
+            QObject.disconnect(heard)
+        self._heard = [
+            session.opened.connect(self._on_opened),
+            session.closing.connect(self._on_closing),
+            session.changed.connect(self._on_changed),
+            session.current_changed.connect(self._renew_actions),
+            session.selection_changed.connect(self._renew_actions),
+            session.unsaved_changed.connect(self._on_unsaved),
+            session.refused.connect(self._on_refused),
+        ]
 
     def _connect(self) -> None:
-        session, opening = self.session, self.opening
-        session.opened.connect(self._on_opened)
-        session.closing.connect(self._on_closing)
-        session.changed.connect(self._on_changed)
-        for signal in (session.current_changed, session.selection_changed):
-            signal.connect(self._renew_actions)
-        session.unsaved_changed.connect(self._on_unsaved)
-        session.refused.connect(self._on_refused)
+        opening = self.opening
         opening.case_shown.connect(self.note_case)
         opening.problems.connect(self.tell_problems)
         opening.locked.connect(self._on_locked)
         opening.failed.connect(self.fault)
-        self.start_page.case_chosen.connect(opening.open_case)
+        self.adding.added.connect(lambda new: self.show_source(new[0]))
+        self.adding.source_wanted.connect(self.show_source)
+
+    def _connect_parts(self) -> None:
+        self.start_page.case_chosen.connect(self.opening.open_case)
         self.start_page.sample_chosen.connect(self.open_sample)
         self.start_page.tour_chosen.connect(self.commands.help.tour)
         self.tool_bar.find_field.searched.connect(self._search)
@@ -150,14 +167,12 @@ class MainWindow(QMainWindow):
         self.panes.match_menu_requested.connect(self._show_match_menu)
         self.panes.statement_menu_requested.connect(self._show_statement_menu)
         self.queue.end_reached.connect(self._on_end_reached)
-        for menu in self.findChildren(QMenu, f"{SubMenu.BULK}_menu"):
+        for menu in self.menuBar().findChildren(QMenu, f"{SubMenu.BULK}_menu"):
             menu.aboutToShow.connect(self.commands.bulk.name_actions)
         self.panes.zoom_requested.connect(self.zoom)
         self.panes.hit_changed.connect(self.tool_bar.show_hit)
         self.inspector.action_requested.connect(lambda name: self.actions_by_id[name].trigger())
         self.inspector.properties_requested.connect(self.commands.source.properties)
-        self.adding.added.connect(lambda new: self.show_source(new[0]))
-        self.adding.source_wanted.connect(self.show_source)
 
     def _fit_screen(self) -> None:
         """Take the size that the window is made for, or what the screen leaves beside its frame."""
@@ -198,22 +213,39 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         case = self.session.case
         self._follow_order()
-        self._show_page(self.start_page if case is None else self.columns)
+        self.show_start_or_case()
         self.tool_bar.find_field.clear()
         self._search("")
         if case is not None:
             restore(self)
             self._select_first()
             self.focus_queue()
-            if self.session.read_only:
-                self.notices.show_notice(
-                    "read_only", self.tr("This case is open for reading only: nothing is changed in it.")
-                )
+            self._tell_read_only()
         else:
             self.notices.clear_notice("read_only")
             self.start_page.show_recent(self.recent_cases())
             self.start_page.focus_first()
         self.renew()
+
+    def show_start_or_case(self) -> None:
+        """Show the case's panels, or the ways in while there is none."""
+        self._show_page(self.start_page if self.session.case is None else self.columns)
+        self.start_page.show_recent(self.recent_cases())
+
+    def _tell_read_only(self) -> None:
+        if self.session.read_only:
+            self.notices.show_notice(
+                "read_only", self.tr("This case is open for reading only: nothing is changed in it.")
+            )
+
+    def tell_again(self, notices: Sequence[str]) -> None:
+        """Tell again what was told, in other words, by the notices' keys."""
+        self._tell_read_only()
+        self._on_unsaved()
+        if "problem" in notices:
+            self.tell_problems(self._told_problems)
+        if "locked" in notices and self._told_locked is not None:
+            self._on_locked(self._told_locked)
 
     def _on_closing(self) -> None:
         self.inspector.commit_note()
@@ -290,6 +322,7 @@ class MainWindow(QMainWindow):
 
     def tell_problems(self, errors: Sequence[UserError]) -> None:
         """Say what the user can mend, a sentence for each."""
+        self._told_problems = tuple(errors)
         self.notices.show_notice("problem", "\n".join(problem_sentence(error) for error in errors))
         if self.session.case is None and not self.background.jobs:
             self._show_page(self.start_page)
@@ -299,7 +332,7 @@ class MainWindow(QMainWindow):
             self.tell_problems((error,))
 
     def _on_locked(self, error: UserError) -> None:
-        path = Path(error.where)
+        path, self._told_locked = Path(error.where), error
         self.notices.show_notice(
             "locked",
             problem_sentence(error),
@@ -334,9 +367,7 @@ class MainWindow(QMainWindow):
 
     def set_text_size(self, points: float) -> None:
         """Set the articles in letters of `points`."""
-        self.text_size = points
-        self.panes.set_text_size(points)
-        self.inspector.set_text_size(points)
+        self.preferring.set_text_size(points)
 
     def zoom(self, steps: int) -> None:
         """Set the articles in larger or smaller letters."""

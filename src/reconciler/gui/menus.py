@@ -1,6 +1,7 @@
 """Actions, menus and the tool bar, made from the action table."""
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
@@ -25,6 +26,14 @@ from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
 
 FIND_DELAY_MS = 120
+ROLES = MappingProxyType(
+    {
+        "preferences": QAction.MenuRole.PreferencesRole,
+        "about": QAction.MenuRole.AboutRole,
+        "quit": QAction.MenuRole.QuitRole,
+    }
+)
+"""What stands in the menu of the program itself on macOS."""
 
 TOOLS: tuple[tuple[tuple[str, MatchState | Mark], ...], ...] = (
     (("add_source", Mark.ADD),),
@@ -70,6 +79,7 @@ def make_actions(window: QMainWindow, slot: Callable[[str], Callable[[], None]])
         action.setCheckable(spec.checkable)
         action.setStatusTip(tip(spec))
         action.setToolTip(_tool_tip(spec))
+        action.setMenuRole(ROLES.get(spec.id, QAction.MenuRole.NoRole))
         action.triggered.connect(slot(spec.slot))
         window.addAction(action)
         made[spec.id] = action

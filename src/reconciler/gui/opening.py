@@ -50,6 +50,7 @@ class Opening(QObject):
         self._background = background
         self._cases = cases
         self._languages: Languages | None = None
+        self.pipelines: tuple[tuple[str, str], ...] = ()
         self.recent: Callable[[], Sequence[Path]] = tuple
         session.changed.connect(self._follow_sources)
 
@@ -230,11 +231,16 @@ class Opening(QObject):
 
     def _loaded(self) -> "Languages":
         """Return the language pipelines; called on the worker only, to which they belong."""
-        if self._languages is None:
+        if self._languages is None or self._languages.pipelines != self.pipelines:
             from reconciler.language import Languages
 
-            self._languages = Languages()
+            self._languages = Languages(self.pipelines)
         return self._languages
+
+    def use_pipelines(self, pipelines: tuple[tuple[str, str], ...]) -> None:
+        """Read with these trained pipelines from now on, and what the open case holds once more."""
+        self.pipelines = pipelines
+        self._read_signals()
 
     def with_languages(
         self,

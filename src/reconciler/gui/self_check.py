@@ -27,8 +27,9 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reconciler.errors import ReconcilerError
-from reconciler.gui.app import make_application, make_window, release_clipboard, translate
+from reconciler.gui.app import make_application, make_window, release_clipboard
 from reconciler.gui.main_window import MainWindow
+from reconciler.gui.speaking import translate
 from reconciler.model import Verdict
 from reconciler.resources import resource_path
 from reconciler.settings import Places, PreferencesFile

@@ -51,6 +51,7 @@ class StatusBar(QWidget):
     def __init__(self, session: Session, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._background = session, background
+        self._moves = True
         self._counts = QLabel()
         self._gauge = Gauge()
         self._gauge.setAccessibleName(self.tr("Share of matches that are decided"))
@@ -110,6 +111,11 @@ class StatusBar(QWidget):
         """Take the colours of another theme."""
         self._gauge.set_theme(theme)
 
+    def set_moving(self, on: bool) -> None:
+        """Let the bar of work whose end is unknown move, or stand empty."""
+        self._moves = on
+        self._renew_work()
+
     def say(self, text: str, milliseconds: int) -> None:
         """Say something in passing."""
         self._said.setText(text)
@@ -166,7 +172,7 @@ class StatusBar(QWidget):
             widget.setVisible(bool(jobs))
         if jobs:
             self._work.setText(jobs[0].name)
-            self._share.setRange(0, 0)
+            self._share.setRange(0, 0 if self._moves else 1)
 
     def _show_share(self, job: Job[object], share: float) -> None:
         if self._background.jobs[:1] == (job,):

@@ -70,6 +70,18 @@ QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {page}; color: {text}; border: 1px solid {line};
     selection-background-color: {accent_fill}; selection-color: {text}; }}
+QListWidget#preferences_contents {{ background: {ground}; padding: 12px 8px; border: none;
+    border-right: 1px solid {line}; }}
+QListWidget#preferences_contents::item {{ padding: 7px 8px; border-radius: 4px; color: {text}; }}
+QListWidget#preferences_contents::item:selected {{ background: {accent_fill}; color: {text}; }}
+QListWidget#preferences_contents::item:selected:focus {{ border: 1px solid {accent}; }}
+QScrollArea > QWidget > Page {{ background: {page}; }}
+QCheckBox {{ spacing: 8px; color: {text}; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
+QCheckBox:focus {{ border-color: {accent}; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {quiet}; border-radius: 3px;
+    background: {page}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}
+QCheckBox:disabled {{ color: {faint}; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 3px; }}
 QProgressBar::chunk {{ background: {confirmed}; border-radius: 3px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -84,9 +96,13 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
-    faint = theme.quiet.darker(135) if theme.dark else theme.quiet.lighter(150)
+    if theme.contrast:
+        faint = theme.line
+    else:
+        faint = theme.quiet.darker(135) if theme.dark else theme.quiet.lighter(150)
     return _SHEET.format(
         arrow=resource_path("icons", "arrow-dark.svg" if theme.dark else "arrow-light.svg").as_posix(),
+        check=resource_path("icons", "check-dark.svg" if theme.dark else "check-light.svg").as_posix(),
         text=theme.text.name(),
         quiet=theme.quiet.name(),
         faint=faint.name(),

@@ -50,7 +50,10 @@ class StateStyle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """All colours of the window. `ground` lies behind everything, `page` behind articles and lists."""
+    """All colours of the window. `ground` lies behind everything, `page` behind articles and lists.
+
+    `contrast` is true for colours of which none is quiet.
+    """
 
     dark: bool
     text: QColor
@@ -73,6 +76,7 @@ class Theme:
     unsure: StateStyle
     sources: tuple[QColor, ...]
     signals: Mapping[SignalKind, QColor]
+    contrast: bool = False
 
     def state(self, state: MatchState) -> StateStyle:
         """Return the look of a state."""

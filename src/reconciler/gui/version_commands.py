@@ -23,8 +23,8 @@ class VersionCommands(QObject):
         window.panes.changes_wanted.connect(self._compare)
         window.panes.version_chosen.connect(self.show)
         window.inspector.orphan_chosen.connect(self._show_ends)
-        window.inspector.orphans_left.connect(lambda: self._show_orphans(on=False))
-        window.session.closing.connect(lambda: self._show_orphans(on=False))
+        window.inspector.orphans_left.connect(self._leave_orphans)
+        window.session.closing.connect(self._leave_orphans)
 
     # Updating ---------------------------------------------------------------------------------
 
@@ -94,6 +94,9 @@ class VersionCommands(QObject):
     def orphans(self) -> None:
         """Show the decisions whose statement is gone, or go back to the current match."""
         self._show_orphans(on=self._window.actions_by_id["orphans"].isChecked())
+
+    def _leave_orphans(self) -> None:
+        self._show_orphans(on=False)
 
     def _show_orphans(self, *, on: bool) -> None:
         window, case = self._window, self._window.session.case

@@ -42,8 +42,17 @@ def restore(window: "MainWindow") -> None:
     if case is None or case.view_state is None:
         window.commands.reading.set_focus_mode(on=False)
         return
-    state = ViewState.from_json(case.view_state)
-    window.restoreGeometry(_bytes(state.geometry))
+    put_back(window, ViewState.from_json(case.view_state))
+    window.queue.focus_list()
+
+
+def put_back(window: "MainWindow", state: ViewState, *, geometry: bool = True) -> None:
+    """Put the window to where a state of its case was taken down; its own place only where wanted."""
+    case = window.session.case
+    if case is None:
+        return
+    if geometry:
+        window.restoreGeometry(_bytes(state.geometry))
     window.columns.restoreState(_bytes(state.columns))
     if state.text_size:
         window.set_text_size(state.text_size)
@@ -64,7 +73,6 @@ def restore(window: "MainWindow") -> None:
         window.session.set_current(MatchId(state.match))
     # The panes know where a statement stands only once they are laid out in their new size.
     QTimer.singleShot(0, window.panes, lambda: window.panes.restore_scroll_positions(state.scroll))
-    window.queue.focus_list()
 
 
 def _kinds(words: Iterable[str]) -> frozenset[SignalKind]:

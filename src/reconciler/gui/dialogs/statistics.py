@@ -26,6 +26,7 @@ from reconciler.gui.dialogs.parts import text_label
 from reconciler.gui.dialogs.reliability_plot import SIZE, ReliabilityPlot
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme, light
+from reconciler.model import Change
 
 SLICE_S = 0.006
 RENEW_MS = 300
@@ -58,10 +59,13 @@ class StatisticsDialog(QDialog):
         self._slices.timeout.connect(self._measure_slice)
         self._later = QTimer(self, interval=RENEW_MS, singleShot=True)
         self._later.timeout.connect(self._begin)
-        session.changed.connect(lambda _change: self._later.start())
+        session.changed.connect(self._follow)
         session.opened.connect(self.reject)
         self.resize(PAGE_WIDTH + 60, 720)
         self._begin()
+
+    def _follow(self, _change: Change) -> None:
+        self._later.start()
 
     # Measuring ------------------------------------------------------------------------------
 

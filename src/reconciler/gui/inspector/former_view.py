@@ -102,10 +102,10 @@ class FormerView(QFrame):
             f"QFrame#former_view {{ background: {ground}; border: none; border-radius: 6px; }}"
         )
 
-    def set_text_size(self, points: float) -> None:
-        """Set the former wording in this size."""
+    def set_text_size(self, points: float, family: str = "serif") -> None:
+        """Set the former wording in this size and face."""
         for text in self._texts:
-            text.set_text_size(points)
+            text.set_text_size(points, family)
 
     def texts(self) -> tuple[StatementText, StatementText]:
         """Return the former wordings of both sides; one that reads as before is hidden."""

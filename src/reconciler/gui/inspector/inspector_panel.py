@@ -63,9 +63,9 @@ class InspectorPanel(QWidget):
         self._hint.set_theme(theme)
         self._orphans.set_theme(theme)
 
-    def set_text_size(self, points: float) -> None:
+    def set_text_size(self, points: float, family: str = "serif") -> None:
         """Set the statements in letters of nearly the size that articles have."""
-        self._page.set_text_size(points)
+        self._page.set_text_size(points, family)
 
     def focus_note(self) -> None:
         """Put the keyboard into the note; leaving the note gives it back to where it was."""

@@ -98,11 +98,11 @@ class MatchPage(QWidget):
         for part in (*self._headings, *self._texts, *parts):
             part.set_theme(theme)
 
-    def set_text_size(self, points: float) -> None:
+    def set_text_size(self, points: float, family: str = "serif") -> None:
         """Set the statements a little smaller than articles are."""
         for text in self._texts:
-            text.set_text_size(max(8.0, points - 1))
-        self._former.set_text_size(max(8.0, points - 1.5))
+            text.set_text_size(max(8.0, points - 1), family)
+        self._former.set_text_size(max(8.0, points - 1.5), family)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first statement."""

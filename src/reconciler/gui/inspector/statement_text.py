@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from reconciler.gui.panes.article_text import reading_font
 from reconciler.gui.theme import Theme
 from reconciler.gui.underlines import Underline, paint_underlines
 from reconciler.model import SignalKind, Span
@@ -138,12 +138,9 @@ class StatementText(QTextEdit):
         self._theme = theme
         self._mark()
 
-    def set_text_size(self, points: float) -> None:
-        """Set the text in letters of `points`."""
-        font = QFont()
-        font.setFamilies(["DejaVu Serif", "Georgia", "Noto Serif", "serif"])
-        font.setStyleHint(QFont.StyleHint.Serif)
-        font.setPointSizeF(points)
+    def set_text_size(self, points: float, family: str = "serif") -> None:
+        """Set the text in letters of `points`, in a face as in Preferences."""
+        font = reading_font(family, points)
         self.setFont(font)
         self.document().setDefaultFont(font)
         self.updateGeometry()

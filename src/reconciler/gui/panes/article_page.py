@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reconciler.gui.panes.article_text import ArticleText, Margins, begins_paragraph
+from reconciler.gui.panes.article_text import ArticleText, Margins, TypeLook, begins_paragraph
 from reconciler.gui.panes.links import Side
 from reconciler.gui.panes.reader import Reader
 from reconciler.gui.panes.scroll_sync import EYE, Extents
@@ -49,7 +49,7 @@ class ArticlePage(Reader):
         super().__init__(parent)
         self.side = side
         self._theme = theme
-        self._points = 11.0
+        self._look_of_type = TypeLook()
         self._statements: Sequence[Statement] = ()
         self._source = ""
         self._text = ArticleText(self.document(), "", ())
@@ -101,9 +101,18 @@ class ArticlePage(Reader):
 
     def set_text_size(self, points: float) -> None:
         """Take another size of type; what is read stays where it is."""
-        if points != self._points:
-            self._points = points
+        self.set_type(replace(self._look_of_type, points=points))
+
+    def set_type(self, look: TypeLook) -> None:
+        """Set the article otherwise; what is read stays where it is."""
+        if look != self._look_of_type:
+            self._look_of_type = look
             self._refill()
+
+    @property
+    def type_look(self) -> TypeLook:
+        """How the article is set."""
+        return self._look_of_type
 
     def _refill(self) -> None:
         outer = OUTER + INNER
@@ -111,7 +120,7 @@ class ArticlePage(Reader):
         left, right = (outer, inner) if self.side is Side.LEFT else (inner, outer)
         self._slices.stop()
         with self.holding():
-            self._text.begin(self._points, self._theme.quiet, Margins(left, right))
+            self._text.begin(self._look_of_type, self._theme.quiet, Margins(left, right))
             self._text.write(AT_ONCE)
             # The editor's own cursor was carried to the end, and it would scroll there.
             self.setTextCursor(QTextCursor(self.document()))
@@ -248,7 +257,8 @@ class ArticlePage(Reader):
             top, bottom = extents.tops[anchor.place], extents.bottoms[anchor.place]
             with self.holding():
                 value = top + anchor.share * (bottom - top) - anchor.line
-                self.verticalScrollBar().setValue(round(value) if anchor.line or anchor.place else 0)
+                is_top = not anchor.line and not anchor.place and anchor.share <= 0
+                self.verticalScrollBar().setValue(0 if is_top else round(value))
         self._value = self.position()
 
     def _after_layout(self) -> None:

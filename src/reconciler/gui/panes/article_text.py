@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
+from PySide6.QtWidgets import QApplication
 
 from reconciler.gui.panes.scroll_sync import Extents
 from reconciler.model import Statement, StatementKind
@@ -24,6 +25,7 @@ from reconciler.model import Statement, StatementKind
 SERIFS = ("Charter", "Source Serif 4", "Noto Serif", "Georgia", "DejaVu Serif", "Liberation Serif")
 SANS = ("Inter", "Noto Sans", "Segoe UI", "DejaVu Sans")
 LINE_HEIGHT = 1.38
+LARGE_TIGHTER = 0.13
 MEASURE_EM = 40
 """The longest line of text, in ems of the body: beyond about 75 characters the eye loses the line."""
 PAD = 6
@@ -63,6 +65,19 @@ PARAGRAPH_EM = 0.85
 
 
 @dataclass(frozen=True, slots=True)
+class TypeLook:
+    """How an article is set: size in points, `family` as in Preferences, line height, longest line in ems.
+
+    A `measure` of 0 lets lines be as long as the pane is wide.
+    """
+
+    points: float = 11.0
+    family: str = "serif"
+    spacing: float = LINE_HEIGHT
+    measure: int = MEASURE_EM
+
+
+@dataclass(frozen=True, slots=True)
 class Margins:
     """Space in pixels beside the text of every statement."""
 
@@ -79,6 +94,22 @@ def serif(points: float) -> QFont:
     """Return the face that articles are set in."""
     font = QFont(list(SERIFS))
     font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(points)
+    return font
+
+
+def reading_font(family: str, points: float) -> QFont:
+    """Return the face for a choice of the preferences; one that is not installed is replaced by a serif."""
+    match family:
+        case "serif":
+            return serif(points)
+        case "sans":
+            font = QFont(list(SANS))
+            font.setStyleHint(QFont.StyleHint.SansSerif)
+        case "system":
+            font = QFont(QApplication.font())
+        case _:
+            font = QFont([family, *SERIFS])
     font.setPointSizeF(points)
     return font
 
@@ -106,6 +137,7 @@ class ArticleText:
         self._formats: dict[StatementKind, tuple[QTextCharFormat, float, float]] = {}
         self._font = QFont()
         self._em = 0.0
+        self._spacing = LINE_HEIGHT
         self.room: Mapping[int, int] = {}
 
     @property
@@ -123,12 +155,13 @@ class ArticleText:
         """The size of the body's type in pixels."""
         return self._em
 
-    def begin(self, points: float, dim: QColor, margins: Margins) -> None:
-        """Empty the document and take a text size, the colour of dimmed kinds, and the margins."""
-        font = self._font = serif(points)
+    def begin(self, look: TypeLook, dim: QColor, margins: Margins) -> None:
+        """Empty the document and take a way of setting it, the colour of dimmed kinds, and the margins."""
+        font = self._font = reading_font(look.family, look.points)
+        self._spacing = look.spacing
         self._em = float(QFontInfo(font).pixelSize())
         self._margins = margins
-        self._formats = {kind: _format(font, look, dim) for kind, look in LOOKS.items()}
+        self._formats = {kind: _format(font, each, dim, look.spacing) for kind, each in LOOKS.items()}
         self._gaps.clear()
         self._leads.clear()
         self.forget_layout()
@@ -167,7 +200,9 @@ class ArticleText:
 
     def dim(self, color: QColor) -> None:
         """Give the dimmed kinds another colour."""
-        self._formats = {kind: _format(self._font, look, color) for kind, look in LOOKS.items()}
+        self._formats = {
+            kind: _format(self._font, look, color, self._spacing) for kind, look in LOOKS.items()
+        }
         change = QTextCharFormat()
         change.setForeground(color)
         cursor = QTextCursor(self._document)
@@ -212,7 +247,7 @@ class ArticleText:
         return Extents(tops, bottoms, layout.documentSize().height())
 
 
-def _format(font: QFont, look: KindLook, dim: QColor) -> tuple[QTextCharFormat, float, float]:
+def _format(font: QFont, look: KindLook, dim: QColor, spacing: float) -> tuple[QTextCharFormat, float, float]:
     """Return a kind's character format, its line height, and what of that stands above the first line."""
     own = QFont(font)
     own.setPointSizeF(font.pointSizeF() * look.scale)
@@ -225,6 +260,6 @@ def _format(font: QFont, look: KindLook, dim: QColor) -> tuple[QTextCharFormat, 
     if look.dimmed:
         characters.setForeground(dim)
     height = QFontMetricsF(own).height()
-    ratio = LINE_HEIGHT if look.scale <= 1.2 else 1.25
+    ratio = spacing if look.scale <= 1.2 else max(1.0, spacing - LARGE_TIGHTER)
     line_height = float(max(round(QFontInfo(own).pixelSize() * ratio), round(height)))
     return characters, line_height, max(line_height - height, 0.0)

@@ -65,6 +65,15 @@ class Counterparts(QObject):
         self._trail.clear()
         self._arrived = None
 
+    @property
+    def trail(self) -> tuple[Origin, ...]:
+        """Where the last jumps began, the oldest first."""
+        return tuple(self._trail)
+
+    @trail.setter
+    def trail(self, origins: tuple[Origin, ...]) -> None:
+        self._trail = list(origins)
+
     def set_links(self, links: Links) -> None:
         """Follow these links from now on."""
         self._links = links

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -19,11 +20,12 @@ from PySide6.QtWidgets import QWidget
 from reconciler.gui import messages
 from reconciler.gui.hand_messages import silence_words
 from reconciler.gui.panes.article_page import Anchor
+from reconciler.gui.panes.article_text import TypeLook
 from reconciler.gui.panes.article_view import ArticleView, Marks
 from reconciler.gui.panes.changes import Since
 from reconciler.gui.panes.choosing import Choosing
 from reconciler.gui.panes.contents import PaneContents, place_after
-from reconciler.gui.panes.counterparts import Counterparts
+from reconciler.gui.panes.counterparts import Counterparts, Origin
 from reconciler.gui.panes.finder import Finder
 from reconciler.gui.panes.link_band import NARROWEST, WIDEST, LinkBand
 from reconciler.gui.panes.linked_scrolling import LinkedScrolling
@@ -36,6 +38,17 @@ from reconciler.gui.theme import Theme
 from reconciler.model import Change, MatchId, SignalKind, SourceId, StatementId, Version
 
 SHARE_PERMILLE = 1000
+BARE_GUTTER = 12
+"""Pixels between the articles while no ribbons are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where two articles are read: the statements that the keys are at, the origins of the last jumps."""
+
+    sources: tuple[SourceId, ...]
+    places: tuple[int | None, ...]
+    jumps: tuple[Origin, ...]
 
 
 class PanesView(QWidget):
@@ -68,6 +81,7 @@ class PanesView(QWidget):
         self._links = Links()
         self._matched = [0, 0]
         self._dims_decided = False
+        self._ribbons_shown = True
         self._hovered: frozenset[MatchId] = frozenset()
         self._choosing = Choosing(session)
         self._to_show: MatchId | None = None
@@ -143,6 +157,16 @@ class PanesView(QWidget):
         for pane in self._panes:
             pane.set_text_size(points)
 
+    def set_types(self, left: TypeLook, right: TypeLook) -> None:
+        """Set each article in its own way; what is read stays where it is."""
+        for pane, look in zip(self._panes, (left, right), strict=True):
+            pane.set_type(look)
+
+    def set_ribbons_visible(self, on: bool) -> None:
+        """Show the ribbons, or put the articles close to each other."""
+        self._ribbons_shown = on
+        self._arrange()
+
     def set_linked_scrolling(self, on: bool) -> None:
         """Let the one article follow the other, or leave each to itself."""
         self._scrolling.enabled = on
@@ -192,13 +216,15 @@ class PanesView(QWidget):
         self._strip.setGeometry(QRect(0, height, width, strip))
         two = len(self._contents.sources) > 1
         gutter = min(max(round(width * 0.11), NARROWEST), WIDEST) if two else 0
+        if two and not self._ribbons_shown:
+            gutter = BARE_GUTTER
         left = (width - gutter) // 2 if two else width
         self._panes[0].setGeometry(QRect(0, 0, left, height))
         self._panes[1].setGeometry(QRect(left + gutter, 0, width - left - gutter, height))
         top = self._panes[0].header_height()
         self._band.setGeometry(QRect(left, top, gutter, max(height - top, 0)))
-        for widget in (self._panes[1], self._band):
-            widget.setVisible(two)
+        self._panes[1].setVisible(two)
+        self._band.setVisible(two and self._ribbons_shown)
         self._panes[0].setVisible(bool(self._contents.sources))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -588,6 +614,18 @@ class PanesView(QWidget):
             QAccessible.updateAccessibility(
                 QAccessibleAnnouncementEvent(view, f"{description}: {statement.text}")
             )
+
+    def reading(self) -> "Reading":
+        """Return which statements the keys are at, and the way back of the jumps."""
+        places = tuple(view.focus_place() for view in self._views)
+        return Reading(self._contents.sources, places, self.counterparts.trail)
+
+    def read_again(self, reading: "Reading") -> None:
+        """Go on where the articles were read, if they are the same."""
+        self.counterparts.trail = reading.jumps
+        if reading.sources == self._contents.sources:
+            for view, place in zip(self._views, reading.places, strict=True):
+                view.set_focus_place(place)
 
     # Where it is scrolled to ----------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler.gui.panes.article_page import INNER
-from reconciler.gui.panes.article_text import MEASURE_EM
+from reconciler.gui.panes.article_text import TypeLook
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.links import Side
 from reconciler.gui.panes.overview import WIDTH, Overview
@@ -51,6 +51,11 @@ class SourcePane(QWidget):
         self.view.set_text_size(points)
         self._place()
 
+    def set_type(self, look: TypeLook) -> None:
+        """Set the article otherwise."""
+        self.view.set_type(look)
+        self._place()
+
     def set_overview_visible(self, on: bool) -> None:
         """Show the overview, or a plain scroll bar in its stead."""
         self.overview.setVisible(on)
@@ -79,7 +84,8 @@ class SourcePane(QWidget):
         strip = WIDTH if not self.overview.isHidden() else self.bar.sizeHint().width()
         top = self.header_height()
         width = self.width() - strip
-        widest = int(OUTER + 2 * INNER + BAR + MEASURE_EM * self.view.em)
+        measure = self.view.type_look.measure
+        widest = int(OUTER + 2 * INNER + BAR + measure * self.view.em) if measure else width
         article = min(width, max(widest, 120))
         x = strip + width - article if left else 0
         outer = x - strip if left else width - article

@@ -97,6 +97,15 @@ class QueuePanel(QWidget):
         self._order_box.setCurrentIndex(self._order_box.findData(order.value))
 
     @property
+    def trail(self) -> Trail:
+        """From which matches the analyst jumped away."""
+        return self._trail
+
+    @trail.setter
+    def trail(self, trail: Trail) -> None:
+        self._trail = trail
+
+    @property
     def filter_text(self) -> str:
         """What was typed into the text filter."""
         return self._text.text()
