@@ -227,6 +227,23 @@
     </message>
 </context>
 <context>
+    <name>LinkBand</name>
+    <message numerus="yes">
+        <source>%n match(es) lead to statements further up</source>
+        <translation>
+            <numerusform>%n match leads to a statement further up</numerusform>
+            <numerusform>%n matches lead to statements further up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) lead to statements further down</source>
+        <translation>
+            <numerusform>%n match leads to a statement further down</numerusform>
+            <numerusform>%n matches lead to statements further down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkHint</name>
     <message numerus="yes">
         <source>%n statement(s) selected. Select one in the other pane, then L links them.</source>

@@ -1397,6 +1397,20 @@
         <source>Links between the two articles</source>
         <translation>Liens entre les deux articles</translation>
     </message>
+    <message numerus="yes">
+        <source>%n match(es) lead to statements further up</source>
+        <translation>
+            <numerusform>%n correspondance mène à un énoncé plus haut</numerusform>
+            <numerusform>%n correspondances mènent à des énoncés plus haut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) lead to statements further down</source>
+        <translation>
+            <numerusform>%n correspondance mène à un énoncé plus bas</numerusform>
+            <numerusform>%n correspondances mènent à des énoncés plus bas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>differs in {kinds}</source>
         <translation>diffère&#xa0;: {kinds}</translation>

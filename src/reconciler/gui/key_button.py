@@ -19,6 +19,7 @@ class KeyButton(QToolButton):
         super().__init__()
         self._mark, self._theme, self._primary = mark, theme, primary
         self._compact = False
+        self._widths: dict[tuple[str, str, str, bool], int] = {}
         self.setDefaultAction(action)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -37,6 +38,13 @@ class KeyButton(QToolButton):
 
     def natural_width(self, *, compact: bool) -> int:
         """Return how wide the button is with its name, or, compact, without."""
+        # Layouts ask a hundred times a key; measuring text each time is felt.
+        known = self._name(), self._key(), self.font().key(), compact
+        if known not in self._widths:
+            self._widths[known] = self._measured(compact=compact)
+        return self._widths[known]
+
+    def _measured(self, *, compact: bool) -> int:
         metrics = QFontMetrics(self.font())
         width = PAD + ICON + PAD + 4
         if not compact:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 from reconciler.gui.background import Background, Job
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
-from reconciler.model import Change
+from reconciler.model import Change, MatchId
 
 BAR_WIDTH = 160
 
@@ -71,6 +71,8 @@ class StatusBar(QWidget):
         self._saved = QLabel()
         self._analyst = QLabel()
         self._analyst.setProperty("role", "quiet")
+        self._states: dict[MatchId, MatchState] = {}
+        self._tally: Counter[MatchState] = Counter()
         self._lay_out()
         session.opened.connect(self.renew)
         session.changed.connect(self._on_changed)
@@ -96,12 +98,22 @@ class StatusBar(QWidget):
         layout.addWidget(self._saved)
         self.setMinimumHeight(30)
 
-    def _on_changed(self, _change: Change) -> None:
+    def _on_changed(self, change: Change) -> None:
+        case = self._session.case
+        if change.structure or case is None:
+            self._count_anew()
+        else:
+            # Counting them all with each verdict is felt in a case of thousands of matches.
+            for match in change.matches & self._states.keys():
+                self._tally[self._states[match]] -= 1
+                self._states[match] = self._session.state(match)
+                self._tally[self._states[match]] += 1
         self._renew_counts()
         self._renew_saved()
 
     def renew(self) -> None:
         """Read everything anew."""
+        self._count_anew()
         self._renew_counts()
         self._renew_saved()
         self._analyst.setText(self._session.analyst)
@@ -133,13 +145,18 @@ class StatusBar(QWidget):
         """Return what is said of the saved state."""
         return self._saved.text()
 
+    def _count_anew(self) -> None:
+        case = self._session.case
+        self._states = {} if case is None else {match: self._session.state(match) for match in case.matches}
+        self._tally = Counter(self._states.values())
+
     def _renew_counts(self) -> None:
         case = self._session.case
         self._gauge.setVisible(case is not None)
         if case is None:
             self._counts.setText("")
             return
-        counts = Counter(self._session.state(match) for match in case.matches)
+        counts = self._tally
         parts = [
             self.tr("%n confirmed", None, counts[MatchState.CONFIRMED]),
             self.tr("%n rejected", None, counts[MatchState.REJECTED]),
@@ -147,8 +164,8 @@ class StatusBar(QWidget):
             self.tr("%n to review", None, counts[MatchState.PROPOSED]),
         ]
         self._counts.setText(" · ".join(parts))
-        decided = len(case.matches) - counts[MatchState.PROPOSED]
-        self._gauge.show_share(decided / len(case.matches) if case.matches else 0.0)
+        total = len(self._states)
+        self._gauge.show_share((total - counts[MatchState.PROPOSED]) / total if total else 0.0)
 
     def _renew_saved(self) -> None:
         session = self._session

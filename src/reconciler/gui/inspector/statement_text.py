@@ -66,6 +66,7 @@ class StatementText(QTextEdit):
         self._removed = False
         self._underlines: tuple[Underline, ...] = ()
         self._strong_lines: tuple[Underline, ...] = ()
+        self._heights: dict[int, int] = {}
         self.setObjectName("statement_text")
         self.setReadOnly(True)
         self.setAcceptRichText(False)
@@ -89,6 +90,7 @@ class StatementText(QTextEdit):
         self._strong = None
         self._changed = ()
         self._underlines = ()
+        self._heights.clear()
         self.setPlainText(self._text)
         self._lead()
         self._mark()
@@ -143,6 +145,7 @@ class StatementText(QTextEdit):
         font = reading_font(family, points)
         self.setFont(font)
         self.document().setDefaultFont(font)
+        self._heights.clear()
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
@@ -151,11 +154,13 @@ class StatementText(QTextEdit):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of the whole text at a width."""
-        shown = self.document().textWidth()
-        self.document().setTextWidth(max(width, 1))
-        height = int(self.document().size().height()) + 2
-        self.document().setTextWidth(shown)
-        return height
+        # Layouts ask time and again for the same widths; each answer sets the whole text anew.
+        if width not in self._heights:
+            shown = self.document().textWidth()
+            self.document().setTextWidth(max(width, 1))
+            self._heights[width] = int(self.document().size().height()) + 2
+            self.document().setTextWidth(shown)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the size at the width it has now."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from reconciler.gui import messages
 from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.panes.article_view import ArticleView
+from reconciler.gui.panes.bundles import STUB_END, Bundle, bundle_at, bundles
 from reconciler.gui.panes.links import STRENGTH, Link, Links, Side
 from reconciler.gui.panes.ribbon_label import RibbonLabel
 from reconciler.gui.panes.ribbons import Port, Ribbon, ribbons
@@ -29,6 +30,7 @@ WIDEST = 150
 STUB = 14.0
 Pieces = tuple[tuple[float, float, float], ...]
 WHOLE: Pieces = ((0.0, 1.0, 1.0),)
+BUNDLED: Pieces = ((0.0, STUB_END, 0.8),)
 FADE: Pieces = ((0.0, 0.15, 0.75), (0.15, 0.3, 0.45), (0.3, 0.45, 0.18))
 FINE_FADE: Pieces = tuple((step / 10, step / 10 + 0.1, 0.85 - step * 0.17) for step in range(5))
 LONG_FADE: Pieces = ((0.0, 0.3, 1.0), (0.3, 0.6, 0.7), (0.6, 0.8, 0.4), (0.8, 1.0, 0.15))
@@ -61,6 +63,8 @@ class LinkBand(QWidget):
         self._highlighted: frozenset[MatchId] = frozenset()
         self._drawn: list[Ribbon] = []
         self._fade = FADE
+        self._bundles: tuple[Bundle, ...] = ()
+        self._bundled: frozenset[MatchId] = frozenset()
         self._dims_decided = False
         self._under: MatchId | None = None
         self.setMouseTracking(True)
@@ -122,7 +126,9 @@ class LinkBand(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint all ribbons, the current match's on top with its label."""
         self._drawn = self._ribbons()
-        self._fade = FINE_FADE if sum(not ribbon.whole for ribbon in self._drawn) <= FEW else FADE
+        self._bundle()
+        loose = sum(not ribbon.whole for ribbon in self._drawn) - len(self._bundled)
+        self._fade = FINE_FADE if loose <= FEW else FADE
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -133,9 +139,18 @@ class LinkBand(QWidget):
                 self._paint_ribbon(painter, ribbon)
         for ribbon in self._drawn:
             self._paint_dot(painter, ribbon)
+        for bundle in self._bundles:
+            bundle.paint(painter, bundle.place(self.width(), self.height()), self._theme)
         if self._drawn and self._drawn[-1].link.match == self._session.current:
             self._paint_label(painter, self._drawn[-1])
         painter.end()
+
+    def _bundle(self) -> None:
+        """Tell together what runs out of view the same way."""
+        current = self._session.current
+        loose = self._highlighted if current is None else self._highlighted | {current}
+        self._bundles = bundles(self._drawn, self.height(), loose)
+        self._bundled = frozenset(each.link.match for one in self._bundles for each in one.ribbons)
 
     def _paint_ribbon(self, painter: QPainter, ribbon: Ribbon) -> None:
         fill, line, pen = self._look(ribbon.link)
@@ -143,6 +158,7 @@ class LinkBand(QWidget):
         if not ribbon.whole:
             # Towards an end that is out of view it runs out, in pieces: gradients are slow to paint.
             pieces = LONG_FADE if ribbon.link.match == self._session.current else self._fade
+            pieces = BUNDLED if ribbon.link.match in self._bundled else pieces
         for start, end, strength in pieces:
             part = (start, end) if ribbon.left_seen else (1 - end, 1 - start)
             upper, lower = ribbon.edges(self.width(), *part)
@@ -244,7 +260,13 @@ class LinkBand(QWidget):
     # Pointing -------------------------------------------------------------------------------
 
     def match_at(self, point: QPointF) -> MatchId | None:
-        """Return the match whose ribbon is meant at a point: the one whose middle is nearest."""
+        """Return the match whose ribbon is meant at a point: the one whose middle is nearest.
+
+        The number of a bundle stands for the surest of its matches.
+        """
+        bundle = bundle_at(self._bundles, point, self.width(), self.height())
+        if bundle is not None:
+            return max(bundle.ribbons, key=self._depth).link.match
         share = point.x() / max(self.width(), 1)
         best: tuple[float, MatchId] | None = None
         for ribbon in self._drawn:
@@ -264,7 +286,8 @@ class LinkBand(QWidget):
             return (ribbon.left_seen and share <= reach) or (ribbon.right_seen and share >= 1 - reach)
         if ribbon.whole or ribbon.link.match == self._session.current:
             return True
-        return share <= 0.4 if ribbon.left_seen else share >= 0.6
+        end = STUB_END if ribbon.link.match in self._bundled else 0.4
+        return share <= end if ribbon.left_seen else share >= 1 - end
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the match under the mouse."""
@@ -303,10 +326,18 @@ class LinkBand(QWidget):
     def event(self, event: QEvent) -> bool:
         """Name the match under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            match = self.match_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.describe(match) if match is not None else "", self)
+            QToolTip.showText(event.globalPos(), self._told_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
+
+    def _told_at(self, point: QPointF) -> str:
+        bundle = bundle_at(self._bundles, point, self.width(), self.height())
+        if bundle is None:
+            match = self.match_at(point)
+            return self.describe(match) if match is not None else ""
+        if bundle.upwards:
+            return self.tr("%n match(es) lead to statements further up", None, len(bundle.ribbons))
+        return self.tr("%n match(es) lead to statements further down", None, len(bundle.ribbons))
 
     def describe(self, match: MatchId) -> str:
         """Return a match in words: its numbers, its state and how likely it is."""
