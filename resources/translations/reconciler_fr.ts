@@ -249,6 +249,17 @@
     </message>
 </context>
 <context>
+    <name>AnalystCommands</name>
+    <message>
+        <source>Change analyst</source>
+        <translation>Changer d’analyste</translation>
+    </message>
+    <message>
+        <source>Decisions from now on are kept under this name; left empty, under “{login}”:</source>
+        <translation>Les décisions à venir sont conservées sous ce nom&#x202f;; s’il reste vide, sous «&#xa0;{login}&#xa0;»&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>ArticleForm</name>
     <message>
         <source>Add this article</source>
@@ -413,6 +424,10 @@
     <message>
         <source>Confirm all up to here</source>
         <translation>Confirmer tout jusqu’ici</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm proposals by confidence (it is hidden)</source>
+        <translation>&amp;Confirmer selon la confiance (elle est masquée)</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Confirm the %n proposal(s) of 90 % and more…</source>
@@ -1290,6 +1305,11 @@
         <source>{analyst}, {time}</source>
         <comment>who decided and when</comment>
         <translation>{analyst}, {time}</translation>
+    </message>
+    <message>
+        <source>{analyst}, {time}, confidence hidden</source>
+        <comment>who decided, when and how</comment>
+        <translation>{analyst}, {time}, confiance masquée</translation>
     </message>
     <message numerus="yes">
         <source>Show %n older</source>
@@ -2831,8 +2851,24 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>The name that decisions are kept under</source>
-        <translation>Nom sous lequel les décisions sont conservées</translation>
+        <source>Confidence hidden</source>
+        <translation>Confiance masquée</translation>
+    </message>
+    <message>
+        <source>Blind mode: confidence and reasons are hidden (F2 shows them)</source>
+        <translation>Mode aveugle&#xa0;: confiance et raisons sont masquées (F2 les montre)</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Sans nom</translation>
+    </message>
+    <message>
+        <source>Analyst: {name}</source>
+        <translation>Analyste&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>The name that decisions are kept under (Ctrl+Shift+U changes it)</source>
+        <translation>Le nom sous lequel les décisions sont conservées (Ctrl+Maj+U le change)</translation>
     </message>
     <message numerus="yes">
         <source>%n confirmed</source>
@@ -3674,6 +3710,14 @@
         <translation>Le&amp;cture</translation>
     </message>
     <message>
+        <source>Change &amp;analyst…</source>
+        <translation>Changer d’ana&amp;lyste…</translation>
+    </message>
+    <message>
+        <source>The name that decisions are kept under</source>
+        <translation>Le nom sous lequel les décisions sont conservées</translation>
+    </message>
+    <message>
         <source>Pr&amp;eferences…</source>
         <translation>Préférenc&amp;es…</translation>
     </message>
@@ -3886,6 +3930,14 @@
         <translation>Mettre en retrait les énoncés dont toutes les correspondances ont un verdict</translation>
     </message>
     <message>
+        <source>&amp;Hide confidence and reasons</source>
+        <translation>Mas&amp;quer la confiance et les raisons</translation>
+    </message>
+    <message>
+        <source>Blind mode: decide unswayed by the program; that is recorded</source>
+        <translation>Mode aveugle&#xa0;: décider sans l’avis du programme&#x202f;; chaque décision le note</translation>
+    </message>
+    <message>
         <source>Si&amp;gnals in the articles</source>
         <translation>&amp;Repères dans les articles</translation>
     </message>
@@ -4004,6 +4056,10 @@
     <message>
         <source>Match: {verdict} (linked by hand)</source>
         <translation>Correspondance&#xa0;: {verdict} (liée à la main)</translation>
+    </message>
+    <message>
+        <source>Match: {verdict}</source>
+        <translation>Correspondance&#xa0;: {verdict}</translation>
     </message>
     <message>
         <source>Match: {verdict} ({likelihood})</source>

@@ -67,9 +67,11 @@ class Preferences:
     added to it. A font is `serif`, `sans`, `system` or the name of a family. `line_spacing` is a multiple
     of the type's size, `measure` the longest line in ems, 0 for as long as the pane is wide. `safe_colours`
     are told apart by colour-blind readers.
+    `analyst` is empty while the login name is used, `blind` hides confidence and reasons.
     """
 
     analyst: str = ""
+    blind: bool = False
     recent: tuple[str, ...] = ()
     text_size: float = 11.0
     linked_scrolling: bool = True

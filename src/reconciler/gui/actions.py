@@ -195,6 +195,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "review.copy_match", keys=("Ctrl+Alt+C",), needs=Needs.MATCH,
     ),
     ActionSpec(
+        "analyst", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Change &analyst…"), "analyst.change",
+        keys=("Ctrl+Shift+U",), needs=Needs.NOTHING, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "The name that decisions are kept under"),
+    ),
+    ActionSpec(
         "find", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Find in all sources"), "view.find",
         keys=("Ctrl+F",), opens_group=True,
     ),
@@ -539,6 +544,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "focus_mode", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Dim what has been decided"),
         "reading.focus_mode", keys=("F",), checkable=True, within=SubMenu.READING,
         tip=QT_TRANSLATE_NOOP("actions", "Let statements step back of which all matches have a verdict"),
+    ),
+    ActionSpec(
+        "blind", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Hide confidence and reasons"), "analyst.blind",
+        keys=("F2",), needs=Needs.NOTHING, checkable=True, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Blind mode: decide unswayed by the program; that is recorded"),
     ),
     ActionSpec(
         "signals", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Si&gnals in the articles"), "view.signals",

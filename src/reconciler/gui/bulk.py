@@ -112,7 +112,9 @@ class BulkCommands(QObject):
     def name_actions(self) -> None:
         """Write into the menu how many proposals would be confirmed now."""
         case, action = self._session.case, self._window.actions_by_id["confirm_sure"]
-        if case is not None and case.score_visible:
+        if case is not None and not case.score_visible:
+            action.setText(self.tr("&Confirm proposals by confidence (it is hidden)"))
+        elif case is not None:
             count = len(sure(case, self._window.queue.undecided_matches(), SURE))
             action.setText(self.tr("&Confirm the %n proposal(s) of 90 % and more…", None, count))
 

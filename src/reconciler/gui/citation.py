@@ -24,7 +24,8 @@ def cite_match(case: "Case", match_id: MatchId) -> str:
     match = case.matches[match_id]
     standing = case.standing(match_id)
     parts = [cite_statement(case, match.left), cite_statement(case, match.right)]
-    parts.append(_standing_words(standing, match.confidence, by_hand=match.made_by is MadeBy.HAND))
+    likely = messages.likelihood(match.confidence) if case.score_visible else ""
+    parts.append(_standing_words(standing, likely, by_hand=match.made_by is MadeBy.HAND))
     if standing.note:
         note = QCoreApplication.translate("citation", "Note: {note}")
         parts[-1] += "\n" + note.format(note=standing.note)
@@ -41,7 +42,7 @@ def cite_source(source: Source) -> str:
     return f"{line}, {source.url}" if source.url else line
 
 
-def _standing_words(standing: Standing, confidence: float, *, by_hand: bool) -> str:
+def _standing_words(standing: Standing, likely: str, *, by_hand: bool) -> str:
     verdict = messages.state_word(MatchState.of(standing))
     if standing.relation is not None:
         pair = QCoreApplication.translate(
@@ -52,6 +53,8 @@ def _standing_words(standing: Standing, confidence: float, *, by_hand: bool) -> 
         return QCoreApplication.translate("citation", "Match: {verdict} (linked by hand)").format(
             verdict=verdict
         )
+    if not likely:
+        return QCoreApplication.translate("citation", "Match: {verdict}").format(verdict=verdict)
     return QCoreApplication.translate("citation", "Match: {verdict} ({likelihood})").format(
-        verdict=verdict, likelihood=messages.likelihood(confidence)
+        verdict=verdict, likelihood=likely
     )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QInputDialog, QMessageBox
 
 from reconciler.errors import UserError
+from reconciler.gui.analyst_commands import AnalystCommands
 from reconciler.gui.bulk import BulkCommands
 from reconciler.gui.by_hand import HandCommands
 from reconciler.gui.help_commands import HelpCommands
@@ -493,6 +494,7 @@ class Commands:
         self.mend = MendCommands(window)
         self.bulk = BulkCommands(window)
         self.hand = HandCommands(window)
+        self.analyst = AnalystCommands(window)
         self.history = HistoryCommands(window)
         self.help = HelpCommands(window)
         self.preferences = PreferencesCommands(window)

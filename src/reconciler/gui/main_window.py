@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.text_size = preferences.value.text_size
         self.session = Session(self)
         self.session.analyst = preferences.value.analyst or login_name()
+        self.session.blind = preferences.value.blind
         self.background = Background(self)
         self.opening = Opening(self.session, self.background, places.cases, self)
         self.opening.recent = self.recent_cases
@@ -128,6 +129,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
         self.status = StatusBar(self.session, self.background)
+        self.status.analyst_asked.connect(self.commands.analyst.change)
+        self.status.sight_asked.connect(lambda: self.commands.analyst.set_blind(on=False))
         self.statusBar().addPermanentWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.preferring.begin()
@@ -144,6 +147,7 @@ class MainWindow(QMainWindow):
             session.current_changed.connect(self._renew_actions),
             session.selection_changed.connect(self._renew_actions),
             session.unsaved_changed.connect(self._on_unsaved),
+            session.blind_changed.connect(self.commands.bulk.name_actions),
             session.refused.connect(self._on_refused),
         ]
 

@@ -81,6 +81,7 @@ class Preferring(QObject):
         window.set_overview(kept.overview)
         window.set_linked_scrolling(kept.linked_scrolling)
         window.panes.set_ribbons_visible(kept.ribbons)
+        window.actions_by_id["blind"].setChecked(window.session.blind)
         window.commands.view.show_signals(frozenset(), on=kept.signals)
         window.status.set_moving(self._mover.set_motion(kept.motion))
 
@@ -116,11 +117,7 @@ class Preferring(QObject):
             window.commands.view.show_signals(window.commands.view.signal_kinds_chosen(), on=chosen.signals)
 
     def _name_analyst(self, name: str) -> None:
-        session = self._window.session
-        session.analyst = name.strip() or login_name()
-        if session.case is not None:
-            session.case.analyst = session.analyst
-        self._window.status.renew()
+        self._window.session.set_analyst(name.strip() or login_name())
 
     def _colour(self, chosen: Preferences) -> None:
         """Take other colours, and have the window's frame and the system's dialogs follow."""

@@ -59,6 +59,8 @@ class Session(QObject):
     unsaved_changed = Signal()
     refused = Signal(object)
     scored = Signal(object)
+    analyst_changed = Signal()
+    blind_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class Session(QObject):
         self.current: MatchId | None = None
         self.selected: tuple[StatementId, ...] = ()
         self.analyst = ""
+        self.blind = False
         self.differing = Differing(self)
         self._alignments: dict[tuple[SourceId, SourceId], PairAlignment] = {}
         self._ranked: frozenset[MatchId] = frozenset()
@@ -84,6 +87,7 @@ class Session(QObject):
         self.case = case
         if case is not None:
             case.analyst = self.analyst or case.analyst
+            case.score_visible = not self.blind
         self.differing.follow(case)
         self.opened.emit()
 
@@ -145,6 +149,24 @@ class Session(QObject):
             finally:
                 self.case = None
                 self.set_case(None)
+
+    # Who decides ----------------------------------------------------------------------------
+
+    def set_analyst(self, name: str) -> None:
+        """Keep decisions under another name from now on."""
+        self.analyst = name
+        if self.case is not None:
+            self.case.analyst = name
+        self.analyst_changed.emit()
+
+    def set_blind(self, on: bool) -> None:
+        """Hide what the program thinks of matches from now on, or show it; each decision records that."""
+        if on == self.blind:
+            return
+        self.blind = on
+        if self.case is not None:
+            self.case.score_visible = not on
+        self.blind_changed.emit()
 
     # What is shown --------------------------------------------------------------------------
 

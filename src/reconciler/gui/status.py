@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -12,6 +12,7 @@ from reconciler.gui.theme import MatchState, Theme
 from reconciler.model import Change, MatchId
 
 BAR_WIDTH = 160
+LONGEST_NAME = 24
 
 
 class Gauge(QWidget):
@@ -46,7 +47,13 @@ class Gauge(QWidget):
 
 
 class StatusBar(QWidget):
-    """Counts and a gauge at the left, work under way in the middle, the saved state at the right."""
+    """Counts and a gauge at the left, work under way in the middle, analyst and saved state at the right.
+
+    `analyst_asked` and `sight_asked` tell that the analyst's name, or the word on blind mode, was pressed.
+    """
+
+    analyst_asked = Signal()
+    sight_asked = Signal()
 
     def __init__(self, session: Session, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,14 +76,20 @@ class StatusBar(QWidget):
         self._silence = QTimer(self, singleShot=True)
         self._silence.timeout.connect(self._said.clear)
         self._saved = QLabel()
-        self._analyst = QLabel()
-        self._analyst.setProperty("role", "quiet")
         self._states: dict[MatchId, MatchState] = {}
         self._tally: Counter[MatchState] = Counter()
+        self._analyst = _quiet_button(self)
+        self._analyst.clicked.connect(self.analyst_asked)
+        self._blind = _quiet_button(self)
+        self._blind.setText(self.tr("Confidence hidden"))
+        self._blind.setToolTip(self.tr("Blind mode: confidence and reasons are hidden (F2 shows them)"))
+        self._blind.clicked.connect(self.sight_asked)
         self._lay_out()
         session.opened.connect(self.renew)
         session.changed.connect(self._on_changed)
         session.unsaved_changed.connect(self._renew_saved)
+        session.analyst_changed.connect(self._renew_analyst)
+        session.blind_changed.connect(self._renew_analyst)
         background.busy_changed.connect(self._renew_work)
         background.progressed.connect(self._show_share)
         self.renew()
@@ -94,6 +107,7 @@ class StatusBar(QWidget):
         layout.addWidget(self._share)
         layout.addWidget(self._cancel)
         layout.addSpacing(12)
+        layout.addWidget(self._blind)
         layout.addWidget(self._analyst)
         layout.addWidget(self._saved)
         self.setMinimumHeight(30)
@@ -116,8 +130,15 @@ class StatusBar(QWidget):
         self._count_anew()
         self._renew_counts()
         self._renew_saved()
-        self._analyst.setText(self._session.analyst)
-        self._analyst.setToolTip(self.tr("The name that decisions are kept under"))
+        self._renew_analyst()
+
+    def _renew_analyst(self) -> None:
+        name = self._session.analyst
+        shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+        self._analyst.setText(shown.replace("&", "&&") or self.tr("No name"))
+        self._analyst.setAccessibleName(self.tr("Analyst: {name}").format(name=name or self.tr("No name")))
+        self._analyst.setToolTip(self.tr("The name that decisions are kept under (Ctrl+Shift+U changes it)"))
+        self._blind.setVisible(self._session.blind)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""
@@ -136,6 +157,14 @@ class StatusBar(QWidget):
     def said_text(self) -> str:
         """Return what is being said in passing."""
         return self._said.text()
+
+    def analyst_text(self) -> str:
+        """Return the analyst's name as it is shown."""
+        return self._analyst.text()
+
+    def blind_text(self) -> str:
+        """Return what is said of blind mode; nothing while confidence is shown."""
+        return "" if self._blind.isHidden() else self._blind.text()
 
     def counts_text(self) -> str:
         """Return the counts as they are shown."""
@@ -195,3 +224,10 @@ class StatusBar(QWidget):
         if self._background.jobs[:1] == (job,):
             self._share.setRange(0, 100)
             self._share.setValue(round(share * 100))
+
+
+def _quiet_button(parent: QWidget) -> QPushButton:
+    button = QPushButton(parent)
+    button.setProperty("role", "quiet")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -165,7 +165,7 @@ class BulkDelegate(QStyledItemDelegate):
         ink = self._theme.text if included else self._theme.quiet
         likely = row.likely if included else QCoreApplication.translate("BulkRow", "left out")
         _write(painter, line, row.name, bold, ink)
-        width = metrics.horizontalAdvance(likely)
+        width = metrics.horizontalAdvance(likely) + 2
         right = QRect(line.right() + 1 - width, line.top(), width, line.height())
         _write(painter, right, likely, option.font, self._theme.quiet)
         for number, words in enumerate((row.left, row.right), 1):

@@ -117,6 +117,8 @@ class HistoryView(QWidget):
                 decision = shown[place]
                 what.setText(decision_words(decision, self._decisions))
                 line = self.tr("{analyst}, {time}", "who decided and when")
+                if not decision.score_visible:
+                    line = self.tr("{analyst}, {time}, confidence hidden", "who decided, when and how")
                 who.setText(line.format(analyst=decision.analyst, time=messages.local_time(decision.at)))
         self._more.setVisible(len(shown) < len(latest))
         self._more.setText(self.tr("Show %n older", "", len(latest) - len(shown)))

@@ -54,6 +54,7 @@ class InspectorPanel(QWidget):
         session.current_changed.connect(self._fill)
         session.selection_changed.connect(self._renew_selection)
         session.unsaved_changed.connect(self._renew)
+        session.blind_changed.connect(self._take_blindness)
         self._fill()
 
     def set_theme(self, theme: Theme) -> None:
@@ -94,6 +95,10 @@ class InspectorPanel(QWidget):
         self._renew()
         if self._session.current is not None:
             self._scroll.verticalScrollBar().setValue(0)
+
+    def _take_blindness(self) -> None:
+        self._page.forget()
+        self._fill()
 
     def _follow_change(self, change: Change) -> None:
         current = self._session.current

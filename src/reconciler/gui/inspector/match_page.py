@@ -66,12 +66,17 @@ class MatchPage(QWidget):
         if match != self._shown:
             self._shown = match
             self._reasons.show_match(match, anew=anew)
+        self._reasons.setVisible(case.score_visible)
         self._show_differences(match, anew=anew)
         self._show_sources(match)
         decisions = case.decisions(match_id)
         self._history.show_decisions(decisions, anew=anew)
         self._history_heading.setVisible(bool(decisions))
         self._history.setVisible(bool(decisions))
+
+    def forget(self) -> None:
+        """Show everything anew the next time, also of the same match."""
+        self.match = self._shown = None
 
     def renew_state(self) -> None:
         """Show what stands for the match now."""
@@ -111,7 +116,8 @@ class MatchPage(QWidget):
     def _show_ends(self, match: Match) -> None:
         case = self._session.case
         assert case is not None  # noqa: S101
-        shared = next((reason for reason in match.reasons if reason.name == WORDS), None)
+        reasons = match.reasons if case.score_visible else ()
+        shared = next((reason for reason in reasons if reason.name == WORDS), None)
         marks: tuple[tuple[Span, ...], ...] = ((), ()) if shared is None else (shared.left, shared.right)
         for text, end, spans in zip(self._texts, _ends(match), marks, strict=True):
             text.show_statement(case.statement(end).text, spans)
@@ -140,7 +146,8 @@ class MatchPage(QWidget):
         left.underline([(span, each.kind) for each in differing for span in each.left.spans])
         right.underline([(span, each.kind) for each in differing for span in each.right.spans])
         marked = {each.kind for each in differing if each.left.spans or each.right.spans}
-        has_shared = any(reason.name == WORDS and reason.left for reason in match.reasons)
+        reasons = match.reasons if case.score_visible else ()
+        has_shared = any(reason.name == WORDS and reason.left for reason in reasons)
         self._legend.show_marks([kind for kind in SignalKind if kind in marked], shared=has_shared)
 
     def _point_to_difference(self, shown: Compared | None) -> None:

@@ -12,6 +12,7 @@ from reconciler.model import MatchId, Statement, StatementId
 
 CONFIRMED_WEIGHT = 2.0
 UNSURE_SHARE = 0.5
+EVEN = 0.5
 STRENGTH = (MatchState.REJECTED, MatchState.PROPOSED, MatchState.UNSURE, MatchState.CONFIRMED)
 """From the weakest state of a match to the strongest."""
 
@@ -147,4 +148,6 @@ def _links(
         for one, other in ((match.left, match.right), (match.right, match.left)):
             if one in lefts and other in rights:
                 state = session.state(match.id)
-                yield Link(match.id, lefts[one], rights[other], match.confidence, state)
+                # While confidence is hidden neither ribbons nor the order of counterparts may tell it.
+                confidence = match.confidence if session.case.score_visible else EVEN
+                yield Link(match.id, lefts[one], rights[other], confidence, state)

@@ -103,6 +103,7 @@ class PanesView(QWidget):
         session.current_changed.connect(self._go_to)
         session.selection_changed.connect(self._mark)
         session.unsaved_changed.connect(self._band.update)
+        session.blind_changed.connect(self._relink)
         session.differing.learned.connect(self._band.take_learned)
         self._versions.chosen.connect(self.version_chosen)
         self._versions.wanted.connect(self.changes_wanted)

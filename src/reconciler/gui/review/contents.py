@@ -146,6 +146,8 @@ class QueueContents:
         if not differing.known.get(match):
             return (2.0,)
         proposed = case.matches[match]
-        likely = CERTAIN if proposed.made_by is MadeBy.HAND else proposed.confidence
+        # While confidence is hidden the order must not tell it.
+        plain = proposed.made_by is MadeBy.HAND or not case.score_visible
+        likely = CERTAIN if plain else proposed.confidence
         strongest = max(strength(each) for each in differing.noted(match))
         return float(likely < LIKELY), -strongest, -likely

@@ -74,8 +74,8 @@ class QueueDelegate(QStyledItemDelegate):
         font: QFont = option.font
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
-        share = messages.percent(row.confidence)
-        width = _metrics(option).horizontalAdvance(messages.percent(1.0))
+        share = "" if row.confidence is None else messages.percent(row.confidence)
+        width = _metrics(option).horizontalAdvance(messages.percent(1.0)) if share else -GAP
         painter.setFont(font)
         painter.setPen(style.ink)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), share)

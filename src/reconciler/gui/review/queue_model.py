@@ -15,12 +15,12 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """All that is shown of a match in one row of the queue."""
+    """All that is shown of a match in one row of the queue; `confidence` is None while it is hidden."""
 
     match: MatchId
     name: str
     state: MatchState
-    confidence: float
+    confidence: float | None
     gist: str
     has_note: bool
     by_hand: bool
@@ -39,9 +39,7 @@ class QueueRow:
             if self.again
             else "",
             QCoreApplication.translate("QueueModel", "linked by hand") if self.by_hand else "",
-            QCoreApplication.translate("QueueModel", "{number} percent likely").format(
-                number=round(self.confidence * 100)
-            ),
+            self._likely(),
             QCoreApplication.translate("QueueModel", "pinned") if self.pinned else "",
             QCoreApplication.translate("QueueModel", "has a note") if self.has_note else "",
             QCoreApplication.translate("QueueModel", "not saved yet") if self.unsaved else "",
@@ -49,6 +47,12 @@ class QueueRow:
             self.gist,
         ]
         return ", ".join(part for part in parts if part)
+
+    def _likely(self) -> str:
+        if self.confidence is None:
+            return ""
+        text = QCoreApplication.translate("QueueModel", "{number} percent likely")
+        return text.format(number=round(self.confidence * 100))
 
     def _differs(self) -> str:
         if not self.kinds:
@@ -68,7 +72,7 @@ def queue_row(session: Session, match_id: MatchId) -> QueueRow:
         match=match_id,
         name=messages.match_name(case, match),
         state=MatchState.of(standing),
-        confidence=match.confidence,
+        confidence=match.confidence if case.score_visible else None,
         gist=" ".join(shorter.split()),
         has_note=bool(standing.note),
         by_hand=match.made_by is MadeBy.HAND,

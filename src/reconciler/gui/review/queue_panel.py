@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Container
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from reconciler.gui.key_button import KeyButton
@@ -33,10 +33,12 @@ from reconciler.gui.review.queue_list import QueueList
 from reconciler.gui.review.queue_model import QueueModel
 from reconciler.gui.review.trail import Trail
 from reconciler.gui.session import Session
+from reconciler.gui.strength import Strength
 from reconciler.gui.theme import Theme
 from reconciler.model import Change, Difference, MatchId, Relation, SignalKind, SourceId, Verdict
 
 CONTRADICTION = "contradiction"
+BY_CERTAINTY = (Order.MOST_CERTAIN, Order.LEAST_CERTAIN)
 LATER_MS = 150
 """While matches are still compared, a list filtered by kind grows so often, not with each of them."""
 STANDSTILL_S = 0.012
@@ -73,6 +75,8 @@ class QueuePanel(QWidget):
         session.current_changed.connect(self._show_current)
         session.unsaved_changed.connect(self._refresh_unsaved)
         session.differing.learned.connect(self._learn_kinds)
+        session.analyst_changed.connect(self._arrange)
+        session.blind_changed.connect(self._take_blindness)
         self._unsaved = session.unsaved
         self._fill()
 
@@ -93,8 +97,10 @@ class QueuePanel(QWidget):
         return Order(self._order_box.currentData())
 
     def set_order(self, order: Order) -> None:
-        """Show the matches in another order."""
-        self._order_box.setCurrentIndex(self._order_box.findData(order.value))
+        """Show the matches in another order; none by certainty while confidence is hidden."""
+        case = self._session.case
+        if order not in BY_CERTAINTY or case is None or case.score_visible:
+            self._order_box.setCurrentIndex(self._order_box.findData(order.value))
 
     @property
     def trail(self) -> Trail:
@@ -130,7 +136,9 @@ class QueuePanel(QWidget):
 
     def set_facets(self, facets: frozenset[Facet]) -> None:
         """Show only matches that have these; with none, all."""
-        self._more.set_facets(facets)
+        case = self._session.case
+        hidden = case is not None and not case.score_visible
+        self._more.set_facets(frozenset(one for one in facets if not (hidden and isinstance(one, Strength))))
 
     def filter_words(self) -> str:
         """Return in words what the list shows: the filter by verdict and all others that are on."""
@@ -311,12 +319,26 @@ class QueuePanel(QWidget):
 
     def _fill(self) -> None:
         self._contents.fill()
-        self._syncing = True
-        self._model.forget()
-        self._syncing = False
         self._trail.forget()
         self._prepare.start()
         self._known = self._session.current
+        self._take_blindness()
+
+    def _take_blindness(self) -> None:
+        """Show what the program thinks of matches, or nothing that follows from it."""
+        case = self._session.case
+        blind = case is not None and not case.score_visible
+        choices = self._order_box.model()
+        if isinstance(choices, QStandardItemModel):
+            for order in BY_CERTAINTY:
+                choices.item(self._order_box.findData(order.value)).setEnabled(not blind)
+        if blind and self.order in BY_CERTAINTY:
+            self.set_order(Order.DOCUMENT)
+        if blind:
+            self.set_facets(self.facets)
+        self._syncing = True
+        self._model.forget()
+        self._syncing = False
         self._arrange()
 
     def _follow_change(self, change: Change) -> None:
