@@ -11,6 +11,8 @@ from typing import Any
 
 import html5lib
 import pytest
+from docx import Document
+from docx.document import Document as WordDocument
 from openpyxl import load_workbook
 from rdflib import Graph
 from tests.hostile_case import HOSTILE, TAME, draft, hostile_case
@@ -18,7 +20,7 @@ from tests.hostile_case import HOSTILE, TAME, draft, hostile_case
 from reconciler.case import Case
 from reconciler.cli import main
 
-FORMS = ("html", "xlsx", "csv", "json", "jsonld")
+FORMS = ("html", "docx", "xlsx", "csv", "json", "jsonld")
 SHOWN = (
     *HOSTILE[:3],
     "[U+202E]gnp.exe[U+202C] was \u200fsent\u200f with \U0001f525 and \ufffd a bell.",
@@ -123,6 +125,46 @@ def test_the_page_is_sound_html_without_an_element_of_an_article(hostile: Case) 
     words = "".join(page.itertext())
     for text in SHOWN:
         assert text in words
+
+
+def words_of(document: WordDocument) -> str:
+    parts = [paragraph.text for paragraph in document.paragraphs]
+    parts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join(parts)
+
+
+def test_the_document_holds_all_words_and_nothing_but_words(hostile: Case) -> None:
+    data = exported(hostile, "docx", "--language", "fr")
+    words = words_of(Document(io.BytesIO(data)))
+    for text in (*SHOWN, *TAME, "</footer><script>note</script>", "<u>Eve</u>", "javascript:alert(1)"):
+        assert text in words
+    for text in (
+        "Correspondances confirmées",
+        "Décisions",
+        "6 mai 2024",
+        "✓ confirmée · contredit",
+        "test-1",
+    ):
+        assert text in words
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert not [name for name in packed.namelist() if "media" in name or "thumbnail" in name]
+        relations = b"".join(packed.read(name) for name in packed.namelist() if name.endswith(".rels"))
+        fields = re.findall(rb'w:instr="([^"]*)"', b"".join(map(packed.read, packed.namelist())))
+    outside = re.findall(rb'<Relationship [^>]*TargetMode="External"[^>]*>', relations)
+    assert len(outside) == 1
+    assert b"hyperlink" in outside[0]
+    assert b"https://example.org/&quot;&gt;&lt;script&gt;" in outside[0]
+    assert fields == [b"PAGE", b"NUMPAGES"]
+
+
+def test_the_document_has_the_places_that_its_links_lead_to(hostile: Case) -> None:
+    with zipfile.ZipFile(io.BytesIO(exported(hostile, "docx"))) as packed:
+        text = packed.read("word/document.xml").decode()
+    led = re.findall(r'w:anchor="([^"]*)"', text)
+    places = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]*)"', text)
+    assert len(led) > 5
+    assert set(led) <= set(places)
+    assert len(set(places)) == len(places)
 
 
 def test_no_cell_of_the_workbook_is_anything_but_text_or_a_number(hostile: Case) -> None:
@@ -258,7 +300,7 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(
     ("form", "dated"),
-    [("html", 1), ("xlsx", 1), ("csv", 0), ("json", 1), ("jsonld", 1)],
+    [("html", 1), ("docx", 2), ("xlsx", 1), ("csv", 0), ("json", 1), ("jsonld", 1)],
 )
 def test_two_exports_of_one_case_differ_in_the_date_alone(
     hostile: Case, form: str, dated: int, monkeypatch: pytest.MonkeyPatch

@@ -182,7 +182,7 @@ def _date(published: str | None) -> str | None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["html", "xlsx", "csv", "json", "jsonld"]),
+    type=click.Choice(["html", "pdf", "docx", "xlsx", "csv", "json", "jsonld"]),
     required=True,
     help="A report, a workbook, a table of the matches, the whole case, or Web Annotations.",
 )
@@ -191,13 +191,18 @@ def _date(published: str | None) -> str | None:
 @_LANGUAGE
 def export(case_path: Path, form: str, output: Path, language: str, *, replace: bool) -> int:
     """Write a case file as a report or as tables, to hand it over."""
+    from reconciler.cli.exporting import NoPdfError, is_same_file
     from reconciler.cli.exporting import export as write_export
-    from reconciler.cli.exporting import is_same_file
     from reconciler.export.values import Form
 
     if is_same_file(case_path, output):
         raise click.BadParameter("this is the case file itself", param_hint="--output")
-    write_export(case_path, Form(form), output, language, replace=replace)
+    try:
+        write_export(case_path, Form(form), output, language, replace=replace)
+    except NoPdfError as error:
+        told = f"no PDF: a system library is missing ({one_line(str(error))}); --format docx does without"
+        click.echo(f"reconciler: {told}", err=True)
+        return INPUT_FAULT
     return 0
 
 

@@ -8,7 +8,7 @@ import click
 from reconciler.cli.comparing import opened
 from reconciler.errors import CaseError, Problem
 from reconciler.export.rendering import rendered
-from reconciler.export.values import Extent, Form, Share, extent
+from reconciler.export.values import Dossier, Extent, Form, Share, extent
 from reconciler.export.words import words
 from reconciler.export.writing import write_whole
 
@@ -18,6 +18,7 @@ def export(case_path: Path, form: Form, output: Path, language: str, *, replace:
 
     Raises:
         CaseError: the case can't be opened; EXISTS, IS_FOLDER, DISK_FULL or WRITE_FAILED.
+        NoPdfError: the form is PDF, and Qt can't be loaded.
     """
     from reconciler.case.dossier import dossier
     from reconciler.case.opened import now
@@ -27,7 +28,29 @@ def export(case_path: Path, form: Form, output: Path, language: str, *, replace:
     with opened(case_path) as case:
         values = dossier(case, now())
     click.echo(extent_line(extent(values, form)), err=True)
-    write_whole(output, rendered(values, form, language))
+    write_whole(output, _rendered(values, form, language))
+
+
+class NoPdfError(Exception):
+    """A library of the system that Qt sets type with is missing."""
+
+
+def _rendered(values: Dossier, form: Form, language: str) -> bytes:
+    if form is not Form.PDF:
+        return rendered(values, form, language)
+    try:
+        from reconciler.gui import pdf
+    except ImportError as error:
+        if isinstance(error, ModuleNotFoundError):
+            raise
+        raise NoPdfError(str(error)) from error
+    from reconciler.export.report import report
+
+    application = pdf.start_without_window()
+    try:
+        return pdf.as_pdf(report(values, language), values.made)
+    finally:
+        del application
 
 
 def extent_line(found: Extent) -> str:

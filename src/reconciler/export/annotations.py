@@ -8,12 +8,11 @@ is an identifier: nothing is fetched when this is written or read by us.
 
 import base64
 from collections.abc import Mapping
-from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from reconciler import __version__
 from reconciler.export.index import Index
-from reconciler.export.links import weblink
+from reconciler.export.links import encoded, weblink
 from reconciler.export.values import Dossier, Form, MatchRecord, group_of, included
 from reconciler.export.whole import written
 from reconciler.model import Source, Statement, StatementId
@@ -21,8 +20,6 @@ from reconciler.model import Source, Statement, StatementId
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
 """Characters before and after a quote that are kept, to find it again among its like."""
-
-_OF_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
 
 _Node = dict[str, object]
 
@@ -107,7 +104,7 @@ def _passage(number: StatementId, index: Index) -> _Node:
 def _resource(source: Source) -> _Node:
     known: Mapping[str, object] = {} if source.language == "und" else {"language": source.language}
     address = weblink(source.url)
-    name = _named_by(source.sha256) if address is None else quote(address, safe=_OF_ADDRESSES)
+    name = _named_by(source.sha256) if address is None else encoded(address)
     return {"id": name, "type": "Text", **known}
 
 

@@ -1,4 +1,8 @@
-"""Which addresses an export may lead to."""
+"""Which addresses an export may lead to, and how they are written."""
+
+from urllib.parse import quote
+
+_KEPT = "%:/?#[]@!$&'*+,;=~"
 
 
 def weblink(url: str | None) -> str | None:
@@ -6,3 +10,8 @@ def weblink(url: str | None) -> str | None:
     if url is None or any(character.isspace() or not character.isprintable() for character in url):
         return None
     return url if url.casefold().startswith(("http://", "https://")) else None
+
+
+def encoded(address: str) -> str:
+    """Return an address in the characters that addresses are made of; brackets of a PDF's texts are none."""
+    return quote(address, safe=_KEPT)

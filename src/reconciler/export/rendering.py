@@ -18,6 +18,11 @@ def rendered(dossier: Dossier, form: Form, language: str = "en") -> bytes:
             from reconciler.export.report import report
 
             return as_html(report(dossier, language)).encode()
+        case Form.DOCX:
+            from reconciler.export.document import as_docx
+            from reconciler.export.report import report
+
+            return as_docx(report(dossier, language), dossier.made)
         case Form.XLSX:
             from reconciler.export.sheets import as_xlsx
 
