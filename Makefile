@@ -8,7 +8,7 @@ FILES ?= seeds/*.txt
 export PYTHON VENV
 bin := $(VENV)/bin/python
 
-.PHONY: help run test bench pictures screenshot lock clean
+.PHONY: help run test bench pictures screenshot package lock clean
 
 help:
 	@echo 'make run         set up what is missing and open the window on the two articles of seeds/'
@@ -17,6 +17,8 @@ help:
 	@echo 'make bench       measure speed and quality'
 	@echo 'make pictures    draw the window in some thirty states, into build/pictures, to be looked at'
 	@echo 'make screenshot  draw the pictures of the README again'
+	@echo 'make package     make what is installed where there is no Python, into dist: a folder and, on Debian,'
+	@echo '                 a .deb and a .tar.xz (PYTHON=/usr/bin/python3 for a release)'
 	@echo 'make lock        pin the packages of pyproject.toml anew (needs uv; UPGRADE=1 for the newest)'
 	@echo 'make clean       remove everything that was made here, .venv included'
 
@@ -45,6 +47,9 @@ pictures:
 screenshot:
 	@packaging/setup.sh test
 	$(bin) packaging/screenshot.py
+
+package:
+	@packaging/package.sh
 
 lock:
 	@packaging/lock.sh
