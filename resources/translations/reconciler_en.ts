@@ -108,6 +108,61 @@
     </message>
 </context>
 <context>
+    <name>ClaimsFilters</name>
+    <message numerus="yes">
+        <source>{done} of %n statement(s) accounted for, {share}</source>
+        <translation>
+            <numerusform>{done} of %n statement accounted for, {share}</numerusform>
+            <numerusform>{done} of %n statements accounted for, {share}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsView</name>
+    <message numerus="yes">
+        <source>None of %n claim(s) is like that.</source>
+        <translation>
+            <numerusform>None of %n claim is like that.</numerusform>
+            <numerusform>None of %n claims is like that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n claim(s)</source>
+        <translation>
+            <numerusform>{shown} of %n claim</numerusform>
+            <numerusform>{shown} of %n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disputed</source>
+        <translation>
+            <numerusform>%n disputed</numerusform>
+            <numerusform>%n disputed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreed</source>
+        <translation>
+            <numerusform>%n agreed</numerusform>
+            <numerusform>%n agreed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in one source only</source>
+        <translation>
+            <numerusform>%n in one source only</numerusform>
+            <numerusform>%n in one source only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n match(es)</source>
@@ -360,6 +415,30 @@
         <translation>
             <numerusform>%n more, saying little</numerusform>
             <numerusform>%n more, saying little</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowMaker</name>
+    <message numerus="yes">
+        <source>%n outlet(s)</source>
+        <translation>
+            <numerusform>%n outlet</numerusform>
+            <numerusform>%n outlets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n origin(s)</source>
+        <translation>
+            <numerusform>%n origin</numerusform>
+            <numerusform>%n origins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s): {strongest}</source>
+        <translation>
+            <numerusform>%n finding: {strongest}</numerusform>
+            <numerusform>%n findings: {strongest}</numerusform>
         </translation>
     </message>
 </context>

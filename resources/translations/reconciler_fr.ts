@@ -574,6 +574,206 @@
     </message>
 </context>
 <context>
+    <name>CellState</name>
+    <message>
+        <source>says</source>
+        <translation>dit</translation>
+    </message>
+    <message>
+        <source>attributed</source>
+        <translation>attribue</translation>
+    </message>
+    <message>
+        <source>hedged</source>
+        <translation>avec réserve</translation>
+    </message>
+    <message>
+        <source>says otherwise</source>
+        <translation>dit autre chose</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>muette</translation>
+    </message>
+    <message>
+        <source>searched, nothing there</source>
+        <translation>cherché, rien trouvé</translation>
+    </message>
+    <message>
+        <source>open: a proposal waits</source>
+        <translation>à trancher</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsFilters</name>
+    <message>
+        <source>Order of the claims</source>
+        <translation>Ordre des affirmations</translation>
+    </message>
+    <message>
+        <source>Which claims</source>
+        <translation>Quelles affirmations</translation>
+    </message>
+    <message>
+        <source>Claims with a cell in this state</source>
+        <translation>Affirmations dont une case est dans cet état</translation>
+    </message>
+    <message>
+        <source>Claims with this assessment</source>
+        <translation>Affirmations ainsi jugées</translation>
+    </message>
+    <message>
+        <source>Show only claims that hold these words</source>
+        <translation>Ne montrer que les affirmations qui contiennent ces mots</translation>
+    </message>
+    <message>
+        <source>Share of all statements that is accounted for</source>
+        <translation>Part de tous les énoncés dont le sort est connu</translation>
+    </message>
+    <message>
+        <source>All claims</source>
+        <translation>Toutes les affirmations</translation>
+    </message>
+    <message>
+        <source>With findings</source>
+        <translation>Avec des constats</translation>
+    </message>
+    <message>
+        <source>In several sources</source>
+        <translation>Dans plusieurs sources</translation>
+    </message>
+    <message>
+        <source>In one source only</source>
+        <translation>Dans une seule source</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Tous les états</translation>
+    </message>
+    <message>
+        <source>Any assessment</source>
+        <translation>Tous les jugements</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Non jugée</translation>
+    </message>
+    <message>
+        <source>Order of the articles</source>
+        <translation>Ordre des articles</translation>
+    </message>
+    <message>
+        <source>Findings first</source>
+        <translation>Constats d’abord</translation>
+    </message>
+    <message>
+        <source>Most agreed first</source>
+        <translation>Les plus concordantes</translation>
+    </message>
+    <message>
+        <source>Earliest first</source>
+        <translation>Les plus anciennes</translation>
+    </message>
+    <message>
+        <source>Order in {letter}</source>
+        <translation>Ordre de {letter}</translation>
+    </message>
+    <message>
+        <source>{matched} stand in a confirmed match, {searched} were searched for in all other sources</source>
+        <translation>{matched} figurent dans une correspondance confirmée, {searched} ont été cherchés dans toutes les autres sources</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n statement(s) accounted for, {share}</source>
+        <translation>
+            <numerusform>{done} énoncé traité sur&#x202f;%n, {share}</numerusform>
+            <numerusform>{done} énoncés traités sur&#x202f;%n, {share}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsModel</name>
+    <message>
+        <source>Claim</source>
+        <translation>Affirmation</translation>
+    </message>
+    <message>
+        <source>{letter}, {name}</source>
+        <translation>{letter}, {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsTable</name>
+    <message>
+        <source>Claims against sources</source>
+        <translation>Affirmations et sources</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsView</name>
+    <message>
+        <source>Take all filters off</source>
+        <translation>Ôter tous les filtres</translation>
+    </message>
+    <message>
+        <source>Nothing is confirmed yet: these claims follow from the program&apos;s proposals.</source>
+        <translation>Rien n’est encore confirmé&#xa0;: ces affirmations découlent des propositions du programme.</translation>
+    </message>
+    <message>
+        <source>Gathering the claims…</source>
+        <translation>Réunion des affirmations…</translation>
+    </message>
+    <message>
+        <source>There are no claims yet: the sources hold no statement that is compared.</source>
+        <translation>Il n’y a pas encore d’affirmation&#xa0;: les sources ne contiennent aucun énoncé à comparer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n claim(s) is like that.</source>
+        <translation>
+            <numerusform>Sur&#x202f;%n affirmation, aucune n’est ainsi.</numerusform>
+            <numerusform>Sur&#x202f;%n affirmations, aucune n’est ainsi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n affirmation</numerusform>
+            <numerusform>%n affirmations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n claim(s)</source>
+        <translation>
+            <numerusform>{shown} affirmation sur&#x202f;%n</numerusform>
+            <numerusform>{shown} affirmations sur&#x202f;%n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disputed</source>
+        <translation>
+            <numerusform>%n disputée</numerusform>
+            <numerusform>%n disputées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreed</source>
+        <translation>
+            <numerusform>%n concordante</numerusform>
+            <numerusform>%n concordantes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in one source only</source>
+        <translation>
+            <numerusform>%n dans une seule source</numerusform>
+            <numerusform>%n dans une seule source</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>comparing… {share}</source>
+        <translation>comparaison… {share}</translation>
+    </message>
+</context>
+<context>
     <name>ColoursPage</name>
     <message>
         <source>Colours and motion</source>
@@ -970,6 +1170,13 @@
     <message>
         <source>Go to the match</source>
         <translation>Aller à la correspondance</translation>
+    </message>
+</context>
+<context>
+    <name>Following</name>
+    <message>
+        <source>Gathering the claims…</source>
+        <translation>Réunion des affirmations…</translation>
     </message>
 </context>
 <context>
@@ -2296,6 +2503,62 @@
     <message>
         <source>Match copied with its citations</source>
         <translation>Correspondance copiée avec ses références</translation>
+    </message>
+</context>
+<context>
+    <name>RowMaker</name>
+    <message>
+        <source>Claim {number}</source>
+        <translation>Affirmation {number}</translation>
+    </message>
+    <message>
+        <source>has a note</source>
+        <translation>porte une note</translation>
+    </message>
+    <message>
+        <source>the claim&apos;s wording</source>
+        <translation>formulation retenue</translation>
+    </message>
+    <message>
+        <source>{who}: {words}</source>
+        <translation>{who}&#xa0;: {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outlet(s)</source>
+        <translation>
+            <numerusform>%n média</numerusform>
+            <numerusform>%n médias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 origin: {name}</source>
+        <translation>1 origine&#xa0;: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n origin(s)</source>
+        <translation>
+            <numerusform>%n origine</numerusform>
+            <numerusform>%n origines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>contradicted</source>
+        <translation>contredite</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>concordante</translation>
+    </message>
+    <message>
+        <source>only in {letter}</source>
+        <translation>seulement dans {letter}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s): {strongest}</source>
+        <translation>
+            <numerusform>%n constat&#xa0;: {strongest}</numerusform>
+            <numerusform>%n constats&#xa0;: {strongest}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3710,6 +3973,10 @@
         <translation>Le&amp;cture</translation>
     </message>
     <message>
+        <source>Cl&amp;aim</source>
+        <translation>Affir&amp;mation</translation>
+    </message>
+    <message>
         <source>Change &amp;analyst…</source>
         <translation>Changer d’ana&amp;lyste…</translation>
     </message>
@@ -3724,6 +3991,18 @@
     <message>
         <source>Language, colours, text, keys: applied and kept at once</source>
         <translation>Langue, couleurs, texte, raccourcis&#xa0;: appliqués et conservés aussitôt</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the panes</source>
+        <translation>&amp;Montrer dans les volets</translation>
+    </message>
+    <message>
+        <source>Bring the articles to the cell that is chosen; Enter does as well</source>
+        <translation>Amener les articles à la case choisie&#x202f;; Entrée le fait aussi</translation>
+    </message>
+    <message>
+        <source>&amp;Order of the claims</source>
+        <translation>&amp;Ordre des affirmations</translation>
     </message>
     <message>
         <source>Link</source>
@@ -3844,6 +4123,22 @@
     <message>
         <source>Rank what is undecided by what your decisions teach</source>
         <translation>Classer ce qui est sans verdict d’après ce qu’apprennent vos décisions</translation>
+    </message>
+    <message>
+        <source>&amp;Panes</source>
+        <translation>&amp;Volets</translation>
+    </message>
+    <message>
+        <source>The articles side by side, with the matches to review</source>
+        <translation>Les articles côte à côte, avec les correspondances à revoir</translation>
+    </message>
+    <message>
+        <source>&amp;Claims</source>
+        <translation>Affir&amp;mations</translation>
+    </message>
+    <message>
+        <source>Who says what: a table of claims against sources</source>
+        <translation>Qui dit quoi&#xa0;: le tableau des affirmations et des sources</translation>
     </message>
     <message>
         <source>Go to the review &amp;queue</source>

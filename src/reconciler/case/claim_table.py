@@ -1,6 +1,6 @@
 """Who says what: the claims of a case against its sources, and how much of them is accounted for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reconciler.alignment import origins
@@ -63,14 +63,28 @@ class ClaimTable:
     triangles: tuple[Triangle, ...]
 
 
-def claim_table(facts: ClaimFacts) -> ClaimTable:
-    """Return the claims of a case; which they are does not depend on the order of its sources."""
+def claim_table(
+    facts: ClaimFacts, former: ClaimTable | None = None, touched: Collection[StatementId] = ()
+) -> ClaimTable:
+    """Return the claims of a case; which they are does not depend on the order of its sources.
+
+    `former` is the table of the same sources and statements a moment ago, and `touched` are the
+    statements of which a match, a silence or what is said changed since: all other claims are taken
+    over as they were.
+    """
     found = claims.build(
         facts.statements, ((match, facts.standing(number)) for number, match in facts.matches.items())
     )
-    led_back = origins.of_claims(facts.sources, facts.statements, found)
+    touched = frozenset(touched)
+    before = {} if former is None else {each.claim: each for each in former.claims}
+    kept = {
+        claim: before[claim] for claim in found if claim in before and touched.isdisjoint(claim.statements)
+    }
+    new = [claim for claim in found if claim not in kept]
     builder = _Builder(facts)
-    records = tuple(builder.record(claim, whom) for claim, whom in zip(found, led_back, strict=True))
+    led_back = origins.of_claims(facts.sources, facts.statements, new)
+    kept.update((claim, builder.record(claim, whom)) for claim, whom in zip(new, led_back, strict=True))
+    records = tuple(kept[claim] for claim in found)
     return ClaimTable(
         facts.sources,
         builder.statements,

@@ -30,6 +30,7 @@ class SubMenu(StrEnum):
     BULK = "bulk"
     READING = "reading"
     HAND = "hand"
+    CLAIM = "claim"
 
 
 class Needs(StrEnum):
@@ -40,6 +41,8 @@ class Needs(StrEnum):
     CHANGE = "change"
     INTAKE = "intake"
     MATCH = "match"
+    CLAIM = "claim"
+    CLAIM_CHANGE = "claim_change"
     MATCH_CHANGE = "match_change"
     AGAIN = "again"
     LINK = "link"
@@ -118,19 +121,16 @@ def menu_label(menu: Menu) -> str:
 
 def sub_menu_label(menu: SubMenu) -> str:
     """Return the name of a menu within a menu in the interface's language."""
-    match menu:
-        case SubMenu.SIGNALS:
-            return QCoreApplication.translate("actions", "Kinds of si&gnal")
-        case SubMenu.KINDS:
-            return QCoreApplication.translate("actions", "&Kind of statement")
-        case SubMenu.QUEUE:
-            return QCoreApplication.translate("actions", "Filters and orders of the &queue")
-        case SubMenu.BULK:
-            return QCoreApplication.translate("actions", "Several &matches at once")
-        case SubMenu.READING:
-            return QCoreApplication.translate("actions", "Rea&ding")
-        case SubMenu.HAND:
-            return QCoreApplication.translate("actions", "By &hand")
+    names: Mapping[SubMenu, str] = {
+        SubMenu.SIGNALS: QCoreApplication.translate("actions", "Kinds of si&gnal"),
+        SubMenu.KINDS: QCoreApplication.translate("actions", "&Kind of statement"),
+        SubMenu.QUEUE: QCoreApplication.translate("actions", "Filters and orders of the &queue"),
+        SubMenu.BULK: QCoreApplication.translate("actions", "Several &matches at once"),
+        SubMenu.READING: QCoreApplication.translate("actions", "Rea&ding"),
+        SubMenu.HAND: QCoreApplication.translate("actions", "By &hand"),
+        SubMenu.CLAIM: QCoreApplication.translate("actions", "Cl&aim"),
+    }
+    return names[menu]
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -215,6 +215,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "preferences", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Pr&eferences…"), "preferences.show",
         keys=("Ctrl+,",), needs=Needs.NOTHING, opens_group=True,
         tip=QT_TRANSLATE_NOOP("actions", "Language, colours, text, keys: applied and kept at once"),
+    ),
+    ActionSpec(
+        "claim_show", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Show in the panes"), "claims.go_to_panes",
+        keys=("Ctrl+Return",), needs=Needs.CLAIM, within=SubMenu.CLAIM, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Bring the articles to the cell that is chosen; Enter does as well"),
+    ),
+    ActionSpec(
+        "claim_order", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Order of the claims"), "claims.order",
+        keys=("Ctrl+Shift+F9",), needs=Needs.CLAIM, within=SubMenu.CLAIM,
     ),
     # Source
     ActionSpec(
@@ -480,8 +489,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     # View
     ActionSpec(
+        "view_panes", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Panes"), "claims.show_panes",
+        keys=("Ctrl+1",), alternatives=("Ctrl+&",), checkable=True,
+        tip=QT_TRANSLATE_NOOP("actions", "The articles side by side, with the matches to review"),
+    ),
+    ActionSpec(
+        "view_claims", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Claims"), "claims.show_claims",
+        keys=("Ctrl+2",), alternatives=("Ctrl+É",), checkable=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Who says what: a table of claims against sources"),
+    ),
+    ActionSpec(
         "focus_queue", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the review &queue"), "view.focus_queue",
-        keys=("Alt+0",), alternatives=("Alt+À",),
+        keys=("Alt+0",), alternatives=("Alt+À",), opens_group=True,
     ),
     ActionSpec(
         "focus_left", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the &left article"), "view.focus_left",

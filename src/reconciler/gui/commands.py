@@ -12,6 +12,7 @@ from reconciler.errors import UserError
 from reconciler.gui.analyst_commands import AnalystCommands
 from reconciler.gui.bulk import BulkCommands
 from reconciler.gui.by_hand import HandCommands
+from reconciler.gui.claims.commands import ClaimCommands
 from reconciler.gui.help_commands import HelpCommands
 from reconciler.gui.history_commands import HistoryCommands
 from reconciler.gui.mending import MendCommands
@@ -21,6 +22,7 @@ from reconciler.gui.realigning import AlignCommands
 from reconciler.gui.source_commands import SourceCommands
 from reconciler.gui.theme import MatchState
 from reconciler.gui.version_commands import VersionCommands
+from reconciler.gui.views import View
 from reconciler.model import Relation, SignalKind, StatementId, Verdict
 from reconciler.settings import Preferences
 
@@ -179,6 +181,9 @@ class ReviewCommands(QObject):
 
     def _step(self, step: int) -> None:
         """Go on; what was selected for linking belonged to where the analyst was."""
+        if self._window.views.shown is View.CLAIMS:
+            self._window.views.claims.step(step)
+            return
         if self._window.queue.next(step):
             self._session.clear_selection()
 
@@ -375,23 +380,30 @@ class ViewCommands(QObject):
 
     def focus_queue(self) -> None:
         """Give the keyboard to the review queue."""
+        self._window.views.show(View.PANES)
         self._window.focus_queue()
 
     def focus_left(self) -> None:
         """Give the keyboard to the left article."""
+        self._window.views.show(View.PANES)
         self._window.panes.focus_pane(0)
 
     def focus_right(self) -> None:
         """Give the keyboard to the right article."""
+        self._window.views.show(View.PANES)
         self._window.panes.focus_pane(1)
 
     def focus_inspector(self) -> None:
         """Give the keyboard to the inspector."""
+        self._window.views.show(View.PANES)
         self._window.show_inspector()
         self._window.inspector.focus_first()
 
     def filter(self) -> None:
-        """Give the keyboard to the queue's text filter."""
+        """Give the keyboard to the text filter of the queue, or of the claims."""
+        if self._window.views.shown is View.CLAIMS:
+            self._window.views.claims.filters.focus_text()
+            return
         self._window.queue.focus_filter()
 
     def filter_kinds(self) -> None:
@@ -408,6 +420,9 @@ class ViewCommands(QObject):
 
     def clear_filters(self) -> None:
         """Take all filters off but that by verdict."""
+        if self._window.views.shown is View.CLAIMS:
+            self._window.views.claims.clear_filters()
+            return
         self._window.queue.clear_filters()
 
     def overview(self) -> None:
@@ -500,6 +515,7 @@ class Commands:
         self.preferences = PreferencesCommands(window)
         self.align = AlignCommands(window)
         self.version = VersionCommands(window)
+        self.claims = ClaimCommands(window)
 
     def slot(self, name: str) -> Callable[[], None]:
         """Return the method that ``group.method`` names."""

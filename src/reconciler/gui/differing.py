@@ -74,6 +74,10 @@ class Differing(QObject):
             self._learn(match)
         return self._noted.get(match, ())
 
+    def all_noted(self) -> dict[MatchId, tuple[Difference, ...]]:
+        """Return what differs across each match that is known so far; nothing is compared for it."""
+        return dict(self._noted)
+
     def strongest(self, match: MatchId) -> tuple[SignalKind, ...]:
         """Return the kinds in which a match differs, the strongest first; none while it is not known."""
         if self.kinds(match) is None:

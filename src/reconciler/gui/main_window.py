@@ -25,6 +25,7 @@ from reconciler.gui.commands import Commands
 from reconciler.gui.inspector import InspectorPanel
 from reconciler.gui.learning import Learning
 from reconciler.gui.menus import (
+    CLAIM_MENU,
     MATCH_MENU,
     STATEMENT_MENU,
     VERSION_MENU,
@@ -46,6 +47,7 @@ from reconciler.gui.start_page import StartPage
 from reconciler.gui.status import StatusBar
 from reconciler.gui.style import style_sheet
 from reconciler.gui.theme import Theme, palette
+from reconciler.gui.views import View, Views
 from reconciler.gui.workplace import capture, restore
 from reconciler.model import Change, MatchId, SourceId, StatementId
 from reconciler.resources import resource_path
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         self.furnish()
         self.setAcceptDrops(True)
         self._fit_screen()
-        self._show_page(self.start_page)
+        self.show_page(self.start_page)
         self.renew()
 
     # Building -------------------------------------------------------------------------------
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start_page)
         self.stack.addWidget(self.columns)
+        self.views = Views(self)
         centre = QWidget()
         centre.setObjectName("workspace")
         layout = QVBoxLayout(centre)
@@ -175,6 +178,7 @@ class MainWindow(QMainWindow):
             menu.aboutToShow.connect(self.commands.bulk.name_actions)
         self.panes.zoom_requested.connect(self.zoom)
         self.panes.hit_changed.connect(self.tool_bar.show_hit)
+        self.views.changed.connect(self._renew_actions)
         self.inspector.action_requested.connect(lambda name: self.actions_by_id[name].trigger())
         self.inspector.properties_requested.connect(self.commands.source.properties)
 
@@ -190,14 +194,15 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(self.recent_cases())
         self.start_page.focus_first()
         if paths:
-            self._show_page(self.columns)
+            self.show_page(self.columns)
             self.opening.warm_up(lambda: self.opening.open_any(paths))
         else:
             self.opening.warm_up(lambda: None)
 
-    def _show_page(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget) -> None:
+        """Show the start page, or one of the views of a case."""
         self.stack.setCurrentWidget(page)
-        self.tool_bar.setVisible(page is self.columns)
+        self.tool_bar.setVisible(page is not self.start_page)
 
     def open_sample(self) -> None:
         """Open the two articles written to show what the program does."""
@@ -233,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def show_start_or_case(self) -> None:
         """Show the case's panels, or the ways in while there is none."""
-        self._show_page(self.start_page if self.session.case is None else self.columns)
+        self.show_page(self.start_page if self.session.case is None else self.columns)
         self.start_page.show_recent(self.recent_cases())
 
     def _tell_read_only(self) -> None:
@@ -267,7 +272,11 @@ class MainWindow(QMainWindow):
                 self.focus_queue()
 
     def focus_queue(self) -> None:
-        """Give the keyboard to the queue, or to an article while the queue is empty; never to a field."""
+        """Give the keyboard to what one goes through in the view that is shown; never to a field."""
+        self.views.focus()
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the queue, or to an article while the queue is empty."""
         if self.queue.visible_matches():
             self.queue.focus_list()
         else:
@@ -306,7 +315,13 @@ class MainWindow(QMainWindow):
         self._renew_actions()
 
     def _renew_actions(self, _current: MatchId | None = None) -> None:
-        renew_actions(self.actions_by_id, self.session, finding=self._finding)
+        renew_actions(
+            self.actions_by_id,
+            self.session,
+            finding=self._finding,
+            view=self.views.shown,
+            claim=self.views.has_claim,
+        )
 
     def _on_end_reached(self, step: int) -> None:
         if not self.queue.open_count():
@@ -329,7 +344,7 @@ class MainWindow(QMainWindow):
         self._told_problems = tuple(errors)
         self.notices.show_notice("problem", "\n".join(problem_sentence(error) for error in errors))
         if self.session.case is None and not self.background.jobs:
-            self._show_page(self.start_page)
+            self.show_page(self.start_page)
 
     def _on_refused(self, error: UserError) -> None:
         if not self.session.unsaved_acts:
@@ -343,7 +358,7 @@ class MainWindow(QMainWindow):
             [Choice(self.tr("Open for reading only"), lambda: self._open_read_only(path))],
         )
         if self.session.case is None:
-            self._show_page(self.start_page)
+            self.show_page(self.start_page)
 
     def _open_read_only(self, path: Path) -> None:
         self.opening.open_case(path, read_only=True)
@@ -368,6 +383,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme))
         for part in (self.queue, self.panes, self.inspector, self.tool_bar, self.status):
             part.set_theme(theme)
+        self.views.set_theme(theme)
 
     def set_text_size(self, points: float) -> None:
         """Set the articles in letters of `points`."""
@@ -417,7 +433,10 @@ class MainWindow(QMainWindow):
     # Finding --------------------------------------------------------------------------------
 
     def focus_find(self) -> None:
-        """Give the keyboard to the search field."""
+        """Give the keyboard to the search field, or to the text filter of the claims."""
+        if self.views.shown is View.CLAIMS:
+            self.views.claims.filters.focus_text()
+            return
         self.tool_bar.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.tool_bar.find_field.selectAll()
 
@@ -441,6 +460,10 @@ class MainWindow(QMainWindow):
     def _show_match_menu(self, match: MatchId, at: QPoint) -> None:
         self.session.set_current(match)
         context_menu(self, self.actions_by_id, MATCH_MENU, at)
+
+    def show_claim_menu(self, at: QPoint) -> None:
+        """Show what can be done with the current claim."""
+        context_menu(self, self.actions_by_id, CLAIM_MENU, at)
 
     def _show_statement_menu(self, statement: StatementId, at: QPoint, gap: int | None) -> None:
         if statement not in self.session.selected and self.session.is_present(statement):

@@ -24,6 +24,8 @@ from reconciler.gui.marks import Mark
 from reconciler.gui.messages import entry_name
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
+from reconciler.gui.view_switch import ViewSwitch
+from reconciler.gui.views import View
 
 FIND_DELAY_MS = 120
 ROLES = MappingProxyType(
@@ -64,6 +66,7 @@ MATCH_MENU = (
     ("reject_rest", "confirm_up_to_here"),
     ("copy_match",),
 )
+CLAIM_MENU = (("claim_show",), ("claim_order",))
 VERSION_MENU = ("version_changes", "update_source")
 STATEMENT_MENU = (("link", "silence"), ("copy_statement", "copy_match"), ("source_properties",))
 
@@ -129,8 +132,27 @@ def context_menu(
     return menu
 
 
-def renew_actions(actions: Mapping[str, QAction], session: Session, *, finding: bool) -> None:
-    """Enable what is possible now, and name what undo and redo would do."""
+# What acts on the match or the statement in use: never where neither is seen.
+_IN_PANES_ALONE = frozenset({"mend", "reading", "bulk", "hand"})
+_IN_EVERY_VIEW = frozenset({"next_match", "previous_match", "findings", "align_again", "matching", "learn"})
+
+
+def _acts_on_what_is_seen(spec: ActionSpec) -> bool:
+    """Whether an action is about what the panes show, so that elsewhere it would act unseen."""
+    if spec.slot.partition(".")[0] in _IN_PANES_ALONE or spec.needs in (Needs.MATCH_CHANGE, Needs.PAIR):
+        return True
+    return spec.menu is Menu.REVIEW and spec.id not in _IN_EVERY_VIEW
+
+
+def renew_actions(
+    actions: Mapping[str, QAction],
+    session: Session,
+    *,
+    finding: bool,
+    view: View | None = View.PANES,
+    claim: bool = False,
+) -> None:
+    """Enable what is possible now in a view, and name what undo and redo would do."""
     case = session.case
     can_change = session.can_change
     waiting = bool(session.unsaved_acts)
@@ -149,9 +171,13 @@ def renew_actions(actions: Mapping[str, QAction], session: Session, *, finding: 
         Needs.UNDO: waiting or undoable is not None,
         Needs.REDO: redoable is not None,
         Needs.FIND: finding,
+        Needs.CLAIM: claim,
+        Needs.CLAIM_CHANGE: claim and can_change,
     }
+    elsewhere = view not in (None, View.PANES)
     for spec in ACTIONS:
-        actions[spec.id].setEnabled(possible[spec.needs])
+        here = not (elsewhere and _acts_on_what_is_seen(spec))
+        actions[spec.id].setEnabled(possible[spec.needs] and here)
     for name, entry in (("undo", undoable), ("redo", redoable)):
         spec = next(one for one in ACTIONS if one.id == name)
         what = f" {entry_name(entry, case)}" if entry is not None and case is not None else ""
@@ -220,9 +246,10 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setWindowTitle(self.tr("Tool bar"))
         self._buttons: list[KeyButton] = []
-        for number, group in enumerate(TOOLS):
-            if number:
-                self.addSeparator()
+        self.switch = ViewSwitch([actions[f"view_{view}"] for view in View], theme)
+        self.addWidget(self.switch)
+        for group in TOOLS:
+            self.addSeparator()
             for name, mark in group:
                 button = KeyButton(actions[name], mark, theme, primary=name == "confirm")
                 self._buttons.append(button)
@@ -242,7 +269,7 @@ class ToolBar(QToolBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave names out, the least needed first, rather than hide a button or the search field."""
-        room = event.size().width() - FIXED_WIDTH
+        room = event.size().width() - FIXED_WIDTH - self.switch.sizeHint().width() - 10 - 2 * GAP
         for names_left_out in NAMES_LEFT_OUT:
             compact = [button.defaultAction().objectName() in names_left_out for button in self._buttons]
             widths = (
@@ -259,6 +286,7 @@ class ToolBar(QToolBar):
         """Take the colours of another theme."""
         for button in self._buttons:
             button.set_theme(theme)
+        self.switch.set_theme(theme)
 
     def show_hit(self, number: int, total: int) -> None:
         """Say which hit of how many is shown; 0 while none is."""

@@ -132,6 +132,7 @@ class Preferring(QObject):
             TypeLook(_within(chosen.right_size), chosen.right_font, chosen.line_spacing, chosen.measure),
         )
         window.inspector.set_text_size(_within(chosen.inspector_size), chosen.inspector_font)
+        window.views.set_text_size(_within(chosen.text_size))
 
     def set_text_size(self, points: float) -> None:
         """Set the left article in another size; the others follow at their distance."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QMenuBar, QStatusBar, QWidget
 
 from reconciler.gui.view_state import ViewState
+from reconciler.gui.views import View
 from reconciler.gui.workplace import capture, put_back
 from reconciler.model import SourceId
 
@@ -39,6 +40,7 @@ class Standing:
     checked: tuple[str, ...]
     notices: tuple[str, ...]
     beside: tuple[str, ...]
+    shown: View | None
 
 
 def rebuild(window: "MainWindow") -> None:
@@ -66,6 +68,7 @@ def _standing(window: "MainWindow") -> Standing:
         checked=tuple(name for name in _STATES if actions[name].isChecked()),
         notices=window.notices.keys(),
         beside=tuple(each.objectName() for each in beside),
+        shown=window.views.shown,
     )
 
 
@@ -91,7 +94,7 @@ def _strip(window: "MainWindow") -> None:
         action.setShortcuts([])
         window.removeAction(action)
         action.deleteLater()
-    _discard(commands.help.tour_shown, commands.version.updating)
+    _discard(commands.help.tour_shown, commands.version.updating, window.views)
     _discard(*(each for each in vars(commands).values() if isinstance(each, QObject)))
     window.removeToolBar(window.tool_bar)
     _discard(window.tool_bar)
@@ -140,6 +143,8 @@ def _work_again(window: "MainWindow", standing: Standing) -> None:
     if standing.find:
         window.tool_bar.find_field.setText(standing.find)
         window.tool_bar.find_field.search_now()
+    if standing.shown is not None:
+        window.views.show(standing.shown)
     QTimer.singleShot(0, window.panes, lambda: _give_keys(window, standing.keys))
 
 

@@ -1,0 +1,154 @@
+"""The table of claims, kept up with the session: what changed is worked out anew, the rest taken over."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reconciler.gui.background import Background, Job
+from reconciler.gui.session import Session
+from reconciler.model import Change, Difference, MatchId, StatementId
+
+if TYPE_CHECKING:
+    from reconciler.case import Case
+    from reconciler.case.claim_facts import ClaimFacts
+    from reconciler.case.claim_table import ClaimTable
+
+AT_ONCE = 300
+"""So many statements and matches take some 10 ms; what is more is left to the worker."""
+QUIET_MS = 1500
+"""A large case has its claims ready some time after the last act, also while nobody looks at them."""
+
+
+class Following(QObject):
+    """Has the table of claims of the session's case. `renewed` carries it each time it is another.
+
+    Nothing is worked out while nobody looks, but for a large case, whose table takes a while.
+    """
+
+    renewed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._background = session, background
+        self.table: ClaimTable | None = None
+        self._looked_at = False
+        self._stale = True
+        self._anew = True
+        self._touched: set[StatementId] = set()
+        self._differences: dict[MatchId, tuple[Difference, ...]] = {}
+        self._job: Job[ClaimTable] | None = None
+        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
+        self._quiet.timeout.connect(self._renew)
+        session.opened.connect(self._open)
+        session.changed.connect(self._take_change)
+        session.differing.learned.connect(self._learn)
+        background.busy_changed.connect(self._look_after_job)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the table is that of the case as it stands now."""
+        return self.table is not None and not self._stale and self._job is None
+
+    def look(self, on: bool) -> None:
+        """Keep the table up with each change from now on, or leave it until somebody looks again."""
+        self._looked_at = on
+        if on:
+            self._renew()
+
+    def _open(self) -> None:
+        self.table = None
+        self._differences.clear()
+        self._touched.clear()
+        self._anew = self._stale = True
+        if self._job is not None:
+            self._job.cancel()
+        self._soon()
+
+    def _take_change(self, change: Change) -> None:
+        case = self._session.case
+        if case is None:
+            return
+        if change.structure or change.sources:
+            self._anew = True
+        else:
+            self._touched.update(change.statements, *(case.ends(each) for each in change.matches))
+        self._stale = True
+        self._soon()
+
+    def _learn(self, learned: frozenset[MatchId]) -> None:
+        """Take in what differs; while much is still compared, the table waits for the end of it."""
+        case = self._session.case
+        if case is None:
+            return
+        self._touched.update(*(case.ends(each) for each in learned))
+        self._stale = self._stale or bool(learned)
+        if self._session.differing.is_complete and self._stale:
+            self._soon()
+
+    def _soon(self) -> None:
+        if self._looked_at:
+            self._renew()
+        elif not self._is_small():
+            self._quiet.start()
+
+    def _is_small(self) -> bool:
+        case = self._session.case
+        if case is None:
+            return True
+        return len(case.matches) + sum(len(case.statements(each.id)) for each in case.sources) <= AT_ONCE
+
+    # Working it out ---------------------------------------------------------------------------
+
+    def _renew(self) -> None:
+        case = self._session.case
+        if case is None or not self._stale or self._job is not None:
+            return
+        self._quiet.stop()
+        former = None if self._anew else self.table
+        touched = frozenset(self._touched)
+        facts = self._facts(case)
+        self._touched.clear()
+        self._stale = self._anew = False
+        from reconciler.case.claim_table import claim_table
+
+        if self._is_small():
+            self._take(claim_table(facts, former, touched))
+            return
+        self._job = self._background.run(
+            self.tr("Gathering the claims…"),
+            lambda _task: claim_table(facts, former, touched),
+            self._done,
+            self._fail,
+        )
+
+    def _facts(self, case: "Case") -> "ClaimFacts":
+        """Return what the claims follow from: what is shown of the matches, what is known of differences."""
+        from reconciler.case.claim_facts import ClaimFacts
+
+        # What is compared anew keeps what was known of it until then: nothing flickers.
+        self._differences.update(self._session.differing.all_noted())
+        standings = {match: self._session.standing(match) for match in case.matches}
+        return ClaimFacts.of(case, dict(self._differences), standings)
+
+    def _done(self, table: "ClaimTable") -> None:
+        self._job = None
+        self._take(table)
+        if self._stale:
+            self._soon()
+
+    def _fail(self, error: Exception) -> None:
+        self._job = None
+        self._anew = True
+        self.failed.emit(error)
+
+    def _take(self, table: "ClaimTable") -> None:
+        self.table = table
+        self.renewed.emit(table)
+
+    def _look_after_job(self) -> None:
+        """Begin again where the work was cancelled, with all other work, before it came to its end."""
+        if self._job is not None and self._job not in self._background.jobs:
+            self._job = None
+            self._anew = self._stale = True
+            self._soon()

@@ -1,0 +1,109 @@
+"""The views of a case: its articles side by side, or who says what."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reconciler.gui.claims.following import Following
+from reconciler.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from reconciler.gui.claims.claims_view import ClaimsView
+    from reconciler.gui.main_window import MainWindow
+
+
+class View(StrEnum):
+    """What the middle of the window shows of a case; the action `view_…` switches to it."""
+
+    PANES = "panes"
+    CLAIMS = "claims"
+
+
+class Views(QObject):
+    """Switches between the views, each made when it is first wanted."""
+
+    changed = Signal()
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._claims: ClaimsView | None = None
+        self._had_claim = False
+        self.following = Following(window.session, window.background, self)
+        self.following.failed.connect(window.fault)
+        window.stack.currentChanged.connect(self._mark)
+
+    @property
+    def shown(self) -> View | None:
+        """The view that is shown, or None on the start page."""
+        page = self._window.stack.currentWidget()
+        if page is self._window.columns:
+            return View.PANES
+        return View.CLAIMS if page is not None and page is self._claims else None
+
+    @property
+    def claims(self) -> "ClaimsView":
+        """The claims view."""
+        if self._claims is None:
+            self._claims = self._make_claims()
+        return self._claims
+
+    @property
+    def has_claim(self) -> bool:
+        """Whether a claim is current in the view that is shown."""
+        return self.shown is View.CLAIMS and self.claims.current_record() is not None
+
+    def _make_claims(self) -> "ClaimsView":
+        from reconciler.gui.claims.claims_view import ClaimsView
+
+        window = self._window
+        made = ClaimsView(window.session, self.following, window.theme, window.text_size, window)
+        window.stack.addWidget(made)
+        made.went.connect(window.commands.claims.bring_panes)
+        made.current_changed.connect(self._look_at_claim)
+        made.menu_requested.connect(window.show_claim_menu)
+        return made
+
+    def _look_at_claim(self) -> None:
+        """Tell when there is a claim to act on, or none any more: not each time it is another."""
+        if self.has_claim != self._had_claim:
+            self._had_claim = self.has_claim
+            self.changed.emit()
+
+    def show(self, view: View) -> None:
+        """Show a view and give it the keyboard; nothing without a case."""
+        window = self._window
+        if window.session.case is None:
+            self._mark()
+            return
+        if view is self.shown:
+            self._mark()
+            return
+        window.inspector.commit_note()
+        window.show_page(window.columns if view is View.PANES else self.claims)
+        self.focus()
+
+    def focus(self) -> None:
+        """Give the keyboard to the list or the table of the view that is shown."""
+        if self.shown is View.CLAIMS:
+            self.claims.focus_table()
+        else:
+            self._window.focus_list()
+
+    def _mark(self, _place: int = 0) -> None:
+        """Check the action of the view that is shown."""
+        for view in View:
+            self._window.actions_by_id[f"view_{view}"].setChecked(view is self.shown)
+        self._had_claim = self.has_claim
+        self.changed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        if self._claims is not None:
+            self._claims.set_theme(theme)
+
+    def set_text_size(self, points: float) -> None:
+        """Set the words in another size."""
+        if self._claims is not None:
+            self._claims.set_text_size(points)

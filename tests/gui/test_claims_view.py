@@ -1,0 +1,433 @@
+"""The claims view: who says what, kept up with every act, sorted, filtered, and a way back to the panes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView
+from pytestqt.qtbot import QtBot
+from tests.gui.eight_sources import ARTICLES, Told, at, draft, make_case, propose
+
+from reconciler.case import Case
+from reconciler.export.values import CellState
+from reconciler.gui.claims import ClaimsView
+from reconciler.gui.claims.arrangement import NOT_ASSESSED, ClaimFilter, Order, OrderKind, Scope
+from reconciler.gui.claims.claims_header import ClaimsHeader
+from reconciler.gui.claims.rows import CellRow, ClaimRow
+from reconciler.gui.main_window import MainWindow
+from reconciler.gui.theme import dark, light
+from reconciler.gui.views import View
+from reconciler.model import ClaimField, StatementId, Verdict
+
+MakeWindow = Callable[[Sequence[Path]], MainWindow]
+PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+LETTERS = "ABCDEFGH"
+
+
+def key(window: MainWindow, which: Qt.Key, keys: Qt.KeyboardModifier = PLAIN) -> None:
+    widget = window.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, which, keys)
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(
+        lambda: (
+            not window.background.jobs
+            and window.session.differing.is_complete
+            and (window.views.shown is not View.CLAIMS or window.views.following.is_ready)
+        ),
+        timeout=30_000,
+    )
+
+
+def opened(window: MainWindow) -> Case:
+    case = window.session.case
+    assert case is not None
+    return case
+
+
+@pytest.fixture
+def panes(open_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """A window on the eight articles, all that says the same confirmed; the panes are shown."""
+    path = tmp_path / "eight.reconciler"
+    make_case(path)
+    window = open_window([path])
+    window.resize(1440, 900)
+    settle(window, qtbot)
+    return window
+
+
+@pytest.fixture
+def claims(panes: MainWindow, qtbot: QtBot) -> ClaimsView:
+    """The claims view of the eight articles."""
+    key(panes, Qt.Key.Key_2, CONTROL)
+    settle(panes, qtbot)
+    return panes.views.claims
+
+
+def window_of(view: ClaimsView) -> MainWindow:
+    window = view.window()
+    assert isinstance(window, MainWindow)
+    return window
+
+
+def shown(window: MainWindow) -> View | None:
+    return window.views.shown
+
+
+def titles(view: ClaimsView) -> list[str]:
+    """Return the claims shown, in order."""
+    rows = (view.model.shown(row, 0) for row in range(view.model.rowCount()))
+    return [row.title for row in rows if isinstance(row, ClaimRow)]
+
+
+def row_of(view: ClaimsView, words: str) -> int:
+    """Return the row of the one claim with these words among those of its first column or cells."""
+    (row,) = (row for row, title in enumerate(titles(view)) if words in title)
+    return row
+
+
+def states(view: ClaimsView, row: int) -> str:
+    """Return the states of a row's cells, source by source, as words."""
+    cells = (view.model.shown(row, column) for column in range(1, view.model.columnCount()))
+    return ", ".join(str(cell.state) for cell in cells if isinstance(cell, CellRow))
+
+
+def click(view: ClaimsView, row: int, column: int, *, double: bool = False) -> None:
+    """Click on a cell, where it is seen."""
+    view.table.go_to(row, column)
+    table: QTableView = view.table
+    if column == 0:
+        (table,) = (each for each in view.table.findChildren(QTableView) if each.isVisible())
+    place = table.visualRect(view.model.index(row, column)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, PLAIN, place)
+    if double:
+        QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, PLAIN, place)
+
+
+def in_view(window: MainWindow, statement: StatementId) -> bool:
+    """Whether a statement can be seen in a pane."""
+    case = opened(window)
+    found = case.statement(statement)
+    shown = window.panes.shown_sources()
+    if found.source not in shown or window.views.shown is not View.PANES:
+        return False
+    article = window.panes.views()[shown.index(found.source)]
+    place = case.statements(found.source).index(found)
+    return article.card(place).intersects(article.viewport().rect().toRectF())
+
+
+# What is shown --------------------------------------------------------------------------------
+
+
+def test_the_views_are_switched_by_key_and_by_the_tool_bar(panes: MainWindow) -> None:
+    buttons = {button.text(): button for button in panes.tool_bar.switch.buttons}
+    assert buttons["Panes"].isChecked()
+    key(panes, Qt.Key.Key_Eacute, CONTROL)
+    assert shown(panes) is View.CLAIMS
+    assert (buttons["Panes"].isChecked(), buttons["Claims"].isChecked()) == (False, True)
+    assert panes.views.claims.table.hasFocus()
+    key(panes, Qt.Key.Key_Ampersand, CONTROL)
+    assert shown(panes) is View.PANES
+    assert panes.queue.isVisible()
+    buttons["Claims"].click()
+    assert shown(panes) is View.CLAIMS
+    buttons["Claims"].click()
+    assert panes.actions_by_id["view_claims"].isChecked(), "a second click leaves it on"
+
+
+def test_each_source_says_its_part_of_each_claim(claims: ClaimsView) -> None:
+    assert claims.model.rowCount() == 12
+    assert claims.model.columnCount() == 9
+    hurt = row_of(claims, "Onze passagers ont été blessés, dont deux grièvement.")
+    assert states(claims, hurt) == (
+        "attributed, says, says otherwise, attributed, attributed, silent, says, open"
+    )
+    engines = row_of(claims, "Les moteurs ne répondaient plus.")
+    assert states(claims, engines) == "attributed, hedged, says, hedged, silent, attributed, silent, silent"
+    rescue = row_of(claims, "Les secours")
+    assert states(claims, rescue) == "silent, silent, silent, silent, silent, silent, silent, says"
+    row = claims.model.shown(hurt, 0)
+    assert isinstance(row, ClaimRow)
+    assert row.said_by.startswith("6 outlet")
+    assert "contradiction" in row.badge
+    assert row.date == "12 March 2024"
+
+
+def test_the_gauge_and_the_summary_count_what_is_accounted_for(claims: ClaimsView, qtbot: QtBot) -> None:
+    window, total = window_of(claims), sum(len(told.sentences) for told in ARTICLES)
+    assert claims.filters.account_text().startswith(f"30 of {total} ")
+    assert claims.summary_text().startswith("12 claim")
+    case = opened(window)
+    alone = at(case, 7, 3)
+    others = [source.id for source in case.sources[:7]]
+    for source in others:
+        window.session.perform(partial(Case.set_silence, statement=alone, source=source, searched=True))
+    settle(window, qtbot)
+    assert claims.filters.account_text().startswith(f"31 of {total} ")
+
+
+def test_before_anything_is_confirmed_it_is_said_that_proposals_are_shown(
+    open_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    make_case(tmp_path / "eight.reconciler", confirmed=False)
+    window = open_window([tmp_path / "eight.reconciler"])
+    window.actions_by_id["view_claims"].trigger()
+    settle(window, qtbot)
+    view = window.views.claims
+    assert "proposals" in view.basis_text()
+    key(window, Qt.Key.Key_1, CONTROL)
+    key(window, Qt.Key.Key_A)
+    key(window, Qt.Key.Key_2, CONTROL)
+    settle(window, qtbot)
+    assert view.basis_text() == ""
+
+
+# Keeping up -----------------------------------------------------------------------------------
+
+
+def test_only_the_rows_that_changed_are_told(claims: ClaimsView, qtbot: QtBot) -> None:
+    window, case = window_of(claims), opened(window_of(claims))
+    told: list[int] = []
+    claims.model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    waiting = case.match_between(at(case, 0, 1), at(case, 7, 1))
+    assert waiting is not None
+    row = row_of(claims, "Onze passagers")
+    assert states(claims, row).endswith("open")
+    window.session.decide_all([waiting.id], Verdict.REJECTED)
+    settle(window, qtbot)
+    assert states(claims, row).endswith("silent")
+    assert sorted(set(told)) == sorted({row, row_of(claims, "une dizaine")})
+    window.actions_by_id["undo"].trigger()
+    settle(window, qtbot)
+    assert states(claims, row).endswith("open")
+
+
+def test_what_is_done_in_the_panes_is_there_when_the_claims_are_shown_again(
+    claims: ClaimsView, qtbot: QtBot
+) -> None:
+    window, case = window_of(claims), opened(window_of(claims))
+    claims.table.go_to(row_of(claims, "Onze passagers"), 3)
+    key(window, Qt.Key.Key_1, CONTROL)
+    waiting = case.match_between(at(case, 0, 1), at(case, 7, 1))
+    assert waiting is not None
+    window.session.decide_all([waiting.id], Verdict.CONFIRMED)
+    key(window, Qt.Key.Key_2, CONTROL)
+    settle(window, qtbot)
+    row = row_of(claims, "dizaine")
+    assert claims.model.rowCount() == 11
+    assert claims.table.current_cell() == (row, 3), "where the analyst was"
+    assert states(claims, row).endswith("hedged")
+
+
+def test_a_large_case_is_worked_out_beside_the_window(
+    open_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "large.reconciler"
+    with Case.create(path, analyst="Ada") as case:
+        told = [
+            Told(f"Outlet {n}", None, tuple(f"Ferry {m} of line {n} is late." for m in range(60)))
+            for n in range(8)
+        ]
+        case.add_sources([draft(each, "en") for each in told])
+        propose(case, [((0, place), (1, place)) for place in range(60)])
+    window = open_window([path])
+    settle(window, qtbot)
+    window.views.following._open()
+    window.actions_by_id["view_claims"].trigger()
+    view = window.views.claims
+    assert "Gathering" in view.empty_text()
+    settle(window, qtbot)
+    assert view.empty_text() == ""
+    assert view.model.rowCount() == 420
+    window.background.cancel_all()
+    window.session.decide_all([next(iter(opened(window).matches))], Verdict.CONFIRMED)
+    window.background.cancel_all()
+    settle(window, qtbot)
+    assert view.basis_text() == "", "what was cancelled is worked out again"
+
+
+def test_closing_a_case_and_opening_another_begins_in_the_panes(
+    claims: ClaimsView, seeds: tuple[Path, Path]
+) -> None:
+    window = window_of(claims)
+    window.close_case()
+    assert shown(window) is None
+    assert claims.model.rowCount() == 0
+    window.opening.open_articles(seeds)
+
+
+# Order and filters ----------------------------------------------------------------------------
+
+
+def test_the_orders_of_the_claims(claims: ClaimsView) -> None:
+    first = titles(claims)
+    claims.filters.set_order(Order(OrderKind.FINDINGS))
+    assert "contradiction" in claims.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    claims.filters.set_order(Order(OrderKind.AGREEMENT))
+    assert states(claims, 0).count("silent") == 1
+    claims.filters.set_order(Order(OrderKind.DATE))
+    dates = [claims.model.shown(row, 0) for row in range(claims.model.rowCount())]
+    told = [row.date for row in dates if isinstance(row, ClaimRow)]
+    assert told[:2] == ["12 March 2024"] * 2
+    assert told[-3:] == ["15 March 2024", "", ""], "what has no date comes last"
+    head = claims.table.horizontalHeader()
+    assert isinstance(head, ClaimsHeader)
+    head.sectionClicked.emit(6)
+    assert [states(claims, row).split(", ")[5] for row in range(5)][-1] == "silent"
+    assert "contrôlé" in titles(claims)[0]
+    assert head.sorted_by == 6
+    head.sectionClicked.emit(0)
+    assert titles(claims) == first
+
+
+def test_the_filters_and_the_way_out_of_an_empty_list(claims: ClaimsView, qtbot: QtBot) -> None:
+    window, case = window_of(claims), opened(window_of(claims))
+    key(window, Qt.Key.Key_F8)
+    QTest.keyClicks(claims.filters.text, "maire ENQUÊTE")
+    assert len(titles(claims)) == 1
+    assert "1 of 12" in claims.summary_text()
+    claims.filters.text.setText("<b>nowhere</b>")
+    assert titles(claims) == []
+    assert "None of 12" in claims.empty_text()
+    key(window, Qt.Key.Key_Escape)
+    key(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.ShiftModifier)
+    assert len(titles(claims)) == 12
+    claims.filters.set_filter(ClaimFilter(state=CellState.OTHERWISE))
+    assert all("says otherwise" in states(claims, row) for row in range(claims.model.rowCount()))
+    assert titles(claims)
+    claims.filters.set_filter(ClaimFilter(scope=Scope.ONE))
+    assert len(titles(claims)) == 5
+    window.session.perform(lambda case: case.edit_claim(at(case, 4, 3), ClaimField.ASSESSMENT, "disputed"))
+    settle(window, qtbot)
+    claims.filters.set_filter(ClaimFilter(assessed="disputed"))
+    assert titles(claims) == ["Le maire demande l’ouverture d’une enquête indépendante."]
+    claims.filters.set_filter(ClaimFilter(assessed=NOT_ASSESSED))
+    assert len(titles(claims)) == 11
+    del case
+
+
+# The way to the panes -------------------------------------------------------------------------
+
+
+def test_enter_brings_both_statements_of_a_cell_into_view(claims: ClaimsView) -> None:
+    window, case = window_of(claims), opened(window_of(claims))
+    claims.table.go_to(row_of(claims, "Les moteurs ne répondaient plus."), 0)
+    for _ in range(6):
+        key(window, Qt.Key.Key_Right)
+    key(window, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    label, there = at(case, 2, 2), at(case, 5, 2)
+    match = case.match_between(label, there)
+    assert match is not None
+    assert window.session.current == match.id
+    assert in_view(window, label)
+    assert in_view(window, there)
+    assert window.panes.focused_statement() == there
+
+
+def test_a_click_goes_where_something_is_said_and_else_only_chooses(claims: ClaimsView) -> None:
+    window, case = window_of(claims), opened(window_of(claims))
+    row = row_of(claims, "Onze passagers")
+    click(claims, row, 6)
+    assert shown(window) is View.CLAIMS
+    assert claims.table.current_cell() == (row, 6)
+    click(claims, row, 0)
+    assert shown(window) is View.CLAIMS
+    click(claims, row, 3)
+    assert shown(window) is View.PANES
+    assert in_view(window, at(case, 2, 1))
+    window.actions_by_id["view_claims"].trigger()
+    assert claims.table.current_cell() == (row, 3)
+    click(claims, row, 8)
+    match = case.match_between(at(case, 0, 1), at(case, 7, 1))
+    assert match is not None
+    assert window.session.current == match.id, "an open cell leads to the proposal that waits"
+
+
+def test_a_double_click_on_a_silent_cell_shows_the_claim_beside_that_source(claims: ClaimsView) -> None:
+    window, case = window_of(claims), opened(window_of(claims))
+    row = row_of(claims, "Les secours")
+    click(claims, row, 2, double=True)
+    QApplication.processEvents()
+    assert window.panes.shown_sources() == (case.sources[7].id, case.sources[1].id)
+    assert window.panes.focused_statement() == at(case, 7, 3)
+    assert window.session.current is None
+
+
+def test_what_decides_matches_is_dead_where_no_match_is_seen(claims: ClaimsView) -> None:
+    window, case = window_of(claims), opened(window_of(claims))
+    entries = case.entries()
+    for which in (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_U, Qt.Key.Key_1, Qt.Key.Key_Backspace, Qt.Key.Key_L):
+        key(window, which)
+    assert case.entries() == entries
+    claims.table.go_to(0, 0)
+    key(window, Qt.Key.Key_J)
+    assert claims.table.current_cell() == (1, 0)
+    key(window, Qt.Key.Key_1, CONTROL)
+    assert window.actions_by_id["confirm"].isEnabled()
+
+
+# For all ears and eyes ------------------------------------------------------------------------
+
+
+def test_every_cell_speaks(claims: ClaimsView) -> None:
+    row = row_of(claims, "Onze passagers")
+    role = Qt.ItemDataRole.AccessibleTextRole
+    words = [claims.model.index(row, column).data(role) for column in range(claims.model.columnCount())]
+    assert words[0].startswith(f"Claim {claims.model.places[row] + 1}, Onze passagers ont été blessés")
+    assert (
+        words[3]
+        == "La Dépêche des Îles, says otherwise: Quinze passagers ont été blessés, dont deux grièvement."
+    )
+    assert words[6] == "Maritime Hebdo, silent"
+    assert words[7].startswith("Le Matin national, says, the claim's wording: Onze")
+    assert claims.model.headerData(3, Qt.Orientation.Horizontal, role) == "C, La Dépêche des Îles"
+
+
+def test_hostile_words_are_shown_as_they_are(open_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "hostile.reconciler"
+    words = "<b>Bold</b> \u202ereversed <img src='http://localhost/x'> says the mayor of the town."
+    with Case.create(path, analyst="Ada") as case:
+        case.add_sources([draft(Told("<i>Outlet</i>", None, (words, "x" * 20_000)), "en")])
+    window = open_window([path])
+    window.actions_by_id["view_claims"].trigger()
+    settle(window, qtbot)
+    view = window.views.claims
+    cell = view.model.shown(0, 1)
+    assert isinstance(cell, CellRow)
+    assert cell.words.startswith("<b>Bold</b>")
+    tip = view.model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip
+    assert "&lt;img" in tip
+    window.grab()
+
+
+def test_the_view_stays_in_another_language(
+    claims: ClaimsView, speak: Callable[[str], None], qtbot: QtBot
+) -> None:
+    speak("en")
+    window = window_of(claims)
+    window.preferring.take(replace(window.preferring.current(), language="fr"))
+    settle(window, qtbot)
+    assert shown(window) is View.CLAIMS
+    view = window.views.claims
+    assert view is not claims
+    qtbot.waitUntil(view.table.hasFocus)
+    assert view.model.headerData(0, Qt.Orientation.Horizontal) == "Affirmation"
+    words = view.model.index(row_of(view, "Onze passagers"), 3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words.startswith("La Dépêche des Îles, dit autre chose\u00a0:")
+
+
+def test_other_colours_are_taken_at_once(claims: ClaimsView) -> None:
+    window = window_of(claims)
+    window.apply_theme(dark())
+    seen = claims.table.viewport().grab().toImage()
+    between = claims.table.columnViewportPosition(3) + 1
+    assert seen.pixelColor(between, claims.table.rowViewportPosition(2) + 1) == dark().page
+    window.apply_theme(light())
