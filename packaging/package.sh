@@ -4,7 +4,7 @@
 # Everything comes from requirements-package.lock, with its hashes. Two builds of one commit by one
 # Python on one system hold the same bytes: the time is that of the commit.
 # PYTHON names the interpreter to freeze; a release on Linux takes the oldest Debian's own, so that
-# the program runs there and on everything newer.
+# the program runs there and on everything newer. ONLY=folder packs nothing, ONLY=deb no tarball.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -72,7 +72,7 @@ say "Self-check${alone:+ without a network}:"
 $alone "$program" --self-check
 
 say "$(du -sm "$dist/reconciler" | cut -f1) MB in $dist/reconciler"
-[ "$system" != linux ] || packaging/linux/pack.sh "$dist"
+[ "$system" != linux ] || [ "${ONLY:-}" = folder ] || packaging/linux/pack.sh "$dist"
 cd "$dist"
 files=$(find . -maxdepth 1 -type f ! -name SHA256SUMS | sed 's#^\./##' | LC_ALL=C sort)
 # shellcheck disable=SC2086  # one word a file

@@ -11,11 +11,10 @@ import re
 import sys
 from pathlib import Path
 
-from reconciler.shipped import Package, packages
+from reconciler.shipped import QT_PACKAGES, Package, packages
 
 TEXTS = Path(os.environ.get("LICENCE_TEXTS", "/usr/share/common-licenses"))
 NOT_SHIPPED = {"pip", "setuptools"}
-QT = {"PySide6_Essentials", "shiboken6"}
 HEAD = """\
 Reconciler is under the MIT licence (reconciler.txt). It comes with the packages below, each under its own
 licence; the texts are the files beside this one. They are unchanged, but for what is left out of some and for
@@ -46,7 +45,7 @@ def main(folder: Path) -> None:
     lines = [f"{each.name} {each.version} | {each.licence} | {each.home}".rstrip(" |") for each in shipped]
     folder.joinpath("PACKAGES.txt").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     for each in shipped:
-        text = qt_text(each) if each.name in QT else joined(each)
+        text = qt_text(each) if each.name in QT_PACKAGES else joined(each)
         if not text:
             raise SystemExit(f"{each.name} brings no licence text, and none is known here")
         folder.joinpath(f"{safe(each.name)}.txt").write_bytes(text)

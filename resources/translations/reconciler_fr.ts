@@ -8,6 +8,10 @@
         <translation>À propos de Reconciler</translation>
     </message>
     <message>
+        <source>Shipped with it</source>
+        <translation>Livré avec le programme</translation>
+    </message>
+    <message>
         <source>Reconciler {version}</source>
         <translation>Reconciler {version}</translation>
     </message>
@@ -16,16 +20,56 @@
         <translation>Compare, énoncé par énoncé, plusieurs articles sur un même événement. Tout se passe sur cet ordinateur&#xa0;: rien n’en sort.</translation>
     </message>
     <message>
-        <source>The open case lies at {path}</source>
-        <translation>Emplacement du dossier ouvert&#xa0;: {path}</translation>
+        <source>It never looks for updates by itself.</source>
+        <translation>Le programme ne cherche jamais de mise à jour de lui-même.</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>Dossier ouvert</translation>
+    </message>
+    <message>
+        <source>New cases</source>
+        <translation>Nouveaux dossiers</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Reconciler is under the MIT licence. Qt and PySide6 are used under the LGPL, version 3: their libraries are separate files that you may replace; their source is at {address}.</source>
+        <translation>Reconciler est sous licence MIT. Qt et PySide6 sont utilisés sous la LGPL, version 3&#xa0;: leurs bibliothèques sont des fichiers séparés que vous pouvez remplacer&#x202f;; leur code source se trouve à l’adresse {address}.</translation>
+    </message>
+    <message>
+        <source>Reading the licences…</source>
+        <translation>Lecture des licences…</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>Copier pour un rapport d’anomalie</translation>
+    </message>
+    <message>
+        <source>Versions and counts; no text, no name and no path of a case</source>
+        <translation>Versions et nombres&#x202f;; ni texte, ni nom, ni chemin d’un dossier</translation>
+    </message>
+    <message>
+        <source>Not installed: run from its source.</source>
+        <translation>Non installé&#xa0;: lancé depuis son code source.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>The text of its licence was not shipped with it.</source>
+        <translation>Le texte de sa licence n’a pas été livré avec.</translation>
     </message>
     <message>
         <source>No case is open.</source>
         <translation>Aucun dossier n’est ouvert.</translation>
-    </message>
-    <message>
-        <source>MIT licence. Uses Qt {qt} and PySide6 (LGPL 3), spaCy (MIT), SciPy and NumPy (BSD), RapidFuzz (MIT), wordfreq (Apache 2; its data CC BY-SA 4).</source>
-        <translation>Licence MIT. Utilise Qt {qt} et PySide6 (LGPL 3), spaCy (MIT), SciPy et NumPy (BSD), RapidFuzz (MIT), wordfreq (Apache 2&#x202f;; données&#xa0;: CC BY-SA 4).</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +1751,10 @@
     <message>
         <source>Try again now</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Reading the licences…</source>
+        <translation>Lecture des licences…</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) could not be saved. Close and lose them?</source>

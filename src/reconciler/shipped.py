@@ -22,6 +22,12 @@ from packaging.utils import canonicalize_name
 from reconciler.resources import resource_dir
 
 PROGRAM = "reconciler"
+QT_PACKAGES = ("PySide6_Essentials", "shiboken6")
+"""The packages of Qt: they bring no licence texts of their own."""
+QT_SOURCE = "https://download.qt.io/official_releases/"
+_NOTICES = "licences"
+"""The folder of a frozen program with the texts that no package brings (`packaging/frozen/notices.py`)."""
+_OF_SYSTEM = "system-"
 _METADATA = ".dist-info"
 _FOLDERS = ("licenses", "license_files", "")
 _BEGINNINGS = ("licen", "copying", "notice", "authors", "unlicense")
@@ -50,9 +56,10 @@ def packages() -> tuple[Package, ...]:
     """Return the program and every package that it needs and has here, in the order of their names.
 
     What is asked for but not there is left out: it is needed for nothing that the program does, or
-    the program would not run. Empty where nobody installed the program.
+    the program would not run. Empty where nobody installed the program. A frozen program brings Python and
+    some of the system's libraries as well; they stand at the end.
     """
-    return _Gathering(_metadata_folders()).all_packages()
+    return (*_Gathering(_metadata_folders()).all_packages(), *_frozen_along())
 
 
 def versions() -> tuple[tuple[str, str], ...]:
@@ -96,6 +103,21 @@ def _is_whole(path: Path, digest: str) -> bool:
     except OSError:
         return False
     return urlsafe_b64encode(found).rstrip(b"=").decode() == digest
+
+
+def _frozen_along() -> Iterator[Package]:
+    folder = _notices()
+    if folder is not None:
+        texts = tuple(folder.glob("python.txt"))
+        yield Package("Python", platform.python_version(), "PSF-2.0", "https://www.python.org", texts)
+        for path in sorted(folder.glob(f"{_OF_SYSTEM}*.txt")):
+            yield Package(path.stem.removeprefix(_OF_SYSTEM), "", "", "", (path,))
+
+
+def _notices() -> Path | None:
+    """Return where a frozen program keeps its notices."""
+    place = getattr(sys, "_MEIPASS", None)
+    return Path(place, _NOTICES) if place is not None else None
 
 
 def _metadata_folders() -> Mapping[str, Path]:
@@ -147,9 +169,15 @@ def _requirements(told: Message) -> Iterator[Requirement]:
 
 
 def _described(folder: Path, told: Message) -> Package:
-    texts = tuple(_texts(folder, told))
+    texts = tuple(_texts(folder, told)) or tuple(_noticed(told["Name"]))
     licence = _licence(told) or (_heading(texts[0]) if texts else "")
     return Package(told["Name"], told["Version"], licence, _home(told), texts)
+
+
+def _noticed(name: str) -> Iterator[Path]:
+    folder = _notices()
+    if folder is not None:
+        yield from folder.glob(f"{name.lower()}.txt")
 
 
 def _texts(folder: Path, told: Message) -> Iterator[Path]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reconciler import __version__
-from reconciler.gui.dialogs import AboutDialog, FaultDialog, KeySheet, SourcePropertiesDialog
+from reconciler.gui.bug_report import bug_report, without_case
+from reconciler.gui.dialogs import AboutDialog, AboutFacts, FaultDialog, KeySheet, SourcePropertiesDialog
 from reconciler.gui.session import Session
 from reconciler.model import SourceProperties
+from reconciler.shipped import QT_SOURCE, Package
 
 MakeSession = Callable[..., Session]
 Dialog = TypeVar("Dialog", bound=QDialog)
@@ -167,12 +170,73 @@ def test_the_key_sheet_closes_on_esc_and_on_its_own_keys(qtbot: QtBot, key: str)
     assert not sheet.isVisible()
 
 
-def test_about_names_version_and_where_the_case_lies(qtbot: QtBot) -> None:
-    text = "\n".join(said(opened(qtbot, AboutDialog(Path("/cases/<b>ferry</b>.reconciler")))))
+def about(case: Path | None = None) -> AboutDialog:
+    return AboutDialog(
+        AboutFacts(
+            case, Path("/data/cases"), Path("/data/preferences.json"), lambda found: f"{len(found)} packages"
+        )
+    )
+
+
+def test_about_names_version_and_where_things_lie(qtbot: QtBot) -> None:
+    text = "\n".join(said(opened(qtbot, about(Path("/cases/<b>ferry</b>.reconciler")))))
     assert __version__ in text
-    assert "/cases/<b>ferry</b>.reconciler" in text
+    for path in ("/cases/<b>ferry</b>.reconciler", "/data/cases", "/data/preferences.json"):
+        assert path in text
     assert "LGPL" in text
-    assert "No case is open." in said(opened(qtbot, AboutDialog(None)))
+    assert QT_SOURCE in text
+    assert "No case is open." in said(opened(qtbot, about()))
+
+
+def test_about_shows_what_is_shipped_with_its_licence(qtbot: QtBot, tmp_path: Path) -> None:
+    licence = tmp_path / "LICENSE"
+    licence.write_text("You may <b>copy</b> it.", encoding="utf-8")
+    dialog = opened(qtbot, about())
+    packages, reader = dialog.findChild(QListWidget), dialog.findChild(QPlainTextEdit)
+    assert packages is not None
+    assert reader is not None
+    dialog.show_packages(
+        [
+            Package("PySide6_Essentials", "6.11", "LGPL-3.0-only", "", ()),
+            Package("reconciler", "1.0", "MIT", "", (licence,)),
+        ]
+    )
+    assert [packages.item(row).text() for row in range(packages.count())] == [
+        "PySide6_Essentials 6.11",
+        "reconciler 1.0",
+    ]
+    assert reader.toPlainText() == "MIT\n\nYou may <b>copy</b> it."
+    QTest.keyClick(packages, Qt.Key.Key_Up)
+    assert "LGPL-3.0-only" in reader.toPlainText()
+    assert QT_SOURCE in reader.toPlainText()
+
+
+def test_about_copies_a_report_once_it_knows_the_packages(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, about())
+    button = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Copy for a bug report")
+    assert not button.isEnabled()
+    dialog.show_packages([Package("reconciler", "1.0", "MIT", "", ())])
+    press(dialog, "Copy for a bug report")
+    assert QGuiApplication.clipboard().text() == "1 packages"
+
+
+def test_a_bug_report_tells_versions_and_counts_and_nothing_of_the_case(session: Session) -> None:
+    case = session.case
+    assert case is not None
+    report = bug_report(case, [Package("spacy", "3.8", "MIT", "", ())])
+    assert f"Reconciler {__version__}" in report
+    assert "spacy 3.8" in report
+    assert f"Case: 2 sources, 10 statements, {len(case.matches)} matches" in report
+    told = [case.name, str(case.path), str(case.path.parent), str(Path.home())]
+    told += [text for source in case.sources for text in (source.title, source.outlet, source.url) if text]
+    told += [each.text for source in case.sources for each in case.statements(source.id)]
+    assert not [each for each in told if each in report]
+
+
+def test_the_report_of_a_fault_does_not_name_the_case() -> None:
+    path = Path.home() / "secret" / "minister.reconciler"
+    report = without_case(f"OSError: no space: '{path}', in minister; {Path.home()}/x.py", path)
+    assert report == "OSError: no space: '<case>', in <case>; ~/x.py"
 
 
 def test_a_fault_is_told_calmly_with_details_on_request(qtbot: QtBot) -> None:

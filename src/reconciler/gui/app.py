@@ -110,10 +110,12 @@ class Faults:
         if self._shown is None:
             import traceback
 
-            report = "".join(traceback.format_exception(error))
+            from reconciler.gui.bug_report import without_case
             from reconciler.gui.dialogs import FaultDialog
 
-            self._shown = FaultDialog(report, self._window)
+            case = self._window.session.case
+            report = "".join(traceback.format_exception(error))
+            self._shown = FaultDialog(without_case(report, case.path if case else None), self._window)
             self._shown.finished.connect(self._closed)
             self._shown.open()
 

@@ -1,6 +1,7 @@
 """The main window: puts panels, panes, actions and notices together, and nothing more."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMetaObject, QObject, QPoint, QSize, Qt, QTimer, Signal
@@ -52,6 +53,7 @@ from reconciler.gui.workplace import capture, restore
 from reconciler.model import Change, MatchId, SourceId, StatementId
 from reconciler.resources import resource_path
 from reconciler.settings import Places, PreferencesFile, login_name
+from reconciler.shipped import packages
 
 SAY_MS = 4000
 SMALLEST_TEXT, LARGEST_TEXT = 8.0, 32.0
@@ -422,11 +424,18 @@ class MainWindow(QMainWindow):
         sheet.open()
 
     def show_about(self) -> None:
-        """Show what this program is."""
-        from reconciler.gui.dialogs import AboutDialog
+        """Show what this program is, and what is shipped with it as soon as that is read."""
+        from reconciler.gui.bug_report import bug_report
+        from reconciler.gui.dialogs import AboutDialog, AboutFacts
 
-        case = self.session.case
-        dialog = AboutDialog(case.path if case is not None else None, self)
+        case, places = self.session.case, self.places
+        path = case.path if case is not None else None
+        facts = AboutFacts(path, places.cases, places.preferences, partial(bug_report, case))
+        dialog = AboutDialog(facts, self)
+        job = self.background.run(
+            self.tr("Reading the licences…"), lambda _task: packages(), dialog.show_packages, self.fault.emit
+        )
+        dialog.finished.connect(job.cancel)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

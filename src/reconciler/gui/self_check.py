@@ -8,9 +8,11 @@ named for the administrator who reads it, in English.
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -26,7 +28,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from reconciler.errors import ReconcilerError
 from reconciler.gui.app import make_application, make_window, release_clipboard
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.speaking import translate
@@ -34,10 +35,16 @@ from reconciler.model import Verdict
 from reconciler.resources import resource_path
 from reconciler.settings import Places, PreferencesFile
 
+if TYPE_CHECKING:
+    from reconciler.export.values import Dossier, Form
+
 PATIENCE = 120.0
 """Seconds that one step may take before it counts as failed; a cold disk is slow."""
 LANGUAGES = ("en", "fr")
 _ICONS = ("reconciler.svg", "arrow-dark.svg", "arrow-light.svg")
+_BEGINNINGS = MappingProxyType({"pdf": b"%PDF-", "docx": b"PK", "xlsx": b"PK", "json": b"{", "jsonld": b"{"})
+_ENDS = MappingProxyType({"html": b"</html>", "pdf": b"%%EOF", "json": b"}", "jsonld": b"}"})
+"""How the files of some forms begin and end."""
 _OF_NO_IMPORT = ("This plugin does not support",)
 """What the offscreen platform says of every window."""
 
@@ -111,6 +118,11 @@ def _look_at_resources(notes: _Notes) -> None:
             notes.missing.append(f"icon {icon}")
 
 
+def _is_written(path: Path, form: str) -> bool:
+    data = path.read_bytes()
+    return data.startswith(_BEGINNINGS.get(form, b"")) and data.rstrip().endswith(_ENDS.get(form, b""))
+
+
 class _Paints(QObject):
     """Notes when a window painted for the first time."""
 
@@ -170,19 +182,34 @@ class _Trial:
         self._wait("redo", lambda: session.standing(match).verdict is Verdict.CONFIRMED)
 
     def _export(self) -> None:
+        """Write the case in every form that there is; each shows by its first or last bytes what it is."""
         from reconciler.case.dossier import dossier
         from reconciler.case.opened import now
-        from reconciler.export.rendering import rendered
         from reconciler.export.values import Form
         from reconciler.export.writing import write_whole
 
         case = self._window.session.case
         if case is None:
             raise _StepError(f"{self._language}: the case is gone")
-        path = self._folder / "report.html"
-        with suppress(ReconcilerError):
-            write_whole(path, rendered(dossier(case, now()), Form.HTML, self._language))
-        self._wait("export", lambda: path.is_file() and b"</html>" in path.read_bytes())
+        values = dossier(case, now())
+        for form in Form:
+            path = self._folder / f"report.{form}"
+            try:
+                write_whole(path, self._exported(values, form))
+            except Exception as error:  # whatever it is belongs to the administrator
+                self._notes.missing.append(f"{self._language}: export {form}: {error!r}")
+            else:
+                self._wait(f"export {form}", partial(_is_written, path, form))
+
+    def _exported(self, values: "Dossier", form: "Form") -> bytes:
+        from reconciler.export.rendering import rendered
+        from reconciler.export.report import report
+        from reconciler.export.values import Form
+        from reconciler.gui.pdf import as_pdf
+
+        if form is Form.PDF:
+            return as_pdf(report(values, self._language), values.made)
+        return rendered(values, form, self._language)
 
     def _open_matches(self) -> int:
         case = self._window.session.case

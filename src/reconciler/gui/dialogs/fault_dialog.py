@@ -1,10 +1,8 @@
 """A fault of the program's own, told calmly: the case is safe, here is what to report."""
 
-import platform
-import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, qVersion
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reconciler import __version__
+from reconciler.gui.bug_report import surroundings
 from reconciler.gui.dialogs.parts import fit_height, text_label
 
 COPIED_MS = 2000
@@ -29,7 +27,7 @@ class FaultDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("fault")
         self.setWindowTitle(self.tr("Reconciler"))
-        self._report = _with_versions(report)
+        self._report = f"{surroundings()}\n\n{report}"
         title = text_label(self.tr("Something went wrong inside the program"), self, role="heading")
         sentence = text_label(
             self.tr(
@@ -93,9 +91,3 @@ class FaultDialog(QDialog):
     def _quit(self) -> None:
         self.reject()
         QApplication.quit()
-
-
-def _with_versions(report: str) -> str:
-    system = f"{platform.system()} {platform.release()} {platform.machine()}"
-    versions = f"Reconciler {__version__}, Python {sys.version.split()[0]}, Qt {qVersion()}, {system}"
-    return f"{versions}\n\n{report}"
