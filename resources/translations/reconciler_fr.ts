@@ -1048,6 +1048,136 @@
     </message>
 </context>
 <context>
+    <name>ExportCommands</name>
+    <message>
+        <source>What could not be saved yet is not in the export.</source>
+        <translation>Ce qui n’a pas encore pu être enregistré ne figure pas dans l’export.</translation>
+    </message>
+    <message>
+        <source>Reading the case…</source>
+        <translation>Lecture du dossier…</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Export en cours…</translation>
+    </message>
+    <message>
+        <source>Preparing the preview…</source>
+        <translation>Préparation de l’aperçu…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Exported as {name}. In it: {inside}. Left out: {outside}.</source>
+        <translation>Exporté sous {name}. Contenu&#xa0;: {inside}. Écarté&#xa0;: {outside}.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Avancement de l’export</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Reading the case…</source>
+        <translation>Lecture du dossier…</translation>
+    </message>
+    <message>
+        <source>In it: {matches}</source>
+        <translation>Contenu&#xa0;: {matches}</translation>
+    </message>
+    <message>
+        <source>Left out: {matches}</source>
+        <translation>Écarté&#xa0;: {matches}</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the report</source>
+        <translation>&amp;Langue du rapport</translation>
+    </message>
+    <message>
+        <source>Report as a web page (HTML)</source>
+        <translation>Rapport en page web (HTML)</translation>
+    </message>
+    <message>
+        <source>Report for printing (PDF)</source>
+        <translation>Rapport à imprimer (PDF)</translation>
+    </message>
+    <message>
+        <source>Report for a word processor (DOCX)</source>
+        <translation>Rapport pour traitement de texte (DOCX)</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>Classeur (XLSX)</translation>
+    </message>
+    <message>
+        <source>Table of the matches (CSV)</source>
+        <translation>Tableau des correspondances (CSV)</translation>
+    </message>
+    <message>
+        <source>The whole case (JSON)</source>
+        <translation>Le dossier entier (JSON)</translation>
+    </message>
+    <message>
+        <source>Web Annotations (JSON-LD)</source>
+        <translation>Annotations web (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>One file that opens in any browser and loads nothing, ready to be checked.</source>
+        <translation>Un seul fichier, lisible dans tout navigateur, qui ne charge rien et que chacun peut vérifier.</translation>
+    </message>
+    <message>
+        <source>The same report on numbered pages; its text can be searched and copied.</source>
+        <translation>Le même rapport en pages numérotées&#x202f;; son texte peut être cherché et copié.</translation>
+    </message>
+    <message>
+        <source>The same report, to be edited or taken into another document.</source>
+        <translation>Le même rapport, à retoucher ou à reprendre dans un autre document.</translation>
+    </message>
+    <message>
+        <source>Claims, matches, decisions and sources on four sheets with filters.</source>
+        <translation>Affirmations, correspondances, décisions et sources sur quatre feuilles avec filtres.</translation>
+    </message>
+    <message>
+        <source>One row for each match, for a spreadsheet or a program.</source>
+        <translation>Une ligne par correspondance, pour un tableur ou un programme.</translation>
+    </message>
+    <message>
+        <source>All that stands in the case, for programs and for Reconciler itself.</source>
+        <translation>Tout ce que contient le dossier, pour des programmes et pour Reconciler lui-même.</translation>
+    </message>
+    <message>
+        <source>One annotation for each match, as the W3C defines them, for other tools.</source>
+        <translation>Une annotation par correspondance, selon la norme du W3C, pour d’autres outils.</translation>
+    </message>
+</context>
+<context>
     <name>Fate</name>
     <message>
         <source>undone</source>
@@ -4023,6 +4153,14 @@
     <message>
         <source>Cl&amp;aim</source>
         <translation>Affir&amp;mation</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <source>Write a report, a workbook or a table of the case to hand over</source>
+        <translation>Produire un rapport, un classeur ou un tableau du dossier à transmettre</translation>
     </message>
     <message>
         <source>Change &amp;analyst…</source>

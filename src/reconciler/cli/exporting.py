@@ -44,11 +44,11 @@ def _rendered(values: Dossier, form: Form, language: str) -> bytes:
         if isinstance(error, ModuleNotFoundError):
             raise
         raise NoPdfError(str(error)) from error
-    from reconciler.export.report import report
+    from reconciler.gui.export_work import rendered_any
 
     application = pdf.start_without_window()
     try:
-        return pdf.as_pdf(report(values, language), values.made)
+        return rendered_any(values, form, language)
     finally:
         del application
 

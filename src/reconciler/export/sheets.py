@@ -5,7 +5,7 @@ number or a link. Two workbooks of one case differ in the date of their properti
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -98,6 +98,24 @@ def as_xlsx(dossier: Dossier, language: str) -> bytes:
         for sheet in _Sheets(dossier, say).all():
             writer.write(sheet)
     return file.getvalue()
+
+
+def rows(
+    dossier: Dossier, language: str
+) -> Iterator[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]]:
+    """Return name, heads and rows of each sheet as text, to be looked at."""
+    for sheet in _Sheets(dossier, words(language)).all():
+        body = (
+            tuple(_plain(column, value) for column, value in zip(sheet.columns, row, strict=True))
+            for row in sheet.rows
+        )
+        yield sheet.name, tuple(each.name for each in sheet.columns), tuple(body)
+
+
+def _plain(column: _Column, value: _Value) -> str:
+    if isinstance(value, int | float):
+        return f"{value:.0%}" if column.is_share else str(value)
+    return _text_of(value)
 
 
 class _Sheets:

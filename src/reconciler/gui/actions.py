@@ -153,6 +153,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         needs=Needs.CHANGE,
     ),
     ActionSpec(
+        "export", Menu.CASE, QT_TRANSLATE_NOOP("actions", "&Export…"), "exporting.show", keys=("Ctrl+E",),
+        tip=QT_TRANSLATE_NOOP("actions", "Write a report, a workbook or a table of the case to hand over"),
+    ),
+    ActionSpec(
         "show_in_folder", Menu.CASE, QT_TRANSLATE_NOOP("actions", "Show in &folder"), "case.show_in_folder",
     ),
     ActionSpec(

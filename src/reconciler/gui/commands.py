@@ -13,6 +13,7 @@ from reconciler.gui.analyst_commands import AnalystCommands
 from reconciler.gui.bulk import BulkCommands
 from reconciler.gui.by_hand import HandCommands
 from reconciler.gui.claims.commands import ClaimCommands
+from reconciler.gui.exporting import ExportCommands
 from reconciler.gui.help_commands import HelpCommands
 from reconciler.gui.history_commands import HistoryCommands
 from reconciler.gui.mending import MendCommands
@@ -516,6 +517,7 @@ class Commands:
         self.align = AlignCommands(window)
         self.version = VersionCommands(window)
         self.claims = ClaimCommands(window)
+        self.exporting = ExportCommands(window)
 
     def slot(self, name: str) -> Callable[[], None]:
         """Return the method that ``group.method`` names."""

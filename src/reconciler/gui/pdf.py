@@ -10,7 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl, QUuid
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEventLoop,
+    QIODevice,
+    QMarginsF,
+    QRectF,
+    QSizeF,
+    Qt,
+    QUrl,
+    QUuid,
+)
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -70,6 +81,7 @@ def as_pdf(
     Raises:
         Cancelled: `cancelled` said so.
     """
+    timers = QEventLoop()  # a layout starts timers, for which a worker has no dispatcher of its own
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, report)
@@ -86,6 +98,7 @@ def as_pdf(
     document.setPageSize(room.size())
     _print(document, writer, report, progress or (lambda _: None), cancelled or (lambda: False))
     buffer.close()
+    del document, timers
     return _dated(bytes(buffer.data().data()), made)
 
 
