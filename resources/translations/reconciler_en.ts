@@ -301,24 +301,24 @@
 <context>
     <name>LinkHint</name>
     <message numerus="yes">
-        <source>%n statement(s) selected. Select one in the other pane, then L links them.</source>
+        <source>%n statement(s) selected. Select one in the other pane, then {key} links them.</source>
         <translation>
-            <numerusform>%n statement selected. Select one in the other pane, then L links them.</numerusform>
-            <numerusform>%n statements selected. Select one in the other pane, then L links them.</numerusform>
+            <numerusform>%n statement selected. Select one in the other pane, then {key} links them.</numerusform>
+            <numerusform>%n statements selected. Select one in the other pane, then {key} links them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n statement(s) of {letters} selected: L links all of them.</source>
+        <source>%n statement(s) of {letters} selected: {key} links all of them.</source>
         <translation>
-            <numerusform>%n statement of {letters} selected: L links it.</numerusform>
-            <numerusform>%n statements of {letters} selected: L links all of them.</numerusform>
+            <numerusform>%n statement of {letters} selected: {key} links all of them.</numerusform>
+            <numerusform>%n statements of {letters} selected: {key} links all of them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n statement(s) selected: L links them.</source>
+        <source>%n statement(s) selected: {key} links them.</source>
         <translation>
-            <numerusform>%n statement selected: L links them.</numerusform>
-            <numerusform>%n statements selected: L links them.</numerusform>
+            <numerusform>%n statement selected: {key} links them.</numerusform>
+            <numerusform>%n statements selected: {key} links them.</numerusform>
         </translation>
     </message>
 </context>

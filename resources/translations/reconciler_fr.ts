@@ -1411,8 +1411,16 @@
         <translation>&amp;Analyste</translation>
     </message>
     <message>
-        <source>The name that your decisions are kept under; those made before keep theirs.</source>
-        <translation>Le nom sous lequel vos décisions sont conservées&#xa0;; celles d’avant gardent le leur.</translation>
+        <source>The name that your decisions are kept under, your login name while it is empty; those made before keep theirs.</source>
+        <translation>Le nom sous lequel vos décisions sont conservées, votre nom de session s’il reste vide&#xa0;; celles d’avant gardent le leur.</translation>
+    </message>
+    <message>
+        <source>&amp;Hide confidence and reasons</source>
+        <translation>&amp;Masquer confiance et raisons</translation>
+    </message>
+    <message>
+        <source>Blind mode, for those who fear to be led; each decision records it.</source>
+        <translation>Mode aveugle, pour qui craint d’être influencé&#xa0;; chaque décision le consigne.</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1728,81 @@
     </message>
 </context>
 <context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>{keys} (changed)</source>
+        <translation>{keys} (modifié)</translation>
+    </message>
+    <message>
+        <source>New key for {action}</source>
+        <translation>Nouveau raccourci pour «&#xa0;{action}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{key} is needed to move, choose or copy: choose another key.</source>
+        <translation>{key} sert à se déplacer, à choisir ou à copier&#xa0;: choisir une autre touche.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{action}”: nothing was changed.</source>
+        <translation>{key} est le raccourci de «&#xa0;{action}&#xa0;»&#xa0;: rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>“{action}” has no key now.</source>
+        <translation>«&#xa0;{action}&#xa0;» n’a plus de raccourci.</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Habituels</translation>
+    </message>
+    <message>
+        <source>Left hand: the right one keeps the mouse</source>
+        <translation>Main gauche&#xa0;: la droite garde la souris</translation>
+    </message>
+    <message>
+        <source>Function keys: no single letter decides</source>
+        <translation>Touches de fonction&#xa0;: aucune lettre seule ne décide</translation>
+    </message>
+    <message>
+        <source>&amp;Set of keys</source>
+        <translation>&amp;Jeu de raccourcis</translation>
+    </message>
+    <message>
+        <source>Filter by action or key</source>
+        <translation>Filtrer par action ou par touche</translation>
+    </message>
+    <message>
+        <source>All usual &amp;keys</source>
+        <translation>&amp;Tous les habituels</translation>
+    </message>
+    <message>
+        <source>Take it from there</source>
+        <translation>Le reprendre ici</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Actions et leurs raccourcis</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>Aucu&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Usual key</source>
+        <translation>Raccourci &amp;habituel</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nouvelle touche</translation>
+    </message>
+</context>
+<context>
     <name>KindFilter</name>
     <message>
         <source>Any difference</source>
@@ -1820,32 +1903,32 @@
 <context>
     <name>LinkHint</name>
     <message>
-        <source>Link (L)</source>
-        <translation>Lier (L)</translation>
-    </message>
-    <message>
         <source>Link the selected statements</source>
         <translation>Lier les énoncés sélectionnés</translation>
     </message>
+    <message>
+        <source>Link</source>
+        <translation>Lier</translation>
+    </message>
     <message numerus="yes">
-        <source>%n statement(s) selected. Select one in the other pane, then L links them.</source>
+        <source>%n statement(s) selected. Select one in the other pane, then {key} links them.</source>
         <translation>
-            <numerusform>%n énoncé sélectionné. En sélectionner un dans l’autre volet, puis L pour les lier.</numerusform>
-            <numerusform>%n énoncés sélectionnés. En sélectionner un dans l’autre volet, puis L pour les lier.</numerusform>
+            <numerusform>%n énoncé sélectionné. En sélectionner un dans l’autre volet, puis {key} pour les lier.</numerusform>
+            <numerusform>%n énoncés sélectionnés. En sélectionner un dans l’autre volet, puis {key} pour les lier.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n statement(s) of {letters} selected: L links all of them.</source>
+        <source>%n statement(s) of {letters} selected: {key} links all of them.</source>
         <translation>
-            <numerusform>%n énoncé de {letters} sélectionné&#xa0;: L le lie.</numerusform>
-            <numerusform>%n énoncés de {letters} sélectionnés&#xa0;: L les lie tous.</numerusform>
+            <numerusform>%n énoncé de {letters} sélectionné&#xa0;: {key} le lie.</numerusform>
+            <numerusform>%n énoncés de {letters} sélectionnés&#xa0;: {key} les lie tous.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n statement(s) selected: L links them.</source>
+        <source>%n statement(s) selected: {key} links them.</source>
         <translation>
-            <numerusform>%n énoncé sélectionné&#xa0;: L pour lier.</numerusform>
-            <numerusform>%n énoncés sélectionnés&#xa0;: L pour les lier.</numerusform>
+            <numerusform>%n énoncé sélectionné&#xa0;: {key} pour lier.</numerusform>
+            <numerusform>%n énoncés sélectionnés&#xa0;: {key} pour les lier.</numerusform>
         </translation>
     </message>
 </context>
@@ -1917,8 +2000,8 @@
         <translation>Liée à la main</translation>
     </message>
     <message>
-        <source>Pinned: kept at hand (P unpins)</source>
-        <translation>Épinglée&#xa0;: gardée sous la main (P désépingle)</translation>
+        <source>Pinned: kept at hand ({key} unpins)</source>
+        <translation>Épinglée&#xa0;: gardée sous la main ({key} désépingle)</translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -2172,16 +2255,16 @@
 <context>
     <name>NoteField</name>
     <message>
-        <source>Note… (N)</source>
-        <translation>Note… (N)</translation>
-    </message>
-    <message>
         <source>Note on this match</source>
         <translation>Note sur cette correspondance</translation>
     </message>
     <message>
         <source>Ctrl+Enter keeps the note, Esc leaves the field</source>
         <translation>Ctrl+Entrée garde la note, Échap quitte le champ</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Note…</translation>
     </message>
 </context>
 <context>
@@ -2246,8 +2329,8 @@
         <translation>Décisions orphelines</translation>
     </message>
     <message>
-        <source>Re-attach (Ctrl+R)</source>
-        <translation>Rattacher (Ctrl+R)</translation>
+        <source>Re-attach</source>
+        <translation>Rattacher</translation>
     </message>
     <message numerus="yes">
         <source>%n orphaned decision(s)</source>
@@ -3062,10 +3145,6 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>… or drop articles, a link or a case file anywhere here, or paste text with Ctrl+V.</source>
-        <translation>… ou déposer ici des articles, un lien ou un dossier, ou coller du texte avec Ctrl+V.</translation>
-    </message>
-    <message>
         <source>Recent cases</source>
         <translation>Dossiers récents</translation>
     </message>
@@ -3096,6 +3175,10 @@
     <message>
         <source>Five steps through the sample, a minute or two</source>
         <translation>Cinq étapes dans l’exemple, une ou deux minutes</translation>
+    </message>
+    <message>
+        <source>… or drop articles, a link or a case file anywhere here, or paste text with {key}.</source>
+        <translation>… ou déposer ici des articles, un lien ou un dossier, ou coller du texte avec {key}.</translation>
     </message>
     <message>
         <source>{case}, last changed {when}</source>
@@ -3296,10 +3379,6 @@
         <translation>Confiance masquée</translation>
     </message>
     <message>
-        <source>Blind mode: confidence and reasons are hidden (F2 shows them)</source>
-        <translation>Mode aveugle&#xa0;: confiance et raisons sont masquées (F2 les montre)</translation>
-    </message>
-    <message>
         <source>No name</source>
         <translation>Sans nom</translation>
     </message>
@@ -3308,8 +3387,12 @@
         <translation>Analyste&#xa0;: {name}</translation>
     </message>
     <message>
-        <source>The name that decisions are kept under (Ctrl+Shift+U changes it)</source>
-        <translation>Le nom sous lequel les décisions sont conservées (Ctrl+Maj+U le change)</translation>
+        <source>The name that decisions are kept under; press to change it</source>
+        <translation>Le nom sous lequel les décisions sont conservées&#xa0;; cliquer pour le changer</translation>
+    </message>
+    <message>
+        <source>Blind mode: confidence and reasons are hidden; press to show them</source>
+        <translation>Mode aveugle&#xa0;: confiance et raisons sont masquées&#xa0;; cliquer pour les afficher</translation>
     </message>
     <message numerus="yes">
         <source>%n confirmed</source>
@@ -4545,6 +4628,13 @@
     <message>
         <source>Match: {verdict} ({likelihood})</source>
         <translation>Correspondance&#xa0;: {verdict} ({likelihood})</translation>
+    </message>
+</context>
+<context>
+    <name>keymap</name>
+    <message>
+        <source>“{action}”</source>
+        <translation>«&#xa0;{action}&#xa0;»</translation>
     </message>
 </context>
 <context>

@@ -66,8 +66,8 @@ class Preferences:
     by ISO 639-1. `text_size` is that of the left article in points; `right_step` and `inspector_step` are
     added to it. A font is `serif`, `sans`, `system` or the name of a family. `line_spacing` is a multiple
     of the type's size, `measure` the longest line in ems, 0 for as long as the pane is wide. `safe_colours`
-    are told apart by colour-blind readers.
-    `analyst` is empty while the login name is used, `blind` hides confidence and reasons.
+    are told apart by colour-blind readers. `keys` holds the actions whose keys differ from those of
+    `key_preset`. `analyst` is empty while the login name is used, `blind` hides confidence and reasons.
     """
 
     analyst: str = ""
@@ -89,6 +89,8 @@ class Preferences:
     inspector_step: float = 0.0
     line_spacing: float = 1.38
     measure: int = 40
+    key_preset: str = "standard"
+    keys: tuple[tuple[str, str], ...] = ()
     ribbons: bool = True
     signals: bool = False
 
@@ -114,7 +116,7 @@ class Preferences:
 
     def restored(self) -> Self:
         """Return the defaults; who the analyst is and what was used of late is no setting and stays."""
-        return type(self)(analyst=self.analyst, recent=self.recent, folder=self.folder)
+        return type(self)(analyst=self.analyst, blind=self.blind, recent=self.recent, folder=self.folder)
 
     def with_recent(self, path: Path) -> Self:
         """Return preferences in which `path` is the latest case."""

@@ -284,6 +284,10 @@ def test_the_analyst_is_named_for_what_is_decided_from_now_on(
     assert case is not None
     window.session.decide(Verdict.CONFIRMED)
     assert case.decisions(match)[-1].analyst == "Ada"
+    assert window.status.analyst_text() == "Ada"
+    choose(choosing, "blind", True)
+    assert window.session.blind
+    assert window.actions_by_id["blind"].isChecked()
 
 
 # Pipelines ----------------------------------------------------------------------------------------

@@ -8,6 +8,8 @@ from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.theme import MatchState, Theme
 
 PAD, GAP, ICON, HEIGHT = 10, 7, 14, 30
+LONGEST_KEY = 3
+"""Letters of a key up to which it is shown on the button; a longer one stands in the tip."""
 
 
 class KeyButton(QToolButton):
@@ -64,7 +66,7 @@ class KeyButton(QToolButton):
         return self.defaultAction().shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def _shows_key(self) -> bool:
-        return len(self._key()) == 1
+        return 0 < len(self._key()) <= LONGEST_KEY
 
     def sizeHint(self) -> QSize:
         """Leave room for icon, name and a key of one letter."""

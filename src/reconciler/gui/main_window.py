@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMetaObject, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -418,7 +418,9 @@ class MainWindow(QMainWindow):
         """Show the sheet of all keys."""
         from reconciler.gui.dialogs import KeySheet
 
-        sheet = KeySheet(key_rows(), self)
+        sheet = KeySheet(key_rows(self.actions_by_id), self)
+        for key in self.actions_by_id["keys"].shortcuts():
+            QShortcut(key, sheet, sheet.reject)
         sheet.guide_wanted.connect(self.commands.help.guide)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()

@@ -20,6 +20,7 @@ from reconciler.gui.actions import (
     tip,
 )
 from reconciler.gui.key_button import KeyButton
+from reconciler.gui.keymap import Keys, with_key
 from reconciler.gui.marks import Mark
 from reconciler.gui.messages import entry_name
 from reconciler.gui.session import Session
@@ -78,10 +79,8 @@ def make_actions(window: QMainWindow, slot: Callable[[str], Callable[[], None]])
         action = QAction(label(spec), window)
         action.setObjectName(spec.id)
         action.setIconText(short_label(spec))
-        action.setShortcuts([QKeySequence(key) for key in (*spec.keys, *spec.alternatives)])
         action.setCheckable(spec.checkable)
         action.setStatusTip(tip(spec))
-        action.setToolTip(_tool_tip(spec))
         action.setMenuRole(ROLES.get(spec.id, QAction.MenuRole.NoRole))
         action.triggered.connect(slot(spec.slot))
         window.addAction(action)
@@ -89,9 +88,18 @@ def make_actions(window: QMainWindow, slot: Callable[[str], Callable[[], None]])
     return made
 
 
-def _tool_tip(spec: ActionSpec) -> str:
-    keys = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys]
-    return f"{tip(spec)} ({', '.join(keys)})" if keys else tip(spec)
+def set_keys(actions: Mapping[str, QAction], keys: Keys) -> None:
+    """Give the actions their keys; menus, tips and buttons show them."""
+    for action in actions.values():
+        action.setShortcuts([])
+    for spec in ACTIONS:
+        action = actions[spec.id]
+        action.setShortcuts([QKeySequence(key) for key in keys[spec.id]])
+        action.setToolTip(_tool_tip(spec, action))
+
+
+def _tool_tip(spec: ActionSpec, action: QAction) -> str:
+    return with_key(tip(spec), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
 
 
 def fill_menu_bar(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[Menu, QMenu]:
@@ -182,20 +190,20 @@ def renew_actions(
         spec = next(one for one in ACTIONS if one.id == name)
         what = f" {entry_name(entry, case)}" if entry is not None and case is not None else ""
         actions[name].setText(label(spec) + what)
-        actions[name].setToolTip(_tool_tip(spec).replace(tip(spec), tip(spec) + what))
+        actions[name].setToolTip(_tool_tip(spec, actions[name]).replace(tip(spec), tip(spec) + what))
 
 
-def key_rows() -> tuple[tuple[str, str, str], ...]:
+def key_rows(actions: Mapping[str, QAction]) -> tuple[tuple[str, str, str], ...]:
     """Return what the key sheet shows: menu, action and keys of all actions that have one."""
     native = QKeySequence.SequenceFormat.NativeText
     return tuple(
         (
             menu_label(spec.menu).replace("&", ""),
             label(spec).replace("&", "").rstrip("…"),
-            "  ".join(QKeySequence(key).toString(native) for key in (*spec.keys, *spec.alternatives)),
+            "  ".join(key.toString(native) for key in actions[spec.id].shortcuts()),
         )
         for spec in ACTIONS
-        if spec.keys
+        if actions[spec.id].shortcuts()
     )
 
 
@@ -269,7 +277,12 @@ class ToolBar(QToolBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave names out, the least needed first, rather than hide a button or the search field."""
-        room = event.size().width() - FIXED_WIDTH - self.switch.sizeHint().width() - 10 - 2 * GAP
+        self.fit(event.size().width())
+        super().resizeEvent(event)
+
+    def fit(self, width: int) -> None:
+        """Write on the buttons what there is room for in so many pixels."""
+        room = width - FIXED_WIDTH - self.switch.sizeHint().width() - 10 - 2 * GAP
         for names_left_out in NAMES_LEFT_OUT:
             compact = [button.defaultAction().objectName() in names_left_out for button in self._buttons]
             widths = (
@@ -280,7 +293,6 @@ class ToolBar(QToolBar):
                 break
         for button, small in zip(self._buttons, compact, strict=True):
             button.set_compact(small)
-        super().resizeEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

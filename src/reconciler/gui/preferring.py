@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from reconciler.gui.keymap import keys_of
+from reconciler.gui.menus import set_keys
 from reconciler.gui.motion import Mover
 from reconciler.gui.panes.article_text import TypeLook
 from reconciler.gui.rebuilding import rebuild
 from reconciler.gui.speaking import translate
 from reconciler.gui.themes import chosen_theme
-from reconciler.settings import Preferences, ThemeChoice, login_name
+from reconciler.settings import Preferences, ThemeChoice
 
 if TYPE_CHECKING:
     from reconciler.gui.dialogs.preferences import PreferencesDialog
@@ -41,7 +43,7 @@ class Preferring(QObject):
             linked_scrolling=window.actions_by_id["linked_scrolling"].isChecked(),
             overview=window.actions_by_id["overview"].isChecked(),
         )
-        return replace(kept, signals=signals, analyst=window.session.analyst)
+        return replace(kept, signals=signals)
 
     def show(self, page: str = "") -> None:
         """Open the preferences, on a page by its name, else where they were left."""
@@ -77,6 +79,7 @@ class Preferring(QObject):
     def begin(self) -> None:
         """Apply what is kept to a window that was just built."""
         window, kept = self._window, self._window.preferences.value
+        set_keys(window.actions_by_id, keys_of(kept))
         self._set_type(kept)
         window.set_overview(kept.overview)
         window.set_linked_scrolling(kept.linked_scrolling)
@@ -88,14 +91,18 @@ class Preferring(QObject):
     def take(self, chosen: Preferences) -> None:
         """Keep other preferences and let the window follow."""
         window, before = self._window, self.current()
-        window.preferences.update(chosen)
+        window.preferences.update(replace(chosen, analyst=before.analyst, blind=before.blind))
         if chosen.analyst != before.analyst:
-            self._name_analyst(chosen.analyst)
+            window.commands.analyst.change_to(chosen.analyst)
+        if chosen.blind != before.blind:
+            window.commands.analyst.set_blind(chosen.blind)
         if _colours(chosen) != _colours(before):
             self._colour(chosen)
         if _type(chosen) != _type(before):
             self._set_type(chosen)
         self._show(chosen, before)
+        if (chosen.key_preset, chosen.keys) != (before.key_preset, before.keys):
+            self._set_keys(chosen)
         if chosen.motion != before.motion:
             window.status.set_moving(self._mover.set_motion(chosen.motion))
         if chosen.pipelines != before.pipelines:
@@ -116,13 +123,20 @@ class Preferring(QObject):
         if chosen.signals != before.signals:
             window.commands.view.show_signals(window.commands.view.signal_kinds_chosen(), on=chosen.signals)
 
-    def _name_analyst(self, name: str) -> None:
-        self._window.session.set_analyst(name.strip() or login_name())
-
     def _colour(self, chosen: Preferences) -> None:
         """Take other colours, and have the window's frame and the system's dialogs follow."""
         QApplication.styleHints().setColorScheme(_SCHEMES.get(chosen.theme, Qt.ColorScheme.Unknown))
         self._window.apply_theme(chosen_theme(chosen))
+
+    def _set_keys(self, chosen: Preferences) -> None:
+        """Give the actions other keys, and have everything say so that names one."""
+        window = self._window
+        set_keys(window.actions_by_id, keys_of(chosen))
+        window.renew()
+        window.status.renew_keys()
+        window.tool_bar.fit(window.tool_bar.width())
+        window.inspector.renew_keys()
+        window.start_page.renew_keys()
 
     def _set_type(self, chosen: Preferences) -> None:
         window = self._window

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reconciler.gui.review.trail import Trail
 
 
-_STATES = ("learn", "full_screen")
+_STATES = ("learn", "full_screen", "blind")
 """Actions that only show how something stands; nothing is to be done when they are checked again."""
 
 
@@ -92,6 +92,7 @@ def _strip(window: "MainWindow") -> None:
     commands.help.tour_shown.end()
     for action in window.actions_by_id.values():
         action.setShortcuts([])
+        action.setObjectName("")
         window.removeAction(action)
         action.deleteLater()
     _discard(commands.help.tour_shown, commands.version.updating, window.views)

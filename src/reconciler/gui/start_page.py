@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reconciler.gui.keymap import key_or_name
+
 COLUMN_WIDTH = 620
 
 
@@ -44,9 +46,9 @@ class StartPage(QScrollArea):
         layout.addSpacing(20)
         layout.addLayout(self._ways_in(new_case, open_case))
         layout.addSpacing(8)
-        hint = self.tr("… or drop articles, a link or a case file anywhere here, or paste text with Ctrl+V.")
-        drop = self._label(hint, "quiet")
-        layout.addWidget(drop)
+        self._drop = self._label("", "quiet")
+        layout.addWidget(self._drop)
+        self.renew_keys()
         layout.addSpacing(28)
         self._recent_heading = self._label(self.tr("Recent cases"), "heading")
         layout.addWidget(self._recent_heading)
@@ -99,6 +101,11 @@ class StartPage(QScrollArea):
             label.setProperty("role", role)
         return label
 
+    def renew_keys(self) -> None:
+        """Name the key that pastes, as it is set now."""
+        hint = self.tr("… or drop articles, a link or a case file anywhere here, or paste text with {key}.")
+        self._drop.setText(hint.format(key=key_or_name(self, "paste_source")))
+
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List cases, the latest first; those that are not there any more are left out."""
         while self._recent.count():
@@ -110,6 +117,7 @@ class StartPage(QScrollArea):
         for path in there:
             self._recent.addWidget(self._recent_row(path))
         self._recent_heading.setVisible(bool(there))
+        self.renew_keys()
 
     def _recent_row(self, path: Path) -> QPushButton:
         changed = QDateTime.fromSecsSinceEpoch(int(path.stat().st_mtime))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from reconciler.gui.background import Background, Job
+from reconciler.gui.keymap import key_name, with_key
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
 from reconciler.model import Change, MatchId
@@ -82,7 +83,6 @@ class StatusBar(QWidget):
         self._analyst.clicked.connect(self.analyst_asked)
         self._blind = _quiet_button(self)
         self._blind.setText(self.tr("Confidence hidden"))
-        self._blind.setToolTip(self.tr("Blind mode: confidence and reasons are hidden (F2 shows them)"))
         self._blind.clicked.connect(self.sight_asked)
         self._lay_out()
         session.opened.connect(self.renew)
@@ -137,7 +137,7 @@ class StatusBar(QWidget):
         shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
         self._analyst.setText(shown.replace("&", "&&") or self.tr("No name"))
         self._analyst.setAccessibleName(self.tr("Analyst: {name}").format(name=name or self.tr("No name")))
-        self._analyst.setToolTip(self.tr("The name that decisions are kept under (Ctrl+Shift+U changes it)"))
+        self.renew_keys()
         self._blind.setVisible(self._session.blind)
 
     def set_theme(self, theme: Theme) -> None:
@@ -148,6 +148,13 @@ class StatusBar(QWidget):
         """Let the bar of work whose end is unknown move, or stand empty."""
         self._moves = on
         self._renew_work()
+
+    def renew_keys(self) -> None:
+        """Name the keys that actions have now."""
+        kept = self.tr("The name that decisions are kept under; press to change it")
+        self._analyst.setToolTip(with_key(kept, key_name(self, "analyst")))
+        hidden = self.tr("Blind mode: confidence and reasons are hidden; press to show them")
+        self._blind.setToolTip(with_key(hidden, key_name(self, "blind")))
 
     def say(self, text: str, milliseconds: int) -> None:
         """Say something in passing."""

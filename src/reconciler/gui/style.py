@@ -76,6 +76,12 @@ QListWidget#preferences_contents::item {{ padding: 7px 8px; border-radius: 4px; 
 QListWidget#preferences_contents::item:selected {{ background: {accent_fill}; color: {text}; }}
 QListWidget#preferences_contents::item:selected:focus {{ border: 1px solid {accent}; }}
 QScrollArea > QWidget > Page {{ background: {page}; }}
+QTreeWidget#key_list {{ background: {page}; color: {text}; border: 1px solid {line}; border-radius: 4px; }}
+QTreeWidget#key_list:focus {{ border-color: {accent}; }}
+QTreeWidget#key_list::item {{ padding: 3px 4px; }}
+QTreeWidget#key_list::item:selected {{ background: {accent_fill}; color: {text}; }}
+QHeaderView::section {{ background: {page}; color: {quiet}; border: none;
+    border-bottom: 1px solid {line}; padding: 4px 6px; }}
 QCheckBox {{ spacing: 8px; color: {text}; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {quiet}; border-radius: 3px;

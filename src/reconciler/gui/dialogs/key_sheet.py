@@ -84,7 +84,7 @@ class KeySheet(QDialog):
         return document
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on the keys that opened it, too."""
+        """Close on the keys that open it as the program comes, too."""
         if event.key() == Qt.Key.Key_F1 or event.text() == "?":
             self.reject()
         else:

@@ -10,7 +10,7 @@ from reconciler.gui.dialogs.choices import ChoiceBox, FontBox, SizeBox
 from reconciler.gui.dialogs.parts import text_label
 from reconciler.gui.source_messages import language_name
 from reconciler.language.trained import Installed
-from reconciler.settings import Motion, Preferences, ThemeChoice
+from reconciler.settings import Motion, Preferences, ThemeChoice, login_name
 
 Take = Callable[[Preferences], None]
 
@@ -18,8 +18,11 @@ Take = Callable[[Preferences], None]
 class Page(QWidget):
     """Headings, fields with their labels, and a quiet sentence below where one is needed.
 
-    `current` answers the preferences as they are now: several pages change the same value.
+    `current` answers the preferences as they are now: several pages change the same value. A page that
+    `fills` has a part that takes all the room there is.
     """
+
+    fills = False
 
     def __init__(self, value: Preferences, take: Take, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,7 +39,8 @@ class Page(QWidget):
         self._form.setVerticalSpacing(10)
         self._layout.addLayout(self._form)
         self._build()
-        self._layout.addStretch(1)
+        if not self.fills:
+            self._layout.addStretch(1)
         self.show_value(value)
 
     def title(self) -> str:
@@ -98,13 +102,24 @@ class GeneralPage(Page):
             "analyst",
             self.tr("&Analyst"),
             self._analyst,
-            self.tr("The name that your decisions are kept under; those made before keep theirs."),
+            self.tr(
+                "The name that your decisions are kept under, your login name while it is empty; those made "
+                "before keep theirs."
+            ),
+        )
+        self._analyst.setPlaceholderText(login_name())
+        self._blind = self._box(
+            "blind",
+            self.tr("&Hide confidence and reasons"),
+            lambda on: replace(self.current(), blind=on),
+            self.tr("Blind mode, for those who fear to be led; each decision records it."),
         )
 
     def show_value(self, value: Preferences) -> None:
         """Show these preferences."""
         self._language.show_choice(value.language)
         self._analyst.setText(value.analyst)
+        self._blind.setChecked(value.blind)
 
 
 class ColoursPage(Page):

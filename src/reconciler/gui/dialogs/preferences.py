@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reconciler.gui.dialogs.keys_page import KeysPage
 from reconciler.gui.dialogs.preference_pages import (
     ColoursPage,
     GeneralPage,
@@ -127,6 +128,7 @@ class PreferencesDialog(QDialog):
             ColoursPage(self._value, self.take, self._body),
             TextPage(self._value, self.take, self._body),
             ShownPage(self._value, self.take, self._body),
+            KeysPage(self._value, self.take, self._body),
             PipelinesPage(self._value, self.take, self._body),
         )
         for page in self._pages:

@@ -37,6 +37,8 @@ class DecisionBox(QFrame):
 
     def renew(self) -> None:
         """Show what stands for the current match."""
+        self._verdicts.renew_keys()
+        self.note.renew_key()
         case, match = self._session.case, self._session.current
         if case is None or match is None:
             self.note.show_note(None, "")

@@ -9,6 +9,7 @@ from reconciler.gui import messages
 from reconciler.gui.inspector.state_label import StateLabel
 from reconciler.gui.inspector.statement_text import StatementText
 from reconciler.gui.inspector.verdict_button import VerdictButton
+from reconciler.gui.keymap import key_name
 from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
@@ -52,6 +53,7 @@ class FormerView(QFrame):
             self._shown = None
             return ((), ())
         self._button.setEnabled(not self._session.read_only)
+        self._button.set_key(key_name(self, "take_up"))
         if self._shown == (former, match.id):
             return self._added
         self._shown = (former, match.id)

@@ -68,6 +68,10 @@ class InspectorPanel(QWidget):
         """Set the statements in letters of nearly the size that articles have."""
         self._page.set_text_size(points, family)
 
+    def renew_keys(self) -> None:
+        """Name the keys that actions have now."""
+        self._renew()
+
     def focus_note(self) -> None:
         """Put the keyboard into the note; leaving the note gives it back to where it was."""
         if self._session.current is None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reconciler.gui import messages
+from reconciler.gui.keymap import key_name, key_or_name, with_key
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
 from reconciler.model import StatementId, Verdict
@@ -24,7 +25,7 @@ class LinkHint(QFrame):
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._button = QPushButton(self.tr("Link (L)"), self)
+        self._button = QPushButton(self)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.setAccessibleName(self.tr("Link the selected statements"))
         self._button.clicked.connect(self.link_requested)
@@ -44,20 +45,27 @@ class LinkHint(QFrame):
         """Say what can be linked now, or hide."""
         selected = len(self._session.selected)
         groups = self._session.link_groups()
+        key = key_or_name(self, "link")
+        self._button.setText(with_key(self.tr("Link"), key_name(self, "link")))
         if not groups:
             wanted = self._session.current is None and selected > 0
             self._text.setText(
                 self.tr(
-                    "%n statement(s) selected. Select one in the other pane, then L links them.", "", selected
-                )
+                    "%n statement(s) selected. Select one in the other pane, then {key} links them.",
+                    "",
+                    selected,
+                ).format(key=key)
             )
         else:
             wanted = not all(self._already_linked(one, other) for one, other in combinations(groups, 2))
             if len(groups) > 2:
-                told = self.tr("%n statement(s) of {letters} selected: L links all of them.", "", selected)
-                self._text.setText(told.format(letters=self._letters(groups)))
+                told = self.tr(
+                    "%n statement(s) of {letters} selected: {key} links all of them.", "", selected
+                )
+                self._text.setText(told.format(letters=self._letters(groups), key=key))
             else:
-                self._text.setText(self.tr("%n statement(s) selected: L links them.", "", selected))
+                told = self.tr("%n statement(s) selected: {key} links them.", "", selected)
+                self._text.setText(told.format(key=key))
         self._button.setVisible(bool(groups))
         self._button.setEnabled(not self._session.read_only)
         self.setVisible(wanted)

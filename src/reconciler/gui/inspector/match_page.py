@@ -12,6 +12,7 @@ from reconciler.gui.inspector.reasons_view import ReasonsView
 from reconciler.gui.inspector.source_heading import SourceHeading
 from reconciler.gui.inspector.state_label import StateLabel
 from reconciler.gui.inspector.statement_text import StatementText
+from reconciler.gui.keymap import key_or_name
 from reconciler.gui.legend import Legend
 from reconciler.gui.session import Session
 from reconciler.gui.source_messages import without_signals
@@ -88,7 +89,9 @@ class MatchPage(QWidget):
         if case.matches[self.match].made_by is MadeBy.HAND:
             remarks.append(self.tr("Linked by hand"))
         if case.is_pinned(self.match):
-            remarks.append(self.tr("Pinned: kept at hand (P unpins)"))
+            remarks.append(
+                self.tr("Pinned: kept at hand ({key} unpins)").format(key=key_or_name(self, "pin"))
+            )
         if self.match in self._session.unsaved:
             remarks.append(self.tr("Not saved yet"))
         self._remark.setText("\n".join(remarks))

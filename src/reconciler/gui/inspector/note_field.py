@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from reconciler.gui.keymap import key_name, with_key
 from reconciler.model import MatchId
 
 
@@ -19,7 +20,7 @@ class NoteField(QPlainTextEdit):
         self._kept = ""
         self.setObjectName("note")
         self.setTabChangesFocus(True)
-        self.setPlaceholderText(self.tr("Note… (N)"))
+        self.renew_key()
         self.setAccessibleName(self.tr("Note on this match"))
         self.setAccessibleDescription(self.tr("Ctrl+Enter keeps the note, Esc leaves the field"))
 
@@ -27,6 +28,12 @@ class NoteField(QPlainTextEdit):
     def is_changed(self) -> bool:
         """Whether something was typed that is not kept yet."""
         return self._match is not None and self._typed() != self._kept
+
+    def renew_key(self) -> None:
+        """Name the key that leads here."""
+        hint = with_key(self.tr("Note…"), key_name(self, "note"))
+        if hint != self.placeholderText():
+            self.setPlaceholderText(hint)
 
     def show_note(self, match: MatchId | None, note: str) -> None:
         """Show the note of a match; what was typed for another one is handed over first."""

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from reconciler.gui import messages
 from reconciler.gui.inspector.wrapped_text import WrappedText
+from reconciler.gui.keymap import key_name, with_key
 from reconciler.gui.marks import paint_mark
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
@@ -131,7 +132,7 @@ class OrphansPage(QWidget):
         self._list.setAccessibleName(self.tr("Orphaned decisions"))
         self._list.selectionModel().currentChanged.connect(self._choose)
         self._list.left.connect(self.left)
-        self._button = QPushButton(self.tr("Re-attach (Ctrl+R)"), self)
+        self._button = QPushButton(self)
         self._button.setObjectName("button_reattach")
         self._button.setProperty("role", "primary")
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -149,6 +150,7 @@ class OrphansPage(QWidget):
             places = [place for place, row in enumerate(rows) if row.match == before]
             if rows:
                 self._list.setCurrentIndex(self._model.index(places[0] if places else 0))
+        self._button.setText(with_key(self.tr("Re-attach"), key_name(self, "reattach")))
         self._heading.setText(self.tr("%n orphaned decision(s)", "", len(rows)))
         ends = self._session.link_ends()
         ready = ends is not None and len(ends[0]) == len(ends[1]) == 1

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reconciler.gui.flow_layout import FlowLayout
 from reconciler.gui.inspector.verdict_button import VerdictButton
+from reconciler.gui.keymap import key_name
 from reconciler.gui.marks import Mark
 from reconciler.gui.theme import MatchState, Theme
 from reconciler.model import Relation, Standing
@@ -43,6 +44,11 @@ class VerdictBar(QWidget):
             button.setChecked(which is state)
         for relation, button in self._relations.items():
             button.setChecked(relation is standing.relation)
+
+    def renew_keys(self) -> None:
+        """Show the keys that the actions have now."""
+        for button in (*self._verdicts.values(), *self._relations.values(), self._clear):
+            button.set_key(key_name(self, button.objectName().removeprefix("button_")))
 
     def suggest(self, suggested: Relation | None) -> None:
         """Hint at the relation that what was compared suggests, or at none."""

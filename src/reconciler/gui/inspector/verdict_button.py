@@ -34,11 +34,27 @@ class VerdictButton(QAbstractButton):
         self._tone: tuple[QColor, QColor] = (theme.accent, theme.accent_fill)
         self.setText(text)
         self.setAccessibleName(text)
-        name = QCoreApplication.translate("QShortcut", "Backspace") if key is Mark.BACKSPACE else key
-        self._key_words = self.tr("Key: {key}").format(key=name)
-        self.setAccessibleDescription(self._key_words)
+        self._key_words = ""
+        self._explain()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_key(self, key: str) -> None:
+        """Show another key; one that has a mark by its mark, an empty one not at all."""
+        shown = Mark.BACKSPACE if key == QCoreApplication.translate("QShortcut", "Backspace") else key
+        if shown != self._key:
+            self._key = shown
+            self._explain()
+            self.updateGeometry()
+            self.update()
+
+    def _explain(self) -> None:
+        backspace = QCoreApplication.translate("QShortcut", "Backspace")
+        name = backspace if self._key is Mark.BACKSPACE else self._key
+        self._key_words = self.tr("Key: {key}").format(key=name) if name else ""
+        words = self.tr("suggested by what was compared")
+        told = [self._key_words, words] if self._suggested else [self._key_words]
+        self.setAccessibleDescription(", ".join(filter(None, told)))
 
     def set_theme(self, theme: Theme, ink: QColor, fill: QColor) -> None:
         """Paint with other colours; `ink` on `fill` while it is held down."""
@@ -55,7 +71,7 @@ class VerdictButton(QAbstractButton):
         if on != self._suggested:
             self._suggested = on
             words = self.tr("suggested by what was compared")
-            self.setAccessibleDescription(f"{self._key_words}, {words}" if on else self._key_words)
+            self._explain()
             self.setToolTip(words if on else "")
             self.update()
 
