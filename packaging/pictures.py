@@ -267,6 +267,11 @@ STATES: Mapping[str, State] = {
     "error": State(_error),
     "long-titles": State(_long_titles),
     "right-to-left": State(_right_to_left),
+    "claims": State(_after(_decided, "view_claims"), size=(1920, 1080), language="fr"),
+    "claims-small": State(_after(_decided, "view_claims")),
+    "claims-dark": State(_after(_decided, "view_claims"), language="fr", theme="dark"),
+    "preferences": State(_after(_seeds, "preferences"), language="fr"),
+    "blind": State(_after(_decided, "blind")),
     "many-matches": State(_many, size=(1920, 1080)),
 }
 
