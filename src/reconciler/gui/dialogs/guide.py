@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFont, QKeySequence, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reconciler.gui.printing import ask_and_print
 from reconciler.gui.theme import Theme
 from reconciler.resources import resource_path
 
@@ -69,11 +69,7 @@ class GuideDialog(QDialog):
             bar.setValue(int(layout.blockBoundingRect(self._headings[row]).top()) - 8)
 
     def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self.text.document().print_(printer))
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)
+        ask_and_print(self, self.text.document)
 
     def _build(self) -> None:
         across = QHBoxLayout()

@@ -6,7 +6,6 @@ from itertools import combinations, groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.printing import ask_and_print
 
 KeyRow = tuple[str, str, str]
 Group = tuple[str, tuple[KeyRow, ...]]
@@ -91,11 +91,7 @@ class KeySheet(QDialog):
             super().keyPressEvent(event)
 
     def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self.document().print_(printer))
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)
+        ask_and_print(self, self.document)
 
     def _column(self, groups: Iterable[Group], parent: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -6,7 +6,6 @@ from time import perf_counter
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +23,7 @@ from reconciler.case.statistics import Pace, Progress, Statistics, measuring
 from reconciler.gui import messages
 from reconciler.gui.dialogs.parts import text_label
 from reconciler.gui.dialogs.reliability_plot import SIZE, ReliabilityPlot
+from reconciler.gui.printing import ask_and_print
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme, light
 from reconciler.model import Change
@@ -224,11 +224,7 @@ class StatisticsDialog(QDialog):
         return document
 
     def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self.document().print_(printer))
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)
+        ask_and_print(self, self.document)
 
     # Building ---------------------------------------------------------------------------------
 
