@@ -1291,6 +1291,46 @@
     </message>
 </context>
 <context>
+    <name>FindResults</name>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Enter: next in the articles · ↓: into this list · “quotes” keep words together</source>
+        <translation>Entrée&#xa0;: suivant dans les articles · ↓&#xa0;: dans cette liste · les «&#xa0;guillemets&#xa0;» gardent les mots ensemble</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n elsewhere</source>
+        <translation>
+            <numerusform>%n ailleurs</numerusform>
+            <numerusform>%n ailleurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching the articles…</source>
+        <translation>Recherche dans les articles…</translation>
+    </message>
+    <message>
+        <source>Nothing found: each word, or a beginning of it, must stand there</source>
+        <translation>Rien trouvé&#xa0;: chaque mot, ou son début, doit y figurer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%n énoncé</numerusform>
+            <numerusform>%n énoncés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Making the articles ready to be searched…</source>
+        <translation>Préparation des articles pour la recherche…</translation>
+    </message>
+</context>
+<context>
     <name>FindingRow</name>
     <message>
         <source>and</source>
@@ -1390,6 +1430,29 @@
         <source>{analyst}, {time}</source>
         <comment>who decided and when</comment>
         <translation>{analyst}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>{group}: {count}</source>
+        <comment>a group of what was found</comment>
+        <translation>{group}&#xa0;: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… et&#x202f;%n autre</numerusform>
+            <numerusform>… et&#x202f;%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
     </message>
 </context>
 <context>

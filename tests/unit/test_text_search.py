@@ -2,10 +2,10 @@
 
 import pytest
 
-from reconciler.gui.panes.pane_search import PaneSearch
+from reconciler.gui.panes.pane_search import Hit, PaneSearch
 from reconciler.gui.panes.text_search import Folder
 from reconciler.gui.panes.utf16 import from_units, to_units
-from reconciler.model import SourceId, Statement, StatementId, StatementKind
+from reconciler.model import SourceId
 
 
 def found(text: str, needle: str) -> list[str]:
@@ -34,40 +34,42 @@ def test_same_words(text: str, needle: str, hits: list[str]) -> None:
     assert found(text, needle) == hits
 
 
-def statement(number: int, source: int, text: str) -> Statement:
-    kind = StatementKind.SENTENCE
-    return Statement(StatementId(number), SourceId(source), number, 0, len(text), kind, text)
+A, B = SourceId(1), SourceId(2)
 
 
 def test_steps_go_on_from_where_one_reads_across_sources_and_around() -> None:
-    left = [statement(1, 1, "fire"), statement(2, 1, "water"), statement(3, 1, "fire, fire")]
-    right = [statement(4, 2, "Fire")]
     search = PaneSearch()
-    assert search.find("fire", [(SourceId(1), left), (SourceId(2), right)]) == 4
-    steps = [search.step(1, SourceId(1), 1) for _ in range(4)]
-    assert [(hit.source, hit.place, hit.span.start) for hit in steps if hit] == [
-        (1, 2, 0),
-        (1, 2, 6),
-        (2, 0, 0),
-        (1, 0, 0),
-    ]
-    back = search.step(-1, SourceId(1), 0)
-    assert back is not None
-    assert back.source == 2
+    search.show([(A, [0, 2, 5]), (B, [3])])
+    assert search.total == 4
+    steps = [search.step(1, A, 1) for _ in range(5)]
+    assert steps == [Hit(A, 2), Hit(A, 5), Hit(B, 3), Hit(A, 0), Hit(A, 2)]
+    assert search.number == 2
+    assert search.step(-1, B, 0) == Hit(A, 0)
 
 
 def test_a_first_step_back_goes_to_the_hit_before() -> None:
     search = PaneSearch()
-    search.find("x", [(SourceId(1), [statement(1, 1, "x"), statement(2, 1, "x"), statement(3, 1, "x")])])
-    hit = search.step(-1, SourceId(1), 2)
-    assert hit is not None
-    assert hit.place == 1
+    search.show([(A, [0, 1, 2]), (B, [0])])
+    assert search.step(-1, A, 2) == Hit(A, 1)
+    search.show([(A, []), (B, [1])])
+    assert search.number == 0
+    assert search.step(-1, A, 0) == Hit(B, 1)
 
 
-def test_blanks_alone_find_nothing() -> None:
+def test_what_was_gone_to_stays_while_it_is_found() -> None:
     search = PaneSearch()
-    assert search.find("  ", [(SourceId(1), [statement(1, 1, "a  b")])]) == 0
-    assert search.step(1, SourceId(1), 0) is None
+    search.show([(A, [0, 2]), (B, [3])])
+    search.go_to(Hit(B, 3))
+    search.show([(A, [0]), (B, [3, 4])])
+    assert (search.active, search.number) == (Hit(B, 3), 2)
+    search.show([(A, [0]), (B, [4])])
+    assert search.active is None
+
+
+def test_without_a_hit_there_is_nowhere_to_go() -> None:
+    search = PaneSearch()
+    search.show([(A, []), (B, [])])
+    assert search.step(1, A, 0) is None
 
 
 def test_units_of_a_document_are_utf16() -> None:

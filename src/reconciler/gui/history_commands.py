@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reconciler.model import MatchId
+from reconciler.model import EntryId, MatchId
 
 if TYPE_CHECKING:
     from reconciler.gui.dialogs.history import HistoryDialog
@@ -34,6 +34,10 @@ class HistoryCommands(QObject):
             self._opened().choose(decisions[-1].entry)
         else:
             self._window.say(self.tr("Nothing was decided of this match yet"))
+
+    def show_act(self, entry: EntryId) -> None:
+        """Show the history at an act."""
+        self._opened().choose(entry)
 
     def _opened(self) -> "HistoryDialog":
         from reconciler.gui.dialogs.history import HistoryDialog

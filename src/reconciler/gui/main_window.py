@@ -23,6 +23,7 @@ from reconciler.gui.adding import Adding
 from reconciler.gui.arrivals import Arrival, FileArrival, arrivals_of, brings_something
 from reconciler.gui.background import Background
 from reconciler.gui.commands import Commands
+from reconciler.gui.finding import Finding
 from reconciler.gui.inspector import InspectorPanel
 from reconciler.gui.learning import Learning
 from reconciler.gui.menus import (
@@ -43,6 +44,7 @@ from reconciler.gui.opening import CASE_SUFFIX, Opening
 from reconciler.gui.panes.panes_view import PanesView
 from reconciler.gui.preferring import Preferring
 from reconciler.gui.review import QueuePanel
+from reconciler.gui.searching import Searching
 from reconciler.gui.session import Session
 from reconciler.gui.start_page import StartPage
 from reconciler.gui.status import StatusBar
@@ -79,11 +81,11 @@ class MainWindow(QMainWindow):
         self.learning = Learning(self.session, self.background, self.opening, self)
         self.adding = Adding(self.session, self.background, self.opening, self, theme)
         self.opening.pipelines = preferences.value.pipelines
+        self.finding = Finding(self.session, self.background, self)
         self.preferring = Preferring(self)
         self._heard: list[QMetaObject.Connection] = []
         self._told_problems: tuple[UserError, ...] = ()
         self._told_locked: UserError | None = None
-        self._finding = False
         self._order: tuple[SourceId, ...] = ()
         self._connect()
         self.furnish()
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Put in all parts, in the language that is spoken; done again when that is another one."""
+        self.finding.forget()  # the history is searched in the words of the language that is spoken
         self._build()
         self._connect_parts()
         self._follow_session()
@@ -125,6 +128,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.start_page)
         self.stack.addWidget(self.columns)
         self.views = Views(self)
+        self.searching = Searching(self)
         centre = QWidget()
         centre.setObjectName("workspace")
         layout = QVBoxLayout(centre)
@@ -169,9 +173,6 @@ class MainWindow(QMainWindow):
         self.start_page.case_chosen.connect(self.opening.open_case)
         self.start_page.sample_chosen.connect(self.open_sample)
         self.start_page.tour_chosen.connect(self.commands.help.tour)
-        self.tool_bar.find_field.searched.connect(self._search)
-        self.tool_bar.find_field.stepped.connect(self._step_hit)
-        self.tool_bar.find_field.left.connect(self.focus_queue)
         self.queue.match_menu_requested.connect(self._show_match_menu)
         self.panes.match_menu_requested.connect(self._show_match_menu)
         self.panes.statement_menu_requested.connect(self._show_statement_menu)
@@ -226,7 +227,7 @@ class MainWindow(QMainWindow):
         self._follow_order()
         self.show_start_or_case()
         self.tool_bar.find_field.clear()
-        self._search("")
+        self.searching.search("")
         if case is not None:
             restore(self)
             self._select_first()
@@ -320,7 +321,7 @@ class MainWindow(QMainWindow):
         renew_actions(
             self.actions_by_id,
             self.session,
-            finding=self._finding,
+            finding=self.searching.is_on,
             view=self.views.shown,
             claim=self.views.has_claim,
         )
@@ -383,7 +384,14 @@ class MainWindow(QMainWindow):
         self.theme = self.adding.theme = theme
         QApplication.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
-        for part in (self.queue, self.panes, self.inspector, self.tool_bar, self.status):
+        for part in (
+            self.queue,
+            self.panes,
+            self.inspector,
+            self.tool_bar,
+            self.status,
+            self.searching.results,
+        ):
             part.set_theme(theme)
         self.views.set_theme(theme)
 
@@ -447,24 +455,8 @@ class MainWindow(QMainWindow):
         """Give the keyboard to the search field, or to the text filter of the claims."""
         if self.views.shown is View.CLAIMS:
             self.views.claims.filters.focus_text()
-            return
-        self.tool_bar.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.tool_bar.find_field.selectAll()
-
-    def _search(self, text: str) -> None:
-        self._finding = bool(text.strip()) and self.session.case is not None
-        if self._finding:
-            self.tool_bar.show_hits(self.panes.find(text))
         else:
-            self.panes.clear_find()
-            self.tool_bar.show_hits(None)
-        self._renew_actions()
-
-    def _step_hit(self, step: int) -> None:
-        if step > 0:
-            self.panes.find_next()
-        else:
-            self.panes.find_previous()
+            self.searching.focus()
 
     # Menus, keys, drops, the end --------------------------------------------------------------
 

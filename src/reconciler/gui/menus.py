@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from reconciler.gui.actions import (
@@ -208,11 +208,14 @@ def key_rows(actions: Mapping[str, QAction]) -> tuple[tuple[str, str, str], ...]
 
 
 class FindField(QLineEdit):
-    """Looks for a text in all sources while it is typed; Enter goes on, Escape leaves."""
+    """Looks for words while they are typed; Enter goes on, Down into what was found, Escape leaves."""
 
     searched = Signal(str)
     stepped = Signal(int)
+    entered = Signal()
+    went_down = Signal()
     left = Signal()
+    lost_keys = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -236,12 +239,26 @@ class FindField(QLineEdit):
                 self.search_now()
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.stepped.emit(-1 if back else 1)
+        elif event.key() == Qt.Key.Key_Down:
+            self.search_now()
+            self.went_down.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.search_now()
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that something is going to be looked for."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keys are elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.lost_keys.emit()
 
 
 class ToolBar(QToolBar):

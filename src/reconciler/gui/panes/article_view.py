@@ -72,7 +72,7 @@ class ArticleView(ArticlePage):
         self._states: list[MatchState | None] = []
         self._marks = Marks()
         self._hits: Mapping[int, Sequence[Span]] = {}
-        self._active: tuple[int, Span] | None = None
+        self._active: int | None = None
         self._layers: frozenset[SignalKind] = frozenset()
         self._dimmed: frozenset[int] = frozenset()
         self._tags: Mapping[int, str] = {}
@@ -166,8 +166,8 @@ class ArticleView(ArticlePage):
         """Return what is said at a statement, or nothing."""
         return self._tags.get(place, "")
 
-    def set_hits(self, hits: Mapping[int, Sequence[Span]], active: tuple[int, Span] | None) -> None:
-        """Mark what a search found, by place; `active` is the hit the search stands at."""
+    def set_hits(self, hits: Mapping[int, Sequence[Span]], active: int | None) -> None:
+        """Mark what a search found, by place; `active` is the place that the search stands at."""
         self._hits, self._active = hits, active
         self.viewport().update()
 
@@ -268,7 +268,7 @@ class ArticleView(ArticlePage):
         origin = layout.position() - QPointF(0, self.position())
         for span in self._hits.get(place, ()):
             start = to_units(text, span.start)
-            active = self._active == (place, span)
+            active = self._active == place
             ground = QColor(self._theme.differs)
             ground.setAlphaF(0.55 if active else 0.28)
             painter.setBrush(ground)

@@ -1,21 +1,31 @@
-"""Finding a text in all sources: what is found is marked in the panes, and gone to hit by hit."""
+"""Finding words in all sources: what is found is marked in the panes, and gone to one by one."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from reconciler.gui.find_query import Marked, Query
+from reconciler.gui.finding import Found
 from reconciler.gui.panes.contents import PaneContents
 from reconciler.gui.panes.links import Side
-from reconciler.gui.panes.pane_search import PaneSearch
+from reconciler.gui.panes.pane_search import Hit, PaneSearch
 from reconciler.gui.panes.source_pane import SourcePane
+from reconciler.gui.panes.text_search import Folder
 from reconciler.gui.session import Session
 from reconciler.model import SourceId, StatementId
 
+Look = Callable[[str], Found]
+"""What looks for what was typed."""
+
 
 class Finder(QObject):
-    """Searches what the panes show and the sources that they don't; `show` puts one of those beside."""
+    """Searches what the panes show and the sources that they don't; `show` puts one of those beside.
+
+    Without an index (`look`) each statement is looked at. `found_changed` carries what is found now.
+    """
 
     hit_changed = Signal(int, int)
+    found_changed = Signal(object)
 
     def __init__(
         self,
@@ -32,27 +42,53 @@ class Finder(QObject):
         self._show = show
         self._search = PaneSearch()
         self._typed = ""
+        self._folder = Folder()
+        self._found = Found(Query("", self._folder))
+        self.look: Look = self._look_at_each
 
     def forget(self) -> None:
         """Look for nothing."""
         self._typed = ""
-        self._search.forget()
+        self._search.active = None
+        self._take(Found(Query("", self._folder)))
 
     def find_again(self) -> None:
-        """Look for the same text in statements that are others now."""
+        """Look for the same again: statements are others now, or others are searched."""
         if self._typed:
-            self.find(self._typed)
-        else:
-            self.mark()
+            self._take(self.look(self._typed))
+        self.mark()
 
     def find(self, text: str) -> int:
-        """Mark where a text stands in the sources; returns how often it does in all of them."""
+        """Mark where words stand in the sources; returns how many statements of all of them hold them."""
+        if text != self._typed:
+            self._search.active = None
         self._typed = text
-        case = self._session.case
-        ids = [one.id for one in case.sources] if case is not None else []
-        found = self._search.find(text, [(source, self._contents.of_source(source)) for source in ids])
+        self._take(self.look(text))
         self.mark()
-        return found
+        return self._search.total
+
+    def found(self) -> Found:
+        """Return what is found now."""
+        return self._found
+
+    def _take(self, found: Found) -> None:
+        # A former version of an article is in no index: what is shown of it is looked through.
+        sources = self._contents.sources
+        former = [sources[side] for side in Side if side < len(sources) and self._contents.is_former(side)]
+        self._found = found
+        self._search.show(
+            [
+                (source, found.query.places(self._contents.of_source(source)) if source in former else places)
+                for source, places in found.statements
+            ]
+        )
+        self.found_changed.emit(found)
+
+    def _look_at_each(self, typed: str) -> Found:
+        query, case = Query(typed, self._folder), self._session.case
+        sources = case.sources if case is not None and query else ()
+        of_source = self._contents.of_source
+        return Found(query, tuple((one.id, query.places(of_source(one.id))) for one in sources))
 
     def step(self, by: int, side: Side) -> None:
         """Go to the next hit (1) or the one before (-1), counted from what a pane shows."""
@@ -60,8 +96,17 @@ class Finder(QObject):
         if not sources:
             return
         hit = self._search.step(by, sources[side], self._panes[side].view.visible().start)
-        if hit is None:
-            return
+        if hit is not None:
+            self._go(hit)
+
+    def go_to(self, source: SourceId, place: int) -> None:
+        """Go to a statement that was found, and on from there."""
+        hit = Hit(source, place)
+        self._search.go_to(hit)
+        self._go(hit)
+
+    def _go(self, hit: Hit) -> None:
+        sources = self._contents.sources
         if hit.source not in sources:
             # The source that is searched next takes the place of the right one.
             self._show(sources[0], hit.source)
@@ -71,16 +116,18 @@ class Finder(QObject):
         self.mark()
 
     def mark(self) -> None:
-        """Mark the hits in what is shown now."""
+        """Mark what was found in what is shown now."""
         active = self._search.active
-        for pane, source in zip(self._panes, self._contents.sources, strict=False):
-            hits = self._search.in_source(source)
+        for side, pane, source in zip(Side, self._panes, self._contents.sources, strict=False):
+            places = self._search.in_source(source)
             here = active is not None and active.source == source
-            pane.view.set_hits(hits, (active.place, active.span) if here and active is not None else None)
-            pane.overview.set_hits(tuple(hits))
-        self.hit_changed.emit(self._search.number, len(self._search.hits))
+            statements = self._contents.statements[side]
+            hits = Marked(self._found.query, statements, places) if places else {}
+            pane.view.set_hits(hits, active.place if here and active is not None else None)
+            pane.overview.set_hits(tuple(places))
+        self.hit_changed.emit(self._search.number, self._search.total)
 
     def found_statement(self) -> StatementId | None:
-        """Return the statement of the hit that the search stands at, or None."""
+        """Return the statement that the search stands at, or None."""
         hit = self._search.active
         return None if hit is None else self._contents.of_source(hit.source)[hit.place].id

@@ -122,10 +122,13 @@ class Overview(QWidget):
         painter = QPainter(pixmap)
         extents, scale = self._view.extents(), self._scale()
         self._draw_some(painter, self._states)
+        last = -1
         for place in self._hits:
             if place < len(extents.tops):
                 y = (extents.tops[place] + extents.bottoms[place]) / 2 * scale
-                painter.fillRect(QRectF(1, y - 1.5, WIDTH - 2, 3), self._theme.differs)
+                if round(y) != last:  # thousands of hits stand on a few hundred lines of pixels
+                    last = round(y)
+                    painter.fillRect(QRectF(1, y - 1.5, WIDTH - 2, 3), self._theme.differs)
         painter.end()
         return pixmap
 

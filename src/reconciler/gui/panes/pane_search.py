@@ -1,92 +1,88 @@
-"""What a search finds in all sources of a case, and where it stands among that."""
+"""The statements that a search found, source after source, and the one that was gone to last."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconciler.gui.panes.text_search import Folded, Folder
-from reconciler.model import SourceId, Span, Statement, StatementId
+from reconciler.model import SourceId
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where the words stand; the span is in the statement's text."""
+    """A statement that was found, by its place in its source."""
 
     source: SourceId
     place: int
-    span: Span
 
 
 class PaneSearch:
-    """Hits in reading order, source after source, and the one that was gone to last."""
+    """What was found in reading order; steps go all around."""
 
     def __init__(self) -> None:
-        self._folder = Folder()
-        self._folded: dict[StatementId, Folded] = {}
-        self.needle = ""
-        self.hits: tuple[Hit, ...] = ()
-        self._by_source: dict[SourceId, dict[int, list[Span]]] = {}
-        self._at: int | None = None
+        self._found: tuple[tuple[SourceId, Sequence[int]], ...] = ()
+        self.active: Hit | None = None
+
+    def show(self, found: Sequence[tuple[SourceId, Sequence[int]]]) -> None:
+        """Take what was found now: places by source. What was gone to last stays so if it was found again."""
+        self._found = tuple(found)
+        active = self.active
+        if active is not None and self._row(active) is None:
+            self.active = None
 
     @property
-    def active(self) -> Hit | None:
-        """The hit that was gone to last."""
-        return self.hits[self._at] if self._at is not None else None
+    def total(self) -> int:
+        """How many statements were found."""
+        return sum(len(places) for _source, places in self._found)
 
     @property
     def number(self) -> int:
-        """Which hit that is, from 1; 0 before any was gone to."""
-        return 0 if self._at is None else self._at + 1
+        """Which of them was gone to last, from 1; 0 before any was."""
+        if self.active is None:
+            return 0
+        row = self._row(self.active)
+        return 0 if row is None else row + 1
 
-    def forget(self) -> None:
-        """Drop the hits and what is known of the statements."""
-        self._folded.clear()
-        self.find("", ())
+    def in_source(self, source: SourceId) -> Sequence[int]:
+        """Return the places that were found in one source."""
+        return next((places for each, places in self._found if each == source), ())
 
-    def find(self, text: str, sources: Iterable[tuple[SourceId, Sequence[Statement]]]) -> int:
-        """Look for a text in statements of sources; returns how often it stands there."""
-        self.needle = self._folder.fold(text).folded
-        self._at = None
-        self.hits = (
-            tuple(
-                Hit(source, place, span)
-                for source, statements in sources
-                for place, statement in enumerate(statements)
-                for span in self._fold(statement).find(self.needle)
-            )
-            if self.needle.strip()
-            else ()
-        )
-        self._by_source = {}
-        for hit in self.hits:
-            self._by_source.setdefault(hit.source, {}).setdefault(hit.place, []).append(hit.span)
-        return len(self.hits)
-
-    def _fold(self, statement: Statement) -> Folded:
-        folded = self._folded.get(statement.id)
-        if folded is None or folded.text != statement.text:
-            folded = self._folded[statement.id] = self._folder.fold(statement.text)
-        return folded
+    def go_to(self, hit: Hit) -> None:
+        """Go on from here."""
+        self.active = hit
 
     def step(self, by: int, source: SourceId, place: int) -> Hit | None:
-        """Go on by one hit, or back, all around; the first step starts from a statement of a source."""
-        if not self.hits:
+        """Go on by one statement, or back, all around; the first step starts from a place of a source."""
+        total = self.total
+        if not total:
             return None
-        if self._at is None:
-            self._at = self._first(source, place, back=by < 0)
+        row = self._row(self.active) if self.active is not None else None
+        if row is None:
+            row = self._first(source, place) - (1 if by < 0 else 0)
         else:
-            self._at = (self._at + by) % len(self.hits)
-        return self.hits[self._at]
+            row += by
+        self.active = self._at(row % total)
+        return self.active
 
-    def _first(self, source: SourceId, place: int, *, back: bool) -> int:
-        numbers = range(len(self.hits))
-        before = [n for n in numbers if self.hits[n].source == source and self.hits[n].place < place]
-        after = [n for n in numbers if self.hits[n].source == source and self.hits[n].place >= place]
-        if back:
-            return before[-1] if before else (after[0] - 1 if after else -1) % len(self.hits)
-        if after:
-            return after[0]
-        return (before[-1] + 1) % len(self.hits) if before else 0
+    def _row(self, hit: Hit) -> int | None:
+        before = 0
+        for source, places in self._found:
+            if source == hit.source:
+                row = bisect_left(places, hit.place)
+                return before + row if row < len(places) and places[row] == hit.place else None
+            before += len(places)
+        return None
 
-    def in_source(self, source: SourceId) -> Mapping[int, Sequence[Span]]:
-        """Return the hits in one source, by the place of their statement."""
-        return self._by_source.get(source, {})
+    def _first(self, source: SourceId, place: int) -> int:
+        before = 0
+        for each, places in self._found:
+            if each == source:
+                return before + bisect_left(places, place)
+            before += len(places)
+        return 0
+
+    def _at(self, row: int) -> Hit:
+        for source, places in self._found:
+            if row < len(places):
+                return Hit(source, places[row])
+            row -= len(places)
+        raise IndexError(row)

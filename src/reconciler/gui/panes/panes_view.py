@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from reconciler.gui import messages
+from reconciler.gui.finding import Found
 from reconciler.gui.hand_messages import silence_words
 from reconciler.gui.panes.article_page import Anchor
 from reconciler.gui.panes.article_text import TypeLook
@@ -26,7 +27,7 @@ from reconciler.gui.panes.changes import Since
 from reconciler.gui.panes.choosing import Choosing
 from reconciler.gui.panes.contents import PaneContents, place_after
 from reconciler.gui.panes.counterparts import Counterparts, Origin
-from reconciler.gui.panes.finder import Finder
+from reconciler.gui.panes.finder import Finder, Look
 from reconciler.gui.panes.link_band import NARROWEST, WIDEST, LinkBand
 from reconciler.gui.panes.linked_scrolling import LinkedScrolling
 from reconciler.gui.panes.links import Links, Side, links_between
@@ -71,6 +72,7 @@ class PanesView(QWidget):
     changes_wanted = Signal(object, object)
     zoom_requested = Signal(int)
     hit_changed = Signal(int, int)
+    found_changed = Signal(object)
     sources_shown = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -108,6 +110,7 @@ class PanesView(QWidget):
         self._versions.chosen.connect(self.version_chosen)
         self._versions.wanted.connect(self.changes_wanted)
         self._finder.hit_changed.connect(self.hit_changed)
+        self._finder.found_changed.connect(self.found_changed)
         self._band.chosen.connect(session.set_current)
         self._band.hovered.connect(lambda match: self._hover(() if match is None else (match,)))
         self._band.menu_requested.connect(self.match_menu_requested)
@@ -652,8 +655,25 @@ class PanesView(QWidget):
     # Search ---------------------------------------------------------------------------------
 
     def find(self, text: str) -> int:  # type: ignore[override]  # hides a look-up of native windows
-        """Mark where a text stands in the sources; returns how often it does in all of them."""
+        """Mark where words stand in the sources; returns how many statements of all of them hold them."""
         return self._finder.find(text)
+
+    def find_again(self) -> None:
+        """Look for the same again, as more is searched now."""
+        self._finder.find_again()
+
+    def found(self) -> Found:
+        """Return what is found now, in the sources and elsewhere."""
+        return self._finder.found()
+
+    def go_to_found(self, source: SourceId, place: int) -> None:
+        """Go to a statement that was found, with the keys, and on from there."""
+        self._finder.go_to(source, place)
+        self.focus_pane(self._contents.sources.index(source))
+
+    def look_with(self, look: Look) -> None:
+        """Have this look for what is searched, in the place of looking at each statement."""
+        self._finder.look = look
 
     def find_next(self) -> None:
         """Go to the next hit, from one source on to the next."""

@@ -40,9 +40,13 @@ class Folded:
         spans: list[Span] = []
         at = self.folded.find(needle) if needle else -1
         while at >= 0:
-            spans.append(Span(self._origin(at), self._origin(at + len(needle) - 1, end=True)))
+            spans.append(self.span(at, at + len(needle)))
             at = self.folded.find(needle, at + len(needle))
         return tuple(spans)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a part of what is searched, which is not empty, stands in the text."""
+        return Span(self._origin(start), self._origin(end - 1, end=True))
 
     def _origin(self, at: int, *, end: bool = False) -> int:
         index = at if self.origins is None else self.origins[at]
