@@ -649,6 +649,68 @@
     </message>
 </context>
 <context>
+    <name>ClaimCommands</name>
+    <message>
+        <source>A name needs more than digits</source>
+        <translation>Un nom ne peut être fait de chiffres seuls</translation>
+    </message>
+    <message>
+        <source>Choose a cell that says something first</source>
+        <translation>Choisir d’abord une case qui dit quelque chose</translation>
+    </message>
+    <message>
+        <source>Not {word} any more</source>
+        <translation>N’est plus&#xa0;: {word}</translation>
+    </message>
+    <message>
+        <source>Claim {number}: {word}</source>
+        <translation>Affirmation {number}&#xa0;: {word}</translation>
+    </message>
+    <message>
+        <source>Choose the cell of a silent source first</source>
+        <translation>Choisir d’abord la case d’une source muette</translation>
+    </message>
+    <message>
+        <source>Searched: nothing in {letter}</source>
+        <translation>Cherché&#xa0;: rien dans {letter}</translation>
+    </message>
+    <message>
+        <source>To be searched in {letter} again</source>
+        <translation>À chercher de nouveau dans {letter}</translation>
+    </message>
+    <message>
+        <source>A proposal waits there: Enter goes to it</source>
+        <translation>Une proposition y attend&#xa0;: Entrée y mène</translation>
+    </message>
+    <message>
+        <source>{letter} says something of it</source>
+        <translation>{letter} en dit quelque chose</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimPanel</name>
+    <message>
+        <source>Name of the claim</source>
+        <translation>Nom de l’affirmation</translation>
+    </message>
+    <message>
+        <source>A name of your own; empty, the claim has the words of a source</source>
+        <translation>Un nom de votre choix&#x202f;; vide, l’affirmation a les mots d’une source</translation>
+    </message>
+    <message>
+        <source>Note on this claim…</source>
+        <translation>Note sur cette affirmation…</translation>
+    </message>
+    <message>
+        <source>Note on this claim</source>
+        <translation>Note sur cette affirmation</translation>
+    </message>
+    <message>
+        <source>Claim {number}</source>
+        <translation>Affirmation {number}</translation>
+    </message>
+</context>
+<context>
     <name>ClaimsFilters</name>
     <message>
         <source>Order of the claims</source>
@@ -912,6 +974,42 @@
     <message>
         <source>Verdict</source>
         <translation>Verdict</translation>
+    </message>
+</context>
+<context>
+    <name>DetailMaker</name>
+    <message>
+        <source>What the sources say</source>
+        <translation>Ce que disent les sources</translation>
+    </message>
+    <message>
+        <source>the claim&apos;s wording</source>
+        <translation>formulation retenue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n independent origin(s)</source>
+        <translation>
+            <numerusform>%n origine indépendante</numerusform>
+            <numerusform>%n origines indépendantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}&#xa0;: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsList</name>
+    <message>
+        <source>What the claim is made of</source>
+        <translation>De quoi l’affirmation est faite</translation>
     </message>
 </context>
 <context>
@@ -4335,6 +4433,66 @@
     <message>
         <source>&amp;Order of the claims</source>
         <translation>&amp;Ordre des affirmations</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the claim</source>
+        <translation>&amp;Nom de l’affirmation</translation>
+    </message>
+    <message>
+        <source>A name of your own in the place of a source&apos;s words</source>
+        <translation>Un nom de votre choix à la place des mots d’une source</translation>
+    </message>
+    <message>
+        <source>&amp;Use these words for it</source>
+        <translation>Retenir cette &amp;formulation</translation>
+    </message>
+    <message>
+        <source>Measure the other sources against what this cell says</source>
+        <translation>Mesurer les autres sources à ce que dit cette case</translation>
+    </message>
+    <message>
+        <source>&amp;Corroborated</source>
+        <translation>&amp;Corroborée</translation>
+    </message>
+    <message>
+        <source>Independent sources say it; once more takes it back</source>
+        <translation>Des sources indépendantes le disent&#x202f;; une seconde fois annule</translation>
+    </message>
+    <message>
+        <source>&amp;Disputed</source>
+        <translation>&amp;Disputée</translation>
+    </message>
+    <message>
+        <source>Sources contradict each other on it; once more takes it back</source>
+        <translation>Des sources se contredisent là-dessus&#x202f;; une seconde fois annule</translation>
+    </message>
+    <message>
+        <source>Single so&amp;urce</source>
+        <translation>&amp;Source unique</translation>
+    </message>
+    <message>
+        <source>All of it leads back to one source; once more takes it back</source>
+        <translation>Tout remonte à une seule source&#x202f;; une seconde fois annule</translation>
+    </message>
+    <message>
+        <source>Unclea&amp;r</source>
+        <translation>&amp;Indécidable</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be told; once more takes it back</source>
+        <translation>On ne peut le dire&#x202f;; une seconde fois annule</translation>
+    </message>
+    <message>
+        <source>No&amp;te on the claim</source>
+        <translation>No&amp;te sur l’affirmation</translation>
+    </message>
+    <message>
+        <source>Detai&amp;ls of the claim</source>
+        <translation>Détai&amp;ls de l’affirmation</translation>
+    </message>
+    <message>
+        <source>Show the current claim beside the table</source>
+        <translation>Montrer l’affirmation courante à côté du tableau</translation>
     </message>
     <message>
         <source>Link</source>

@@ -8,9 +8,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.gui.claims_driver import settle
+from tests.gui.eight_sources import make_case
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
+from reconciler.gui.claims import ClaimsView
+from reconciler.gui.main_window import MainWindow
 from reconciler.gui.session import Session
 from reconciler.gui.speaking import translate
 from reconciler.model import (
@@ -142,6 +146,27 @@ def differing_session(qtbot: QtBot, session: Session) -> Session:
     carry_signals(session)
     qtbot.waitUntil(lambda: session.differing.is_complete)
     return session
+
+
+@pytest.fixture
+def claims_panes(
+    open_window: Callable[[Sequence[Path]], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> MainWindow:
+    """A window on eight articles, all that says the same confirmed; the panes are shown."""
+    path = tmp_path / "eight.reconciler"
+    make_case(path)
+    window = open_window([path])
+    window.resize(1440, 900)
+    settle(window, qtbot)
+    return window
+
+
+@pytest.fixture
+def claims(claims_panes: MainWindow, qtbot: QtBot) -> ClaimsView:
+    """The claims view of the eight articles."""
+    claims_panes.actions_by_id["view_claims"].trigger()
+    settle(claims_panes, qtbot)
+    return claims_panes.views.claims
 
 
 def _alignment(case: Case, confidences: Sequence[float]) -> PairAlignment:

@@ -23,6 +23,8 @@ BY_HAND = {"add_source", "add_link", "paste_source", "source_properties", "link"
     "silence", "retarget", "split_group",  # test_by_hand.py
     "confirm_sure", "reject_rest", "confirm_up_to_here",  # test_bulk.py
     "align_again", "matching", "learn",  # test_matching.py
+    "claim_wording",  # test_claims_acts.py
+    "claim_corroborated", "claim_disputed", "claim_single_source", "claim_unclear",
 }  # fmt: skip
 
 

@@ -5,11 +5,22 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.gui.claims_driver import (
+    click,
+    in_view,
+    key,
+    opened,
+    row_of,
+    settle,
+    shown,
+    states,
+    titles,
+    window_of,
+)
 from tests.gui.eight_sources import ARTICLES, Told, at, draft, make_case, propose
 
 from reconciler.case import Case
@@ -21,124 +32,29 @@ from reconciler.gui.claims.rows import CellRow, ClaimRow
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.theme import dark, light
 from reconciler.gui.views import View
-from reconciler.model import ClaimField, StatementId, Verdict
+from reconciler.model import ClaimField, Verdict
 
 MakeWindow = Callable[[Sequence[Path]], MainWindow]
-PLAIN, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-LETTERS = "ABCDEFGH"
-
-
-def key(window: MainWindow, which: Qt.Key, keys: Qt.KeyboardModifier = PLAIN) -> None:
-    widget = window.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, which, keys)
-
-
-def settle(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(
-        lambda: (
-            not window.background.jobs
-            and window.session.differing.is_complete
-            and (window.views.shown is not View.CLAIMS or window.views.following.is_ready)
-        ),
-        timeout=30_000,
-    )
-
-
-def opened(window: MainWindow) -> Case:
-    case = window.session.case
-    assert case is not None
-    return case
-
-
-@pytest.fixture
-def panes(open_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
-    """A window on the eight articles, all that says the same confirmed; the panes are shown."""
-    path = tmp_path / "eight.reconciler"
-    make_case(path)
-    window = open_window([path])
-    window.resize(1440, 900)
-    settle(window, qtbot)
-    return window
-
-
-@pytest.fixture
-def claims(panes: MainWindow, qtbot: QtBot) -> ClaimsView:
-    """The claims view of the eight articles."""
-    key(panes, Qt.Key.Key_2, CONTROL)
-    settle(panes, qtbot)
-    return panes.views.claims
-
-
-def window_of(view: ClaimsView) -> MainWindow:
-    window = view.window()
-    assert isinstance(window, MainWindow)
-    return window
-
-
-def shown(window: MainWindow) -> View | None:
-    return window.views.shown
-
-
-def titles(view: ClaimsView) -> list[str]:
-    """Return the claims shown, in order."""
-    rows = (view.model.shown(row, 0) for row in range(view.model.rowCount()))
-    return [row.title for row in rows if isinstance(row, ClaimRow)]
-
-
-def row_of(view: ClaimsView, words: str) -> int:
-    """Return the row of the one claim with these words among those of its first column or cells."""
-    (row,) = (row for row, title in enumerate(titles(view)) if words in title)
-    return row
-
-
-def states(view: ClaimsView, row: int) -> str:
-    """Return the states of a row's cells, source by source, as words."""
-    cells = (view.model.shown(row, column) for column in range(1, view.model.columnCount()))
-    return ", ".join(str(cell.state) for cell in cells if isinstance(cell, CellRow))
-
-
-def click(view: ClaimsView, row: int, column: int, *, double: bool = False) -> None:
-    """Click on a cell, where it is seen."""
-    view.table.go_to(row, column)
-    table: QTableView = view.table
-    if column == 0:
-        (table,) = (each for each in view.table.findChildren(QTableView) if each.isVisible())
-    place = table.visualRect(view.model.index(row, column)).center()
-    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, PLAIN, place)
-    if double:
-        QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, PLAIN, place)
-
-
-def in_view(window: MainWindow, statement: StatementId) -> bool:
-    """Whether a statement can be seen in a pane."""
-    case = opened(window)
-    found = case.statement(statement)
-    shown = window.panes.shown_sources()
-    if found.source not in shown or window.views.shown is not View.PANES:
-        return False
-    article = window.panes.views()[shown.index(found.source)]
-    place = case.statements(found.source).index(found)
-    return article.card(place).intersects(article.viewport().rect().toRectF())
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 # What is shown --------------------------------------------------------------------------------
 
 
-def test_the_views_are_switched_by_key_and_by_the_tool_bar(panes: MainWindow) -> None:
-    buttons = {button.text(): button for button in panes.tool_bar.switch.buttons}
+def test_the_views_are_switched_by_key_and_by_the_tool_bar(claims_panes: MainWindow) -> None:
+    buttons = {button.text(): button for button in claims_panes.tool_bar.switch.buttons}
     assert buttons["Panes"].isChecked()
-    key(panes, Qt.Key.Key_Eacute, CONTROL)
-    assert shown(panes) is View.CLAIMS
+    key(claims_panes, Qt.Key.Key_Eacute, CONTROL)
+    assert shown(claims_panes) is View.CLAIMS
     assert (buttons["Panes"].isChecked(), buttons["Claims"].isChecked()) == (False, True)
-    assert panes.views.claims.table.hasFocus()
-    key(panes, Qt.Key.Key_Ampersand, CONTROL)
-    assert shown(panes) is View.PANES
-    assert panes.queue.isVisible()
+    assert claims_panes.views.claims.table.hasFocus()
+    key(claims_panes, Qt.Key.Key_Ampersand, CONTROL)
+    assert shown(claims_panes) is View.PANES
+    assert claims_panes.queue.isVisible()
     buttons["Claims"].click()
-    assert shown(panes) is View.CLAIMS
+    assert shown(claims_panes) is View.CLAIMS
     buttons["Claims"].click()
-    assert panes.actions_by_id["view_claims"].isChecked(), "a second click leaves it on"
+    assert claims_panes.actions_by_id["view_claims"].isChecked(), "a second click leaves it on"
 
 
 def test_each_source_says_its_part_of_each_claim(claims: ClaimsView) -> None:

@@ -89,7 +89,9 @@ def back_to(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def reached_on_a_french_keyboard(key: str) -> bool:
-    """Whether a key needs no Shift that is not part of it."""
+    """Whether a key needs no Shift that is not part of it; of keys pressed in turn, whether none does."""
+    if ", " in key:
+        return all(map(reached_on_a_french_keyboard, key.split(", ")))
     last = key.rpartition("+")[2] or "+"
     return (
         last in NAMED

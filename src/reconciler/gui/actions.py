@@ -229,6 +229,45 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "claim_order", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Order of the claims"), "claims.order",
         keys=("Ctrl+Shift+F9",), needs=Needs.CLAIM, within=SubMenu.CLAIM,
     ),
+    ActionSpec(
+        "claim_label", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Name of the claim"), "claims.label",
+        keys=("C, L",), needs=Needs.CLAIM_CHANGE, opens_group=True, within=SubMenu.CLAIM,
+        tip=QT_TRANSLATE_NOOP("actions", "A name of your own in the place of a source's words"),
+    ),
+    ActionSpec(
+        "claim_wording", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Use these words for it"), "claims.wording",
+        keys=("C, W",), needs=Needs.CLAIM_CHANGE, changes=True, within=SubMenu.CLAIM,
+        tip=QT_TRANSLATE_NOOP("actions", "Measure the other sources against what this cell says"),
+    ),
+    ActionSpec(
+        "claim_corroborated", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Corroborated"), "claims.corroborated",
+        keys=("C, C",), needs=Needs.CLAIM_CHANGE, changes=True, opens_group=True, within=SubMenu.CLAIM,
+        tip=QT_TRANSLATE_NOOP("actions", "Independent sources say it; once more takes it back"),
+    ),
+    ActionSpec(
+        "claim_disputed", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Disputed"), "claims.disputed",
+        keys=("C, D",), needs=Needs.CLAIM_CHANGE, changes=True, within=SubMenu.CLAIM,
+        tip=QT_TRANSLATE_NOOP("actions", "Sources contradict each other on it; once more takes it back"),
+    ),
+    ActionSpec(
+        "claim_single_source", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Single so&urce"),
+        "claims.single_source", keys=("C, S",), needs=Needs.CLAIM_CHANGE, changes=True, within=SubMenu.CLAIM,
+        tip=QT_TRANSLATE_NOOP("actions", "All of it leads back to one source; once more takes it back"),
+    ),
+    ActionSpec(
+        "claim_unclear", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Unclea&r"), "claims.unclear",
+        keys=("C, U",), needs=Needs.CLAIM_CHANGE, changes=True, within=SubMenu.CLAIM,
+        tip=QT_TRANSLATE_NOOP("actions", "It can't be told; once more takes it back"),
+    ),
+    ActionSpec(
+        "claim_note", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "No&te on the claim"), "claims.note",
+        keys=("C, N",), needs=Needs.CLAIM_CHANGE, within=SubMenu.CLAIM,
+    ),
+    ActionSpec(
+        "claim_panel", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Detai&ls of the claim"), "claims.panel",
+        keys=("C, P",), checkable=True, within=SubMenu.CLAIM, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Show the current claim beside the table"),
+    ),
     # Source
     ActionSpec(
         "add_source", Menu.SOURCE, QT_TRANSLATE_NOOP("actions", "&Add source…"), "source.add",

@@ -12,6 +12,7 @@ from reconciler.gui.candidates import is_known
 from reconciler.gui.learning import Material
 from reconciler.gui.mending import HINT_MS
 from reconciler.gui.session import PendingAct
+from reconciler.gui.views import View
 from reconciler.model import MatchId, SourceId, StatementId, Verdict
 
 if TYPE_CHECKING:
@@ -139,7 +140,13 @@ class HandCommands(QObject):
     # Nothing corresponds ------------------------------------------------------------------------
 
     def silence(self) -> None:
-        """Show what may correspond to the statement in use; then keep that nothing does, or link it."""
+        """Show what may correspond to the statement in use; then keep that nothing does, or link it.
+
+        In the claims view it is the current cell of which that is said.
+        """
+        if self._window.views.shown is View.CLAIMS:
+            self._window.commands.claims.searched()
+            return
         case, statement = self._session.case, self._statement()
         if case is None:
             return

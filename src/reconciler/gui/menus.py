@@ -67,7 +67,12 @@ MATCH_MENU = (
     ("reject_rest", "confirm_up_to_here"),
     ("copy_match",),
 )
-CLAIM_MENU = (("claim_show",), ("claim_order",))
+CLAIM_MENU = (
+    ("claim_show",),
+    ("claim_corroborated", "claim_disputed", "claim_single_source", "claim_unclear"),
+    ("claim_label", "claim_wording", "claim_note"),
+    ("silence",),
+)
 VERSION_MENU = ("version_changes", "update_source")
 STATEMENT_MENU = (("link", "silence"), ("copy_statement", "copy_match"), ("source_properties",))
 
@@ -184,7 +189,7 @@ def renew_actions(
     }
     elsewhere = view not in (None, View.PANES)
     for spec in ACTIONS:
-        here = not (elsewhere and _acts_on_what_is_seen(spec))
+        here = not (elsewhere and _acts_on_what_is_seen(spec)) or (claim and spec.id == "silence")
         actions[spec.id].setEnabled(possible[spec.needs] and here)
     for name, entry in (("undo", undoable), ("redo", redoable)):
         spec = next(one for one in ACTIONS if one.id == name)

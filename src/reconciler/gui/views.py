@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reconciler.gui.claims.following import Following
 from reconciler.gui.theme import Theme
+from reconciler.model import Assessment
 
 if TYPE_CHECKING:
     from reconciler.gui.claims.claims_view import ClaimsView
@@ -33,6 +34,7 @@ class Views(QObject):
         self.following = Following(window.session, window.background, self)
         self.following.failed.connect(window.fault)
         window.stack.currentChanged.connect(self._mark)
+        window.actions_by_id["claim_panel"].setChecked(True)
 
     @property
     def shown(self) -> View | None:
@@ -58,9 +60,15 @@ class Views(QObject):
         from reconciler.gui.claims.claims_view import ClaimsView
 
         window = self._window
-        made = ClaimsView(window.session, self.following, window.theme, window.text_size, window)
+        assess = {each: window.actions_by_id[f"claim_{each.name.lower()}"] for each in Assessment}
+        made = ClaimsView(
+            window.session, self.following, window.theme, window.text_size, assess=assess, parent=window
+        )
         window.stack.addWidget(made)
         made.went.connect(window.commands.claims.bring_panes)
+        made.panel.edited.connect(window.commands.claims.edit)
+        made.panel.chosen.connect(window.commands.claims.bring_panes_to)
+        made.set_panel_visible(window.actions_by_id["claim_panel"].isChecked())
         made.current_changed.connect(self._look_at_claim)
         made.menu_requested.connect(window.show_claim_menu)
         return made

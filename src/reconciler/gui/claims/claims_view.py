@@ -3,22 +3,34 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reconciler.gui import messages
 from reconciler.gui.claims.arrangement import Arranger, ClaimFilter, Counts, Order, OrderKind, counts
+from reconciler.gui.claims.claim_panel import ClaimPanel
 from reconciler.gui.claims.claims_filters import ClaimsFilters
 from reconciler.gui.claims.claims_model import ClaimsModel
 from reconciler.gui.claims.claims_table import ClaimsTable
 from reconciler.gui.claims.following import Following
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
-from reconciler.model import ClaimBasis, StatementId
+from reconciler.model import Assessment, ClaimBasis, StatementId
 
 if TYPE_CHECKING:
     from reconciler.case.claim_table import ClaimTable
     from reconciler.export.values import ClaimRecord
+
+PANEL_WIDTH = 320
 
 
 class ClaimsView(QWidget):
@@ -38,6 +50,8 @@ class ClaimsView(QWidget):
         following: Following,
         theme: Theme,
         points: float,
+        *,
+        assess: dict[Assessment, QAction],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,6 +64,7 @@ class ClaimsView(QWidget):
         self.model = ClaimsModel(self)
         self.table = ClaimsTable(self.model, theme, points, self)
         self.filters = ClaimsFilters(theme, self)
+        self.panel = ClaimPanel(theme, points, assess, self)
         self._build()
         self.following.renewed.connect(self._take)
         self.filters.changed.connect(self._fill)
@@ -58,7 +73,9 @@ class ClaimsView(QWidget):
         self.table.order_wanted.connect(self._order_by)
         self.table.moved.connect(self._note_place)
         self.table.menu_requested.connect(self.menu_requested)
+        self.panel.left.connect(self.focus_table)
         session.opened.connect(self._open)
+        session.closing.connect(self.panel.commit)
         self.set_theme(theme)
         self._open()
 
@@ -80,7 +97,15 @@ class ClaimsView(QWidget):
         inner.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.table)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self.table)
+        self._split.addWidget(self.panel)
+        self._split.setCollapsible(0, False)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._split.setSizes([1000, PANEL_WIDTH])
+        self._pages.addWidget(self._split)
         self._pages.addWidget(empty)
         self._summary = QLabel()
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -108,6 +133,7 @@ class ClaimsView(QWidget):
         """Take other colours."""
         self._theme = theme
         self.table.set_theme(theme)
+        self.panel.set_theme(theme)
         self.filters.set_theme(theme)
         self._rule.setStyleSheet(f"background: {theme.line.name()};")
         self._basis.setStyleSheet(f"color: {theme.text.name()}; background: {theme.differs_fill.name()};")
@@ -115,6 +141,7 @@ class ClaimsView(QWidget):
     def set_text_size(self, points: float) -> None:
         """Set the words of the claims in another size."""
         self.table.set_text_size(points)
+        self.panel.set_text_size(points)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the case from now on."""
@@ -126,6 +153,7 @@ class ClaimsView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the table as it is until somebody looks again."""
         super().hideEvent(event)
+        self.panel.commit()
         self.following.look(False)
 
     # What is shown ----------------------------------------------------------------------------
@@ -151,7 +179,7 @@ class ClaimsView(QWidget):
             if proposed
             else ""
         )
-        self.current_changed.emit()
+        self._show_current()
 
     def _fill(self) -> None:
         """Show the claims that are wanted in the order that is wanted; the current one stays current."""
@@ -168,6 +196,8 @@ class ClaimsView(QWidget):
                 self.table.go_to(row, min(column, self.model.columnCount() - 1))
         finally:
             self._filling = False
+        if self.table.current_cell() is None and places:
+            self.table.go_to(0, 0)
         self.table.mark_order(self._order_column())
         self._explain()
 
@@ -217,6 +247,10 @@ class ClaimsView(QWidget):
             parts.append(self.tr("comparing… {share}").format(share=share))
         return " · ".join(part for part in parts if part)
 
+    def renew(self) -> None:
+        """Show the current claim as it is kept."""
+        self._show_current()
+
     def summary_text(self) -> str:
         """Return what is said of all claims below the table."""
         return self._summary.text()
@@ -236,7 +270,21 @@ class ClaimsView(QWidget):
         if record is not None and not self._filling:
             self._at = record.label
         if not self._filling:
-            self.current_changed.emit()
+            self._show_current()
+
+    def _show_current(self) -> None:
+        """Show in the panel what the current claim is."""
+        record, table, case = self.current_record(), self.model.table, self._session.case
+        if record is None or table is None or case is None:
+            self.panel.clear()
+        else:
+            self.panel.show_claim(case, table, record, self.current_number())
+        self.current_changed.emit()
+
+    def current_number(self) -> int:
+        """Return the number of the current claim, counted from 1 in the order of the articles; 0 for none."""
+        cell = self.table.current_cell()
+        return 0 if cell is None else self.model.places[cell[0]] + 1
 
     def current_record(self) -> "ClaimRecord | None":
         """Return the current claim, or None."""
@@ -279,6 +327,12 @@ class ClaimsView(QWidget):
             self._all.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_panel_visible(self, on: bool) -> None:
+        """Show the current claim beside the table, or give its room to the table."""
+        if not on:
+            self.panel.commit()
+        self.panel.setVisible(on)
 
     def clear_filters(self) -> None:
         """Show all claims again."""

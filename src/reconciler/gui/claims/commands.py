@@ -1,13 +1,20 @@
 """What the actions on claims do, and how the panes are brought to one."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reconciler.gui import messages
+from reconciler.gui.session import PendingAct
 from reconciler.gui.views import View
+from reconciler.model import Assessment, Change, ClaimField, MatchId, SourceId, StatementId
 
 if TYPE_CHECKING:
+    from reconciler.case import Case
     from reconciler.export.values import ClaimRecord
+    from reconciler.gui.claims.details import Detail
     from reconciler.gui.main_window import MainWindow
 
 
@@ -39,24 +46,157 @@ class ClaimCommands(QObject):
         """Show in the panes what a cell stands for: a match, or a statement beside a silent source."""
         from reconciler.gui.claims.targets import target
 
-        window, session, case = self._window, self._session, self._session.case
-        if case is None:
+        case = self._session.case
+        if case is not None:
+            found = target(case, record, column)
+            self._bring(found.match, found.statement, found.beside)
+
+    def bring_panes_to(self, row: "Detail") -> None:
+        """Show in the panes a statement of the current claim, or the match of a finding."""
+        case, record = self._session.case, self._window.views.claims.current_record()
+        if case is None or record is None:
             return
-        found = target(case, record, column)
+        if row.match is not None:
+            self._bring(row.match, case.ends(row.match)[0])
+        elif row.statement is not None:
+            from reconciler.gui.claims.targets import joining
+
+            self._bring(joining(case, record, row.statement), row.statement)
+
+    def _bring(self, match: MatchId | None, statement: StatementId, beside: SourceId | None = None) -> None:
+        """Show the panes with a match or, without one, with a statement beside another source."""
+        window, session, case = self._window, self._session, self._session.case
+        assert case is not None  # noqa: S101
         window.views.show(View.PANES)
-        own = case.statement(found.statement).source
-        if found.match is None:
+        own = case.statement(statement).source
+        if match is None:
             session.set_current(None)
-            others = (*window.panes.shown_sources(), *(each.id for each in case.sources))
-            other = found.beside or next((each for each in others if each != own), None)
             shown = window.panes.shown_sources()
+            others = (*shown, *(each.id for each in case.sources))
+            other = beside or next((each for each in others if each != own), None)
             if own not in shown or other not in shown:
                 window.panes.show_sources(own, other)
-        elif session.current == found.match:
-            window.panes.show_match(found.match)
+        elif session.current == match:
+            window.panes.show_match(match)
         else:
-            session.set_current(found.match)
+            session.set_current(match)
         shown = window.panes.shown_sources()
         if own in shown:
             window.panes.focus_pane(shown.index(own))
-        window.panes.reveal(found.statement)
+        window.panes.reveal(statement)
+
+    # Acts -------------------------------------------------------------------------------------
+
+    def label(self) -> None:
+        """Go to the name of the claim."""
+        self._show_panel()
+        self._window.views.claims.panel.focus_name()
+
+    def note(self) -> None:
+        """Go to the note on the claim."""
+        self._show_panel()
+        self._window.views.claims.panel.focus_note()
+
+    def panel(self) -> None:
+        """Show the current claim beside the table, or not any more."""
+        action = self._window.actions_by_id["claim_panel"]
+        self._window.views.claims.set_panel_visible(action.isChecked())
+
+    def _show_panel(self) -> None:
+        self._window.actions_by_id["claim_panel"].setChecked(True)
+        self.panel()
+
+    def edit(self, statement: StatementId, field: ClaimField, text: str) -> None:
+        """Say something of a claim; a name of digits alone would be taken for a statement's number."""
+        if field is ClaimField.LABEL and text.isdecimal():
+            self._window.say(self.tr("A name needs more than digits"))
+            self._window.views.claims.renew()
+            return
+        self._perform(lambda case: case.edit_claim(statement, field, text))
+
+    def wording(self) -> None:
+        """Measure the claim against what the current cell says, or against its next statement."""
+        view = self._window.views.claims
+        record, column = view.current_record(), view.current_column()
+        if record is None:
+            return
+        chosen = view.panel.details.current_statement()
+        if chosen is None:
+            own = record.cells[column - 1].statements if column else ()
+            after = own.index(record.label) + 1 if record.label in own else 0
+            chosen = own[after % len(own)] if own else None
+        if chosen is None:
+            self._window.say(self.tr("Choose a cell that says something first"))
+        elif chosen != record.label:
+            self._perform(self._edit(record, ClaimField.LABEL, str(chosen)))
+
+    def corroborated(self) -> None:
+        """Say that independent sources say it."""
+        self._assess(Assessment.CORROBORATED)
+
+    def disputed(self) -> None:
+        """Say that sources contradict each other."""
+        self._assess(Assessment.DISPUTED)
+
+    def single_source(self) -> None:
+        """Say that all leads back to one source."""
+        self._assess(Assessment.SINGLE_SOURCE)
+
+    def unclear(self) -> None:
+        """Say that it can't be told."""
+        self._assess(Assessment.UNCLEAR)
+
+    def _assess(self, assessment: Assessment) -> None:
+        """Set the assessment of the current claim; the one that it has is taken back."""
+        view = self._window.views.claims
+        record = view.current_record()
+        if record is None:
+            return
+        taken_back = record.standing.assessment is assessment
+        value = "" if taken_back else assessment.value
+        if self._perform(self._edit(record, ClaimField.ASSESSMENT, value)):
+            word = messages.assessment_word(assessment)
+            text = self.tr("Not {word} any more") if taken_back else self.tr("Claim {number}: {word}")
+            self._window.say(text.format(word=word, number=view.current_number()))
+
+    def _edit(self, record: "ClaimRecord", field: ClaimField, value: str) -> "Callable[[Case], Change]":
+        return lambda case: case.edit_claim(record.said_on[field], field, value)
+
+    def searched(self) -> None:
+        """Say of a silent cell that the source was searched and has nothing there, or take that back."""
+        from reconciler.export.values import CellState
+
+        view, case = self._window.views.claims, self._session.case
+        record, column = view.current_record(), view.current_column()
+        if record is None or case is None:
+            return
+        if column == 0:
+            self._window.say(self.tr("Choose the cell of a silent source first"))
+            return
+        cell = record.cells[column - 1]
+        letter = case.source(cell.source).letter
+        match cell.state:
+            case CellState.SILENT:
+                if self._perform(lambda case: case.set_silence(record.label, cell.source, True)):
+                    self._window.say(self.tr("Searched: nothing in {letter}").format(letter=letter))
+            case CellState.SEARCHED:
+                self._unsearch(record, cell.source)
+                self._window.say(self.tr("To be searched in {letter} again").format(letter=letter))
+            case CellState.OPEN:
+                self._window.say(self.tr("A proposal waits there: Enter goes to it"))
+            case _:
+                self._window.say(self.tr("{letter} says something of it").format(letter=letter))
+
+    def _unsearch(self, record: "ClaimRecord", source: SourceId) -> None:
+        case = self._session.case
+        assert case is not None  # noqa: S101
+        for each in record.claim.statements:
+            if case.is_silent(each, source):
+                self._perform(partial(_take_silence_back, each, source))
+
+    def _perform(self, write: "Callable[[Case], Change]") -> bool:
+        return self._session.perform_act(PendingAct((), lambda before: before, write))
+
+
+def _take_silence_back(statement: StatementId, source: SourceId, case: "Case") -> Change:
+    return case.set_silence(statement, source, False)

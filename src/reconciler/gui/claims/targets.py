@@ -29,7 +29,7 @@ def target(case: "Case", record: ClaimRecord, column: int) -> Target:
     cell = record.cells[column - 1]
     if cell.statements:
         first = record.label if record.label in cell.statements else cell.statements[0]
-        match = _joining(case, record, first) or _joining(case, record, *cell.statements)
+        match = joining(case, record, first) or joining(case, record, *cell.statements)
         return Target(match, first)
     waiting = _waiting(case, record, cell.source)
     if waiting is not None:
@@ -37,7 +37,7 @@ def target(case: "Case", record: ClaimRecord, column: int) -> Target:
     return Target(None, record.label, cell.source)
 
 
-def _joining(case: "Case", record: ClaimRecord, *ends: StatementId) -> MatchId | None:
+def joining(case: "Case", record: ClaimRecord, *ends: StatementId) -> MatchId | None:
     """Return a match of the claim with one of these statements, one with the claim's label if it can be."""
     found = [each for each in record.matches if {*case.ends(each)} & {*ends}]
     with_label = (each for each in found if record.label in case.ends(each))

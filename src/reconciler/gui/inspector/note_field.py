@@ -1,22 +1,24 @@
-"""The note of a match: plain text that belongs to the match it was begun on, and is never lost."""
+"""A note: plain text that belongs to the match, or the claim, it was begun on, and is never lost."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from reconciler.gui.keymap import key_name, with_key
-from reconciler.model import MatchId
 
 
 class NoteField(QPlainTextEdit):
-    """Tells `finished` once when a changed note is left, and `left` when the keyboard is to go elsewhere."""
+    """Tells `finished` once when a changed note is left, and `left` when the keyboard is to go elsewhere.
+
+    What a note is about is named by its number.
+    """
 
     finished = Signal(object, str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._match: MatchId | None = None
+        self._about: int | None = None
         self._kept = ""
         self.setObjectName("note")
         self.setTabChangesFocus(True)
@@ -27,7 +29,7 @@ class NoteField(QPlainTextEdit):
     @property
     def is_changed(self) -> bool:
         """Whether something was typed that is not kept yet."""
-        return self._match is not None and self._typed() != self._kept
+        return self._about is not None and self._typed() != self._kept
 
     def renew_key(self) -> None:
         """Name the key that leads here."""
@@ -35,11 +37,11 @@ class NoteField(QPlainTextEdit):
         if hint != self.placeholderText():
             self.setPlaceholderText(hint)
 
-    def show_note(self, match: MatchId | None, note: str) -> None:
-        """Show the note of a match; what was typed for another one is handed over first."""
-        if match != self._match:
+    def show_note(self, about: int | None, note: str) -> None:
+        """Show a note; what was typed about something else is handed over first."""
+        if about != self._about:
             self.finish()
-            self._match, self._kept = match, note
+            self._about, self._kept = about, note
             self.setPlainText(note)
         elif note != self._kept:
             typing = self.is_changed
@@ -50,8 +52,8 @@ class NoteField(QPlainTextEdit):
     def finish(self) -> None:
         """Hand over what was typed, if it differs from what is kept."""
         if self.is_changed:
-            match, self._kept = self._match, self._typed()
-            self.finished.emit(match, self._kept)
+            about, self._kept = self._about, self._typed()
+            self.finished.emit(about, self._kept)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Esc and on Ctrl+Enter; both keep the note."""
