@@ -18,8 +18,8 @@ from reconciler.model import Statement
 
 INNER = 12
 """Space in pixels between a card's edge and its text."""
-AT_ONCE = 2000
-SLICE = 250
+AT_ONCE = 500
+SLICE = 100
 WHEEL_STEP = 120
 """What Qt calls one notch of a wheel, in eighths of a degree."""
 BESIDE = 16
