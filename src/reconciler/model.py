@@ -412,7 +412,8 @@ class Decision:
     """One row of the journal. `verdict`, `relation` and `note` are what stands after it.
 
     `entry` groups the rows of one act (one transaction). `confidence`, `evidence` (JSON),
-    `model` and `score_visible` are what the analyst had before them when they decided.
+    `model`, `score_visible` and `differences` (JSON) are what the analyst had before them when they
+    decided; `differences` is None where nothing was compared.
     """
 
     id: DecisionId
@@ -429,6 +430,7 @@ class Decision:
     evidence: str | None
     model: str | None
     score_visible: bool
+    differences: str | None = None
 
     @property
     def standing(self) -> Standing:

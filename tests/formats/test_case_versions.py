@@ -188,6 +188,39 @@ def test_work_goes_on_in_a_case_of_version_3(tmp_path: Path) -> None:
     assert check(path) == ()
 
 
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_case_of_version_4_holds_what_was_put_into_it(tmp_path: Path, read_only: bool) -> None:
+    path = Path(shutil.copyfile(HERE / "case_v4.reconciler", tmp_path / "four.reconciler"))
+    with Case.open(path, read_only=read_only) as case:
+        first, second, third = case.matches
+        assert case.standing(first).verdict is Verdict.UNSURE
+        assert case.standing(second) == Standing(Verdict.CONFIRMED, Relation.DIFFERS)
+        assert [each.cause for each in case.differences(second)] == ["attribution_lost"]
+        assert case.standing(third) == Standing()
+        kept = [each.differences for each in case.journal()]
+        assert [bool(each and "attribution_lost" in each) for each in kept] == [True, False, False, False]
+    (found,) = ask(path, "SELECT * FROM findings")
+    assert found[1:9] == (
+        *("A2", "B2", "attribution", "selon la mairie", None, "missing", "attribution_lost", 0.85),
+    )
+    assert found[9:12] == ("confirmed", "differs", "Ada")
+    assert check(path) == ()
+
+
+def test_work_goes_on_in_a_case_of_version_4(tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(HERE / "case_v4.reconciler", tmp_path / "four.reconciler"))
+    with Case.open(path) as case:
+        undone = 0
+        while case.undo().entry is not None:
+            undone += 1
+        assert undone == 4
+        assert ask(path, "SELECT count(*) FROM findings") == [(0,)]
+        for _ in range(undone):
+            case.redo()
+        assert ask(path, "SELECT cause FROM findings") == [("attribution_lost",)]
+    assert check(path) == ()
+
+
 def shape(path: Path) -> object:
     """All that tables, columns, references, indexes, views and triggers are, however they were written."""
     tables = ask(path, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
@@ -213,7 +246,9 @@ def test_an_old_file_becomes_what_a_new_one_is(old: Path) -> None:
     fresh = old.with_name("fresh.reconciler")
     Case.create(fresh).close()
     assert shape(old) == shape(fresh)
-    assert [ask(old, sql) for sql in ("SELECT * FROM decisions", "SELECT * FROM matches")] == rows
+    decisions, matches = rows
+    assert ask(old, "SELECT * FROM decisions") == [(*row, None) for row in decisions]
+    assert ask(old, "SELECT * FROM matches") == matches
     assert ask(old, "PRAGMA foreign_key_check") == []
     with closing(sqlite3.connect(old)) as other:
         other.execute("PRAGMA foreign_keys = ON")

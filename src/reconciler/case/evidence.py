@@ -1,10 +1,11 @@
-"""Reasons as the JSON text in which a case file keeps them."""
+"""Reasons and differences as the JSON text in which a case file keeps them."""
 
 import json
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from reconciler.model import Reason, Span
+from reconciler.alignment.differences import strength
+from reconciler.model import Difference, Outcome, Reason, Span
 
 Decoder = Callable[[str], tuple[Reason, ...]]
 """Reads what `encode` wrote."""
@@ -28,6 +29,24 @@ def encode(reasons: Sequence[Reason]) -> str:
 def encode_values(reasons: Sequence[Reason]) -> str:
     """Return names and values alone: ``decisions.evidence``, what stood when the decision was made."""
     return _compact([{"name": reason.name, "value": reason.value} for reason in reasons])
+
+
+def encode_differences(differences: Sequence[Difference]) -> str:
+    """Return what differs or is missing, the strongest first: ``decisions.differences``."""
+    return _compact(
+        [
+            {
+                "kind": each.kind.value,
+                "left": each.left,
+                "right": each.right,
+                "outcome": each.outcome.value,
+                "cause": each.cause,
+                "strength": strength(each),
+            }
+            for each in differences
+            if each.outcome is not Outcome.AGREES
+        ]
+    )
 
 
 def decoder() -> Decoder:

@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import Self
 
 from reconciler.case import files, plans
+from reconciler.case.comparisons import Comparisons
 from reconciler.case.records import Batch, Contents
 from reconciler.case.state import State
 from reconciler.case.store import Store
 from reconciler.errors import CaseError, Problem
-from reconciler.model import Change
+from reconciler.model import Change, Difference, Match
 
 
 class OpenCase:
@@ -25,6 +26,7 @@ class OpenCase:
         self.score_visible = True
         self._store = store
         self._state = State(contents)
+        self._comparisons = Comparisons()
         self._view_state = contents.view_state
 
     @classmethod
@@ -136,7 +138,11 @@ class OpenCase:
     def _record(self, plan: plans.Plan | None) -> Change:
         if plan is None:
             return Change(entry=None)
-        return self._write(plans.complete(self._state, plan, self.analyst, now(), self.score_visible))
+        hand = plans.Hand(self.analyst, now(), self.score_visible, self._compared)
+        return self._write(plans.complete(self._state, plan, hand))
+
+    def _compared(self, match: Match) -> tuple[Difference, ...]:
+        return self._comparisons.of(match, self._state)
 
     def _write(self, batch: Batch) -> Change:
         self._store.write(batch)

@@ -1,6 +1,6 @@
 """An act before it is written, and the rows that it comes to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from reconciler.alignment import ReasonName
@@ -12,6 +12,7 @@ from reconciler.model import (
     Act,
     Decision,
     DecisionId,
+    Difference,
     Entry,
     EntryId,
     EntryKind,
@@ -51,12 +52,21 @@ class Plan:
     batch: Batch = field(default_factory=Batch)
 
 
-def complete(state: State, plan: Plan, analyst: str, at: str, score_visible: bool) -> Batch:
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who acts, and when; whether the score was visible, and how to learn in what a match differs."""
+
+    analyst: str
+    at: str
+    score_visible: bool
+    compared: Callable[[Match], tuple[Difference, ...]]
+
+
+def complete(state: State, plan: Plan, hand: Hand) -> Batch:
     """Turn a plan into the rows to write."""
-    analyst = storable(analyst)
-    entry = Entry(state.next_entry, plan.kind, analyst, at, plan.undoes, (), ())
+    entry = Entry(state.next_entry, plan.kind, storable(hand.analyst), hand.at, plan.undoes, (), ())
     decisions = (
-        _decision(state, ruling, entry, DecisionId(number), score_visible)
+        _decision(state, ruling, entry, DecisionId(number), hand)
         for number, ruling in enumerate(plan.rulings, state.last.decision + 1)
     )
     rows = replace(plan.batch.rows, decisions=tuple(decisions))
@@ -108,10 +118,9 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _decision(
-    state: State, ruling: Ruling, entry: Entry, number: DecisionId, score_visible: bool
-) -> Decision:
+def _decision(state: State, ruling: Ruling, entry: Entry, number: DecisionId, hand: Hand) -> Decision:
     match = ruling.match
+    is_known = match.left in state.statements and match.right in state.statements
     return Decision(
         id=number,
         entry=entry.id,
@@ -126,7 +135,8 @@ def _decision(
         confidence=match.confidence,
         evidence=evidence.encode_values(match.reasons),
         model=_model(state, match),
-        score_visible=score_visible,
+        score_visible=hand.score_visible,
+        differences=evidence.encode_differences(hand.compared(match)) if is_known else None,
     )
 
 

@@ -5,10 +5,8 @@ from collections.abc import Mapping
 
 from reconciler.alignment import Judgement, Settings, origins
 from reconciler.case import carrying, claims, regrouping, remarks, updating
-from reconciler.case.comparisons import Comparisons
 from reconciler.case.opened import OpenCase
-from reconciler.case.records import Contents, Pair, Remark
-from reconciler.case.store import Store
+from reconciler.case.records import Pair, Remark
 from reconciler.errors import CaseError, Problem
 from reconciler.model import (
     Claim,
@@ -38,10 +36,6 @@ from reconciler.model import (
 
 class ReadableCase(OpenCase):
     """What stands in an open case, and its history."""
-
-    def __init__(self, store: Store, contents: Contents, analyst: str | None = None) -> None:
-        super().__init__(store, contents, analyst)
-        self._comparisons = Comparisons()
 
     # What stands
 
@@ -201,7 +195,7 @@ class ReadableCase(OpenCase):
 
     def differences(self, match: MatchId) -> tuple[Difference, ...]:
         """Return what differs between the statements of a match, and what agrees; strongest first."""
-        return self._comparisons.of(self._state.matches.all[match], self._state)
+        return self._compared(self._state.matches.all[match])
 
     def origins(self) -> tuple[tuple[str, ...], ...]:
         """Return for each of `claims`, in their order, whom its statements lead back to."""

@@ -45,6 +45,12 @@ def to_version_3(db: "Database") -> None:
             )
 
 
+def to_version_4(db: "Database") -> None:
+    """Keep what differed when a match was decided, and show claims, findings and journal as views."""
+    for sql in _TO_VERSION_4.split(";;\n"):
+        db.conn.execute(sql)
+
+
 _NEW_AND_ONLY_ADDED = (
     *("source_edits", "setting_edits", "statement_changes", "carryings"),
     *("versions", "originals", "replaced_proposals", "replaced_runs"),
@@ -183,4 +189,78 @@ CREATE TABLE claim_edits (
     CHECK (field <> 'assessment'
         OR after IN ('', 'corroborated', 'disputed', 'single source', 'unclear'))
 ) STRICT
+"""
+_TO_VERSION_4 = """
+ALTER TABLE decisions ADD COLUMN differences TEXT;;
+CREATE VIEW claim_table (claim, label, assessment, note, sources, statement, source, letter, outlet, ordinal,
+                         kind, text, state) AS
+WITH RECURSIVE present AS MATERIALIZED (
+    SELECT t.id, t.source, s.letter, s.outlet, s.sha256, t.ordinal, t.kind, t.text
+    FROM statements AS t JOIN sources AS s ON s.id = t.source
+    WHERE NOT t.retired AND NOT s.removed
+), edges (a, b) AS MATERIALIZED (
+    SELECT "left", "right" FROM live_verdicts WHERE verdict = 'confirmed'
+    UNION SELECT "right", "left" FROM live_verdicts WHERE verdict = 'confirmed'
+), reached (start, statement) AS (
+    SELECT id, id FROM present
+    WHERE kind IN ('title', 'lead', 'sentence') OR id IN (SELECT a FROM edges)
+    UNION SELECT r.start, e.b FROM reached AS r JOIN edges AS e ON e.a = r.statement
+), members AS MATERIALIZED (
+    SELECT c.claim, p.*, row_number() OVER (
+        PARTITION BY c.claim
+        ORDER BY p.kind = 'heading', length(p.text) < 25, length(p.text), p.text, p.sha256, p.ordinal
+    ) AS place
+    FROM (SELECT start AS id, min(statement) AS claim FROM reached GROUP BY start) AS c
+    JOIN present AS p ON p.id = c.id
+), said AS MATERIALIZED (
+    SELECT m.claim, m.place, e.field, coalesce(named.text, e.after) AS words
+    FROM claim_edits AS e
+    JOIN members AS m ON m.id = e.statement
+    LEFT JOIN members AS named
+        ON e.field = 'label' AND e.after = CAST(named.id AS TEXT) AND named.claim = m.claim
+    WHERE e.after <> '' AND e.id IN (SELECT max(id) FROM claim_edits GROUP BY statement, field)
+        AND (e.field <> 'label' OR named.id IS NOT NULL OR e.after GLOB '*[^0-9]*')
+)
+SELECT m.claim,
+    coalesce(
+        (SELECT words FROM said WHERE claim = m.claim AND field = 'label' ORDER BY place LIMIT 1),
+        (SELECT text FROM members WHERE claim = m.claim AND place = 1)
+    ),
+    (SELECT words FROM said WHERE claim = m.claim AND field = 'assessment' ORDER BY place LIMIT 1),
+    (SELECT words FROM said WHERE claim = m.claim AND field = 'note' ORDER BY place LIMIT 1),
+    (SELECT count(DISTINCT source) FROM members WHERE claim = m.claim),
+    m.id, m.source, m.letter, m.outlet, m.ordinal, m.kind, m.text,
+    CASE
+        WHEN EXISTS (SELECT 1 FROM signals WHERE statement = m.id AND kind = 'certainty'
+            AND json_extract(value, '$.level') IN ('hedged', 'questioned', 'doubted')) THEN 'hedged'
+        WHEN EXISTS (SELECT 1 FROM signals WHERE statement = m.id AND kind = 'attribution') THEN 'attributed'
+        ELSE 'says'
+    END
+FROM members AS m;;
+CREATE VIEW findings (match, "left", "right", kind, left_words, right_words, outcome, cause, strength,
+                      verdict, relation, analyst, at) AS
+SELECT v.match, ls.letter || l.ordinal, rs.letter || r.ordinal,
+    json_extract(f.value, '$.kind'), json_extract(f.value, '$.left'), json_extract(f.value, '$.right'),
+    json_extract(f.value, '$.outcome'), json_extract(f.value, '$.cause'),
+    json_extract(f.value, '$.strength'), v.verdict, v.relation, v.analyst, v.at
+FROM live_verdicts AS v
+JOIN decisions AS d ON d.id = (SELECT max(last.id) FROM decisions AS last WHERE last.match = v.match)
+JOIN json_each(d.differences) AS f
+JOIN statements AS l ON l.id = v."left"
+JOIN statements AS r ON r.id = v."right"
+JOIN sources AS ls ON ls.id = l.source
+JOIN sources AS rs ON rs.id = r.source
+WHERE v.verdict <> 'rejected';;
+CREATE VIEW decision_log (decision, entry, entry_kind, at, analyst, act, match, "left", "right", left_text,
+                          right_text, verdict, relation, note, confidence, model, score_visible, undoes) AS
+SELECT d.id, d.entry, e.kind, d.at, d.analyst, d.act, d.match, ls.letter || l.ordinal,
+    rs.letter || r.ordinal, l.text, r.text, d.verdict, d.relation, d.note, d.confidence, d.model,
+    d.score_visible, d.undoes
+FROM decisions AS d
+JOIN entries AS e ON e.id = d.entry
+JOIN matches AS m ON m.id = d.match
+JOIN statements AS l ON l.id = m."left"
+JOIN statements AS r ON r.id = m."right"
+JOIN sources AS ls ON ls.id = l.source
+JOIN sources AS rs ON rs.id = r.source
 """

@@ -5,12 +5,12 @@ tables may be added, none renamed. Whoever changes `SCHEMA` adds the step that m
 change to `MIGRATIONS`, and a case file of the version before to ``tests/formats``.
 """
 
-from reconciler.case.store_migrations import Migration, to_version_2, to_version_3
+from reconciler.case.store_migrations import Migration, to_version_2, to_version_3, to_version_4
 
 APPLICATION_ID = 0x52434E43  # "RCNC", at byte 68 of the file, where `file` and our opening look for it
 SUFFIX = ".reconciler"
 
-MIGRATIONS: tuple[Migration, ...] = (to_version_2, to_version_3)
+MIGRATIONS: tuple[Migration, ...] = (to_version_2, to_version_3, to_version_4)
 """Step i takes a file of version i + 1 to version i + 2, inside one transaction for all steps."""
 
 
@@ -145,6 +145,7 @@ CREATE TABLE decisions (
     evidence TEXT,
     model TEXT,
     score_visible INTEGER NOT NULL CHECK (score_visible IN (0, 1)),
+    differences TEXT,
     CHECK (relation IS NULL OR verdict IS 'confirmed'),
     UNIQUE (entry, match)
 ) STRICT;
@@ -260,6 +261,96 @@ JOIN statements AS r ON r.id = m."right"
 JOIN sources AS ls ON ls.id = l.source
 JOIN sources AS rs ON rs.id = r.source
 WHERE d.verdict IS NOT NULL AND NOT ls.removed AND NOT rs.removed AND NOT l.retired AND NOT r.retired;
+
+-- What each confirmed match, or each run of them, joins: one row a statement. Statements that nothing
+-- joins are claims of their own, if they are of a kind that is compared. Columns: claim (the lowest
+-- number of a statement in it), label (the analyst's words for it, those of the statement they chose,
+-- or the shortest wording), assessment and note (the analyst's), sources (how many say something of
+-- it), then the statement: its number, source, letter, outlet, ordinal, kind and text, and its state:
+-- says, attributed or hedged. Which source says otherwise, and which is silent, the program derives.
+CREATE VIEW claim_table (claim, label, assessment, note, sources, statement, source, letter, outlet, ordinal,
+                         kind, text, state) AS
+WITH RECURSIVE present AS MATERIALIZED (
+    SELECT t.id, t.source, s.letter, s.outlet, s.sha256, t.ordinal, t.kind, t.text
+    FROM statements AS t JOIN sources AS s ON s.id = t.source
+    WHERE NOT t.retired AND NOT s.removed
+), edges (a, b) AS MATERIALIZED (
+    SELECT "left", "right" FROM live_verdicts WHERE verdict = 'confirmed'
+    UNION SELECT "right", "left" FROM live_verdicts WHERE verdict = 'confirmed'
+), reached (start, statement) AS (
+    SELECT id, id FROM present
+    WHERE kind IN ('title', 'lead', 'sentence') OR id IN (SELECT a FROM edges)
+    UNION SELECT r.start, e.b FROM reached AS r JOIN edges AS e ON e.a = r.statement
+), members AS MATERIALIZED (
+    SELECT c.claim, p.*, row_number() OVER (
+        PARTITION BY c.claim
+        ORDER BY p.kind = 'heading', length(p.text) < 25, length(p.text), p.text, p.sha256, p.ordinal
+    ) AS place
+    FROM (SELECT start AS id, min(statement) AS claim FROM reached GROUP BY start) AS c
+    JOIN present AS p ON p.id = c.id
+), said AS MATERIALIZED (
+    SELECT m.claim, m.place, e.field, coalesce(named.text, e.after) AS words
+    FROM claim_edits AS e
+    JOIN members AS m ON m.id = e.statement
+    LEFT JOIN members AS named
+        ON e.field = 'label' AND e.after = CAST(named.id AS TEXT) AND named.claim = m.claim
+    WHERE e.after <> '' AND e.id IN (SELECT max(id) FROM claim_edits GROUP BY statement, field)
+        AND (e.field <> 'label' OR named.id IS NOT NULL OR e.after GLOB '*[^0-9]*')
+)
+SELECT m.claim,
+    coalesce(
+        (SELECT words FROM said WHERE claim = m.claim AND field = 'label' ORDER BY place LIMIT 1),
+        (SELECT text FROM members WHERE claim = m.claim AND place = 1)
+    ),
+    (SELECT words FROM said WHERE claim = m.claim AND field = 'assessment' ORDER BY place LIMIT 1),
+    (SELECT words FROM said WHERE claim = m.claim AND field = 'note' ORDER BY place LIMIT 1),
+    (SELECT count(DISTINCT source) FROM members WHERE claim = m.claim),
+    m.id, m.source, m.letter, m.outlet, m.ordinal, m.kind, m.text,
+    CASE
+        WHEN EXISTS (SELECT 1 FROM signals WHERE statement = m.id AND kind = 'certainty'
+            AND json_extract(value, '$.level') IN ('hedged', 'questioned', 'doubted')) THEN 'hedged'
+        WHEN EXISTS (SELECT 1 FROM signals WHERE statement = m.id AND kind = 'attribution') THEN 'attributed'
+        ELSE 'says'
+    END
+FROM members AS m;
+
+-- What differed in each match that stands and was not rejected, as the program found it when the match
+-- was decided last; one row a difference. A match without a verdict has no row here, nor one that was
+-- decided by a program before version 4 of the schema or carried over to a later text. Columns: match,
+-- the places of its statements (B4 is the fourth of source B), kind of signal, the words of both sides
+-- (NULL for nothing), outcome (differs or missing), cause, strength (how much it matters, 0 to 1), and
+-- what stands for the match: verdict, relation, analyst and at.
+CREATE VIEW findings (match, "left", "right", kind, left_words, right_words, outcome, cause, strength,
+                      verdict, relation, analyst, at) AS
+SELECT v.match, ls.letter || l.ordinal, rs.letter || r.ordinal,
+    json_extract(f.value, '$.kind'), json_extract(f.value, '$.left'), json_extract(f.value, '$.right'),
+    json_extract(f.value, '$.outcome'), json_extract(f.value, '$.cause'),
+    json_extract(f.value, '$.strength'), v.verdict, v.relation, v.analyst, v.at
+FROM live_verdicts AS v
+JOIN decisions AS d ON d.id = (SELECT max(last.id) FROM decisions AS last WHERE last.match = v.match)
+JOIN json_each(d.differences) AS f
+JOIN statements AS l ON l.id = v."left"
+JOIN statements AS r ON r.id = v."right"
+JOIN sources AS ls ON ls.id = l.source
+JOIN sources AS rs ON rs.id = r.source
+WHERE v.verdict <> 'rejected';
+
+-- The journal, readable: one row a decision, in the order in which they were made. Columns: decision,
+-- entry (the act that it belongs to) and what kind of act that was, at, analyst, act, match, the places
+-- and words of both statements, what stood after it (verdict, relation, note), and what the analyst had
+-- before them: confidence, model, score_visible; undoes is the decision that it takes back.
+CREATE VIEW decision_log (decision, entry, entry_kind, at, analyst, act, match, "left", "right", left_text,
+                          right_text, verdict, relation, note, confidence, model, score_visible, undoes) AS
+SELECT d.id, d.entry, e.kind, d.at, d.analyst, d.act, d.match, ls.letter || l.ordinal,
+    rs.letter || r.ordinal, l.text, r.text, d.verdict, d.relation, d.note, d.confidence, d.model,
+    d.score_visible, d.undoes
+FROM decisions AS d
+JOIN entries AS e ON e.id = d.entry
+JOIN matches AS m ON m.id = d.match
+JOIN statements AS l ON l.id = m."left"
+JOIN statements AS r ON r.id = m."right"
+JOIN sources AS ls ON ls.id = l.source
+JOIN sources AS rs ON rs.id = r.source;
 """
 
 _ONLY_ADDED = (

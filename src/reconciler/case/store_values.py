@@ -54,7 +54,7 @@ SIGNAL = 'statement, kind, start, "end", text, value'
 ENTRY = "id, kind, analyst, at, undoes"
 DECISION = (
     "id, entry, match, act, verdict, relation, note, analyst, at, undoes, confidence, evidence, model,"
-    " score_visible"
+    " score_visible, differences"
 )
 EDIT = "entry, source, field, before, after"
 SETTING = "entry, field, before, after"
@@ -168,14 +168,14 @@ def decision_row(decision: Decision) -> Row:
     d = decision
     return (
         *(d.id, d.entry, d.match, d.act, d.verdict, d.relation, d.note, d.analyst, d.at, d.undoes),
-        *(d.confidence, d.evidence, d.model, d.score_visible),
+        *(d.confidence, d.evidence, d.model, d.score_visible, d.differences),
     )
 
 
 def decision(row: Row) -> Decision:
     """Read a row of `decisions`."""
     number, entry, of_match, act, verdict, relation, note, analyst, at, undoes, *rest = row
-    confidence, reasons, model, score_visible = rest
+    confidence, reasons, model, score_visible, differences = rest
     return Decision(
         DecisionId(number),
         EntryId(entry),
@@ -191,6 +191,7 @@ def decision(row: Row) -> Decision:
         reasons,
         model,
         bool(score_visible),
+        differences,
     )
 
 
