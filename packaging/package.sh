@@ -46,6 +46,9 @@ export PYTHONPATH
 PROGRAM=$build/program NOTICES=$build/notices ICONS=$build/icons
 export PROGRAM NOTICES ICONS
 "$bin" packaging/frozen/notices.py "$build/notices"
+"$bin" packaging/frozen/windows_version.py "$build/version.txt"
+VERSION_FILE=$build/version.txt
+export VERSION_FILE
 "$bin" packaging/frozen/sbom.py "$dist/reconciler.cdx.json"
 
 # --- The folder --------------------------------------------------------------------------------
@@ -75,5 +78,6 @@ say "$(du -sm "$dist/reconciler" | cut -f1) MB in $dist/reconciler"
 [ "$system" != linux ] || [ "${ONLY:-}" = folder ] || packaging/linux/pack.sh "$dist"
 cd "$dist"
 files=$(find . -maxdepth 1 -type f ! -name SHA256SUMS | sed 's#^\./##' | LC_ALL=C sort)
+if command -v sha256sum > /dev/null; then sum=sha256sum; else sum='shasum -a 256'; fi
 # shellcheck disable=SC2086  # one word a file
-{ command -v sha256sum > /dev/null && sha256sum $files || shasum -a 256 $files; } > SHA256SUMS
+$sum $files > SHA256SUMS

@@ -10,8 +10,9 @@ bin=$HOME/.local/bin
 
 each() { (cd "$here/share" && find applications icons metainfo mime -type f); }
 renew() {
-    command -v update-mime-database >/dev/null 2>&1 && update-mime-database "$share/mime" || :
-    command -v update-desktop-database >/dev/null 2>&1 && update-desktop-database "$share/applications" || :
+    # A system without these tools finds the files all the same, the next time one logs in.
+    update-mime-database "$share/mime" 2>/dev/null || :
+    update-desktop-database "$share/applications" 2>/dev/null || :
 }
 
 case ${1:-install} in

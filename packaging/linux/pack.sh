@@ -1,7 +1,7 @@
 #!/bin/sh
 # Pack the frozen folder for Linux: a .tar.xz and, where dpkg's tools are, a .deb.
 #
-#     packaging/linux/pack.sh DIST        # DIST/reconciler is what PyInstaller made
+#     ICONS=FOLDER packaging/linux/pack.sh DIST        # DIST/reconciler is what PyInstaller made
 #
 # VERSION gives the package another version, to try an upgrade with; XZ_LEVEL (6) how hard to press;
 # ONLY=deb makes no tarball.
@@ -10,9 +10,10 @@ here=$(cd "$(dirname "$0")" && pwd)
 dist=$(cd "$1" && pwd)
 top=$here/../..
 folder=$dist/reconciler
+ICONS=${ICONS:?"where frozen/icons.py drew them"}
 : "${SOURCE_DATE_EPOCH:=$(git -C "$top" log -1 --format=%ct)}"
 export SOURCE_DATE_EPOCH
-version=${VERSION:-$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$top/src/reconciler/__init__.py")}
+version=${VERSION:-$("$here/../version.sh")}
 arch=$(dpkg --print-architecture 2>/dev/null || uname -m)
 date=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%d)
 maintainer='The Reconciler authors <reconciler@example.org>'

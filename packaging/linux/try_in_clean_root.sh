@@ -6,6 +6,7 @@
 # SUITE is one that debootstrap knows: bookworm, trixie. The root is made in FOLDER (by default a new
 # one in /tmp) unless it is there; what the program leaves in it is looked at. The packages' own
 # dependencies come from the mirror that debootstrap uses; the program itself runs without a network.
+# shellcheck disable=SC2016  # dpkg-query fills in its own variables
 set -eu
 suite=$1 older=$2 newer=$3
 root=${4:-$(mktemp -d)/$suite}

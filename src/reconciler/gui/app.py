@@ -7,8 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QClipboard, QGuiApplication, QIcon
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QClipboard, QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reconciler.gui.collecting import Collector
@@ -20,6 +20,19 @@ from reconciler.settings import Places, PreferencesFile
 
 if TYPE_CHECKING:
     from reconciler.gui.dialogs import FaultDialog
+
+
+class Application(QApplication):
+    """The application; macOS tells it by an event, and not by an argument, which file was double-clicked."""
+
+    file_asked_for = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        """Pass on the file that the system asks to open."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_asked_for.emit(Path(event.file()))
+            return True
+        return super().event(event)
 
 
 def run(paths: Sequence[Path]) -> int:
@@ -38,7 +51,7 @@ def run(paths: Sequence[Path]) -> int:
     return code
 
 
-def start(paths: Sequence[Path]) -> tuple[QApplication, MainWindow]:
+def start(paths: Sequence[Path]) -> tuple[Application, MainWindow]:
     """Show the window in the user's folders, and open `paths` in it once it has painted."""
     app = make_application(sys.argv[:1])
     collector = Collector(app)
@@ -49,13 +62,14 @@ def start(paths: Sequence[Path]) -> tuple[QApplication, MainWindow]:
     window.show()
     QTimer.singleShot(0, window, lambda: window.begin([path.absolute() for path in paths]))
     window.background.idle.connect(collector.spare)
+    app.file_asked_for.connect(lambda path: window.opening.open_any([path]))
     return app, window
 
 
-def make_application(arguments: Sequence[str]) -> QApplication:
+def make_application(arguments: Sequence[str]) -> Application:
     """Return the application object with the names and the style that the window is made for."""
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(list(arguments))
+    app = Application(list(arguments))
     app.setApplicationName("reconciler")
     app.setApplicationDisplayName("Reconciler")
     app.setDesktopFileName("reconciler")

@@ -65,10 +65,10 @@ class AboutDialog(QDialog):
         columns = QSplitter(Qt.Orientation.Horizontal, self)
         columns.addWidget(self._packages)
         columns.addWidget(self._licence)
-        columns.setSizes([220, 560])
+        columns.setSizes([220, 640])
         layout.addWidget(columns, 1)
         layout.addWidget(self._buttons())
-        self.resize(820, 640)
+        self.resize(900, 640)
 
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
