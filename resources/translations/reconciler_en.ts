@@ -127,6 +127,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n contradiction(s) among your decisions to settle…</source>
+        <translation>
+            <numerusform>%n contradiction among your decisions to settle…</numerusform>
+            <numerusform>%n contradictions among your decisions to settle…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) implied by your decisions…</source>
+        <translation>
+            <numerusform>%n match implied by your decisions…</numerusform>
+            <numerusform>%n matches implied by your decisions…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n claim(s)</source>
         <translation>
             <numerusform>%n claim</numerusform>
@@ -676,6 +690,23 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrianglesDialog</name>
+    <message numerus="yes">
+        <source>%n contradiction(s) to settle</source>
+        <translation>
+            <numerusform>%n contradiction to settle</numerusform>
+            <numerusform>%n contradictions to settle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
         </translation>
     </message>
 </context>

@@ -840,6 +840,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n contradiction(s) among your decisions to settle…</source>
+        <translation>
+            <numerusform>%n contradiction entre vos décisions à régler…</numerusform>
+            <numerusform>%n contradictions entre vos décisions à régler…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) implied by your decisions…</source>
+        <translation>
+            <numerusform>%n correspondance impliquée par vos décisions…</numerusform>
+            <numerusform>%n correspondances impliquées par vos décisions…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n claim(s)</source>
         <translation>
             <numerusform>%n affirmation</numerusform>
@@ -856,8 +870,8 @@
     <message numerus="yes">
         <source>%n disputed</source>
         <translation>
-            <numerusform>%n disputée</numerusform>
-            <numerusform>%n disputées</numerusform>
+            <numerusform>%n contestée</numerusform>
+            <numerusform>%n contestées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3733,6 +3747,94 @@
     </message>
 </context>
 <context>
+    <name>TrianglesDialog</name>
+    <message>
+        <source>What your decisions imply</source>
+        <translation>Ce que vos décisions impliquent</translation>
+    </message>
+    <message>
+        <source>Triangles</source>
+        <translation>Triangles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contradiction(s) to settle</source>
+        <translation>
+            <numerusform>%n contradiction à régler</numerusform>
+            <numerusform>%n contradictions à régler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your decisions contradict each other nowhere.</source>
+        <translation>Vos décisions ne se contredisent nulle part.</translation>
+    </message>
+    <message>
+        <source>You confirmed {a} = {b} and {b} = {c} but not {a} = {c}: one of the three is wrong.</source>
+        <translation>Vous avez confirmé {a} = {b} et {b} = {c}, mais pas {a} = {c}&#xa0;: l’un des trois est faux.</translation>
+    </message>
+    <message>
+        <source>You confirmed {a} = {b} and {b} = {c}: does {a} match {c} as well?</source>
+        <translation>Vous avez confirmé {a} = {b} et {b} = {c}&#xa0;: {a} correspond-il aussi à {c}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{one} = {other}: confirmed</source>
+        <translation>{one} = {other}&#xa0;: confirmée</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>{one} – {other}: searched, nothing there</source>
+        <translation>{one} – {other}&#xa0;: cherché, rien trouvé</translation>
+    </message>
+    <message>
+        <source>{one} – {other}: not proposed</source>
+        <translation>{one} – {other}&#xa0;: pas proposée</translation>
+    </message>
+    <message>
+        <source>{one} ≠ {other}: rejected</source>
+        <translation>{one} ≠ {other}&#xa0;: rejetée</translation>
+    </message>
+    <message>
+        <source>{one} – {other}: unsure</source>
+        <translation>{one} – {other}&#xa0;: incertaine</translation>
+    </message>
+    <message>
+        <source>{one} – {other}: proposed</source>
+        <translation>{one} – {other}&#xa0;: proposée</translation>
+    </message>
+</context>
+<context>
+    <name>TrianglesModel</name>
+    <message>
+        <source>{a} = {b} = {c}, but {a} ≠ {c}</source>
+        <translation>{a} = {b} = {c}, mais {a} ≠ {c}</translation>
+    </message>
+    <message>
+        <source>{a} = {b} = {c}</source>
+        <translation>{a} = {b} = {c}</translation>
+    </message>
+    <message>
+        <source>To settle: {a} and {b} match, {b} and {c} match, {a} and {c} do not</source>
+        <translation>À régler&#xa0;: {a} et {b} correspondent, {b} et {c} aussi, {a} et {c} non</translation>
+    </message>
+    <message>
+        <source>Suggestion: {a} and {b} match, {b} and {c} match, so do {a} and {c}?</source>
+        <translation>Suggestion&#xa0;: {a} et {b} correspondent, {b} et {c} aussi&#x202f;; {a} et {c} également&#x202f;?</translation>
+    </message>
+</context>
+<context>
     <name>UpdateSourceDialog</name>
     <message>
         <source>Update source {letter}</source>
@@ -4460,7 +4562,7 @@
     </message>
     <message>
         <source>&amp;Disputed</source>
-        <translation>&amp;Disputée</translation>
+        <translation>Cont&amp;estée</translation>
     </message>
     <message>
         <source>Sources contradict each other on it; once more takes it back</source>
@@ -4476,7 +4578,7 @@
     </message>
     <message>
         <source>Unclea&amp;r</source>
-        <translation>&amp;Indécidable</translation>
+        <translation>&amp;Incertaine</translation>
     </message>
     <message>
         <source>It can&apos;t be told; once more takes it back</source>
@@ -4485,6 +4587,14 @@
     <message>
         <source>No&amp;te on the claim</source>
         <translation>No&amp;te sur l’affirmation</translation>
+    </message>
+    <message>
+        <source>What your decisions &amp;imply…</source>
+        <translation>Ce que &amp;vos décisions impliquent…</translation>
+    </message>
+    <message>
+        <source>Matches that others imply, contradictions among your decisions</source>
+        <translation>Les correspondances que d’autres impliquent, les contradictions entre vos décisions</translation>
     </message>
     <message>
         <source>Detai&amp;ls of the claim</source>

@@ -264,6 +264,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("C, N",), needs=Needs.CLAIM_CHANGE, within=SubMenu.CLAIM,
     ),
     ActionSpec(
+        "claim_triangles", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "What your decisions &imply…"),
+        "claims.triangles", keys=("C, T",), within=SubMenu.CLAIM, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Matches that others imply, contradictions among your decisions"),
+    ),
+    ActionSpec(
         "claim_panel", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Detai&ls of the claim"), "claims.panel",
         keys=("C, P",), checkable=True, within=SubMenu.CLAIM, opens_group=True,
         tip=QT_TRANSLATE_NOOP("actions", "Show the current claim beside the table"),

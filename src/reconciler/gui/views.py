@@ -71,6 +71,7 @@ class Views(QObject):
         made.set_panel_visible(window.actions_by_id["claim_panel"].isChecked())
         made.current_changed.connect(self._look_at_claim)
         made.menu_requested.connect(window.show_claim_menu)
+        made.triangles_wanted.connect(window.commands.claims.triangles)
         return made
 
     def _look_at_claim(self) -> None:

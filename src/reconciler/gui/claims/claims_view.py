@@ -43,6 +43,7 @@ class ClaimsView(QWidget):
     went = Signal(object, int)
     current_changed = Signal()
     menu_requested = Signal(QPoint)
+    triangles_wanted = Signal()
 
     def __init__(
         self,
@@ -107,13 +108,7 @@ class ClaimsView(QWidget):
         self._split.setSizes([1000, PANEL_WIDTH])
         self._pages.addWidget(self._split)
         self._pages.addWidget(empty)
-        self._summary = QLabel()
-        self._summary.setTextFormat(Qt.TextFormat.PlainText)
-        foot = QWidget()
-        foot.setObjectName("claims_foot")
-        self._foot = QHBoxLayout(foot)
-        self._foot.setContentsMargins(16, 6, 16, 6)
-        self._foot.addWidget(self._summary, 1)
+        foot = self._make_foot()
         rule = QFrame()
         rule.setFrameShape(QFrame.Shape.NoFrame)
         rule.setFixedHeight(1)
@@ -127,6 +122,22 @@ class ClaimsView(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addWidget(foot)
 
+    def _make_foot(self) -> QWidget:
+        self._summary = QLabel()
+        self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        foot = QWidget()
+        foot.setObjectName("claims_foot")
+        self._foot = QHBoxLayout(foot)
+        self._foot.setContentsMargins(16, 6, 16, 6)
+        self._foot.addWidget(self._summary)
+        self.settle = QPushButton()
+        self.settle.setProperty("role", "quiet")
+        self.settle.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.settle.clicked.connect(self.triangles_wanted)
+        self._foot.addWidget(self.settle)
+        self._foot.addStretch(1)
+        return foot
+
     # Appearance -------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
@@ -136,7 +147,12 @@ class ClaimsView(QWidget):
         self.panel.set_theme(theme)
         self.filters.set_theme(theme)
         self._rule.setStyleSheet(f"background: {theme.line.name()};")
+        self._color_settle(alarming=self._conflicts())
         self._basis.setStyleSheet(f"color: {theme.text.name()}; background: {theme.differs_fill.name()};")
+
+    def _conflicts(self) -> bool:
+        table = self.following.table
+        return table is not None and any(each.is_conflict for each in table.triangles)
 
     def set_text_size(self, points: float) -> None:
         """Set the words of the claims in another size."""
@@ -146,7 +162,7 @@ class ClaimsView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the case from now on."""
         super().showEvent(event)
-        self.following.look(True)
+        self.following.look(self, on=True)
         if not self.following.is_ready:
             self._explain()
 
@@ -154,7 +170,7 @@ class ClaimsView(QWidget):
         """Leave the table as it is until somebody looks again."""
         super().hideEvent(event)
         self.panel.commit()
-        self.following.look(False)
+        self.following.look(self, on=False)
 
     # What is shown ----------------------------------------------------------------------------
 
@@ -230,7 +246,27 @@ class ClaimsView(QWidget):
         self._sentence.setText(sentence)
         self._all.setVisible(table is not None and bool(table.claims))
         self._pages.setCurrentIndex(1 if sentence else 0)
-        self._summary.setText("" if table is None else self._summary_words(counts(table)))
+        found = None if table is None else counts(table)
+        self._summary.setText("" if found is None else self._summary_words(found))
+        self._offer_triangles(found)
+
+    def _offer_triangles(self, found: Counts | None) -> None:
+        """Say what decisions imply that nobody decided; what contradicts them comes first."""
+        conflicts = found.conflicts if found is not None else 0
+        suggestions = found.suggestions if found is not None else 0
+        self.settle.setVisible(bool(conflicts or suggestions))
+        self.settle.setText(
+            self.tr("%n contradiction(s) among your decisions to settle…", None, conflicts)
+            if conflicts
+            else self.tr("%n match(es) implied by your decisions…", None, suggestions)
+        )
+        self._color_settle(alarming=bool(conflicts))
+
+    def _color_settle(self, *, alarming: bool) -> None:
+        ink = self._theme.alarm if alarming else self._theme.accent
+        sheet = f"QPushButton {{ color: {ink.name()}; font-weight: 600; }}"
+        if self.settle.styleSheet() != sheet:
+            self.settle.setStyleSheet(sheet)
 
     def _summary_words(self, found: Counts) -> str:
         shown = len(self.model.places)

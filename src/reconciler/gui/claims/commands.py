@@ -85,6 +85,21 @@ class ClaimCommands(QObject):
             window.panes.focus_pane(shown.index(own))
         window.panes.reveal(statement)
 
+    def triangles(self) -> None:
+        """Show what the decisions imply, and where they contradict each other."""
+        from reconciler.gui.dialogs.triangles import TrianglesDialog
+
+        window = self._window
+        shown = window.findChild(TrianglesDialog)
+        if shown is None:
+            window.inspector.commit_note()
+            shown = TrianglesDialog(self._session, window.views.following, window.theme, window)
+            shown.undo_wanted.connect(window.actions_by_id["undo"].trigger)
+            shown.finished.connect(shown.deleteLater)
+            shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
     # Acts -------------------------------------------------------------------------------------
 
     def label(self) -> None:

@@ -32,7 +32,7 @@ class Following(QObject):
         super().__init__(parent)
         self._session, self._background = session, background
         self.table: ClaimTable | None = None
-        self._looked_at = False
+        self._lookers: set[QObject] = set()
         self._stale = True
         self._anew = True
         self._touched: set[StatementId] = set()
@@ -50,11 +50,13 @@ class Following(QObject):
         """Whether the table is that of the case as it stands now."""
         return self.table is not None and not self._stale and self._job is None
 
-    def look(self, on: bool) -> None:
-        """Keep the table up with each change from now on, or leave it until somebody looks again."""
-        self._looked_at = on
+    def look(self, who: QObject, *, on: bool) -> None:
+        """Keep the table up with each change while anybody looks at it, from now on or not any more."""
         if on:
+            self._lookers.add(who)
             self._renew()
+        else:
+            self._lookers.discard(who)
 
     def _open(self) -> None:
         self.table = None
@@ -87,7 +89,7 @@ class Following(QObject):
             self._soon()
 
     def _soon(self) -> None:
-        if self._looked_at:
+        if self._lookers:
             self._renew()
         elif not self._is_small():
             self._quiet.start()
