@@ -13,6 +13,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.campaign.cases import rich_case
 
 from reconciler.case import Case
 from reconciler.case.sources import properties_of
@@ -176,6 +177,31 @@ def test_a_case_file_that_cannot_be_opened_is_left_as_it_is(
     assert told in (window.notices.text("problem") or "")
     assert window.stack.currentWidget() is window.start_page
     assert path.read_bytes() == before
+
+
+def test_what_can_be_read_of_a_damaged_case_is_recovered_at_a_click(
+    open_window: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = rich_case(tmp_path / "worn.reconciler")
+    with closing(sqlite3.connect(path)) as db:
+        page = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'pins'").fetchone()[0]
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    path.write_bytes(data)
+    window = open_window([path])
+    [button] = [
+        each for each in window.notices.findChildren(QPushButton) if each.text() == "Recover what can be read"
+    ]
+    button.click()
+    qtbot.waitUntil(lambda: window.session.case is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.background.jobs, timeout=20_000)
+    case = window.session.case
+    assert case is not None
+    assert case.path.name == "worn recovered.reconciler"
+    assert len(case.matches) > 30
+    assert "decided" in (window.notices.text("recovered") or "")
+    assert window.notices.text("problem") is None
+    assert path.read_bytes() == data
 
 
 def make_bad_case(path: Path, fault: str) -> None:

@@ -3,6 +3,7 @@
 from reconciler.case.case import Case
 from reconciler.case.check import Finding, FindingKind, check
 from reconciler.case.files import find_case, new_case_path
+from reconciler.case.recovery import Recovered, recover
 from reconciler.case.store_file import preload
 from reconciler.case.store_schema import SUFFIX
 
@@ -11,8 +12,10 @@ __all__ = [
     "Case",
     "Finding",
     "FindingKind",
+    "Recovered",
     "check",
     "find_case",
     "new_case_path",
     "preload",
+    "recover",
 ]

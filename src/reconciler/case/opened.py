@@ -14,6 +14,8 @@ from reconciler.case.comparisons import Comparisons
 from reconciler.case.records import Batch, Contents
 from reconciler.case.state import State
 from reconciler.case.store import Store
+from reconciler.case.store_file import is_older
+from reconciler.case.wholeness import require_whole
 from reconciler.errors import CaseError, Problem
 from reconciler.model import Change, Difference, Match
 
@@ -44,16 +46,22 @@ class OpenCase:
 
         Raises:
             CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE, DAMAGED,
-                NEWER_VERSION, LOCKED; DISK_FULL or WRITE_FAILED while it is brought up to date.
+                NEWER_VERSION, STRANGE_SCHEMA, CASE_TOO_LARGE, LOCKED; DISK_FULL or WRITE_FAILED while it
+                is brought up to date.
         """
+        if not read_only and is_older(path):
+            # A file of which nothing comes once it is up to date is refused as it was.
+            cls._of(Store.open(path, read_only=True), analyst).close()
         return cls._of(Store.open(path, read_only=read_only), analyst)
 
     @classmethod
     def _of(cls, store: Store, analyst: str | None) -> Self:
         try:
             with _collector_paused():
-                return cls(store, store.read(), analyst)
-        except (ValueError, KeyError) as error:
+                contents = store.read()
+                require_whole(contents)
+                return cls(store, contents, analyst)
+        except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
             store.close()
             raise CaseError(Problem.DAMAGED, str(store.path), str(error)) from error
         except BaseException:

@@ -33,6 +33,8 @@ from reconciler.model import (
     Version,
 )
 
+_LONGEST_ORIGINAL = 1 << 28
+
 
 class ReadableCase(OpenCase):
     """What stands in an open case, and its history."""
@@ -181,9 +183,13 @@ class ReadableCase(OpenCase):
         if kept is None:
             return None
         try:
-            data = zlib.decompress(kept.packed)
+            unpacking = zlib.decompressobj()
+            data = unpacking.decompress(kept.packed, _LONGEST_ORIGINAL)
         except zlib.error as error:
             raise CaseError(Problem.DAMAGED, str(self.path), str(error)) from error
+        if not unpacking.eof:
+            # Cut short, or a few bytes that would unpack to more than any article has.
+            raise CaseError(Problem.DAMAGED, str(self.path), f"{kept.media_type}")
         return Original(data, kept.media_type, kept.origin, kept.left_out)
 
     def claims(self) -> tuple[Claim, ...]:

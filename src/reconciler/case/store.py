@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconciler.case import store_file, store_objects, store_rows
+from reconciler.case import store_file, store_objects, store_rows, store_trust
 from reconciler.case.records import Batch, Contents, OriginalRecord, Replaced
 from reconciler.case.store_lock import Lock
 from reconciler.case.store_migrations import Migration
@@ -215,13 +215,21 @@ class Store:
     def _reading(self, *, whole: bool = True) -> Iterator[sqlite3.Connection]:
         try:
             if self._db is not None:
-                yield self._db.conn
+                with store_trust.bounded_time(self._db.conn):
+                    yield self._db.conn
                 return
-            with store_file.open_to_read(self.path, self._migrations) as db:
+            with (
+                store_file.open_to_read(self.path, self._migrations) as db,
+                store_trust.bounded_time(db.conn),
+            ):
+                store_trust.require_harmless(db.conn, self.path)
+                store_file.require_own_tables(db, self.path)
                 if whole:
                     store_file.require_sound(db, self.path)
                 yield db.conn
-        except (sqlite3.DatabaseError, ValueError, KeyError, TypeError) as error:
+        except sqlite3.Error as error:
+            raise store_file.read_error(self.path, error) from error
+        except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise CaseError(Problem.DAMAGED, str(self.path), str(error)) from error
 
     @contextmanager
@@ -278,13 +286,13 @@ def read_integrity(path: Path) -> Integrity:
                 unguarded=store_objects.unguarded(db.conn),
                 strangers=store_objects.strangers(db.conn),
                 missing_views=store_objects.missing_views(db.conn),
-                contents=store_rows.read(db.conn),
+                contents=None if store_objects.strangers(db.conn) else store_rows.read(db.conn),
             )
     except CaseError as error:
-        if error.problem in (Problem.DAMAGED, Problem.NOT_A_DATABASE):
-            return Integrity((error.detail,))
+        if error.problem in (Problem.DAMAGED, Problem.NOT_A_DATABASE, Problem.CASE_TOO_LARGE):
+            return Integrity((error.detail or str(error.problem),))
         raise
-    except (ValueError, KeyError, TypeError) as error:
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
         return Integrity((str(error),))
 
 
@@ -294,6 +302,7 @@ def read_digests(path: Path) -> frozenset[str]:
     Raises:
         CaseError: it is no case file that we can read.
     """
-    with store_file.open_to_read(path) as db:
+    with store_file.open_to_read(path) as db, store_trust.bounded_time(db.conn, 1.0):
+        store_trust.require_harmless(db.conn, path)
         rows = db.conn.execute("SELECT sha256 FROM sources WHERE NOT removed").fetchall()
     return frozenset(str(row[0]) for row in rows)

@@ -21,6 +21,13 @@ from reconciler.case.store_schema import (
     create_script,
     version_after,
 )
+from reconciler.case.store_trust import (
+    altered_tables,
+    bounded_time,
+    limit,
+    require_bounded,
+    require_harmless,
+)
 from reconciler.errors import CaseError, NotSavedError, Problem
 
 if TYPE_CHECKING:
@@ -132,15 +139,18 @@ def open_to_write(path: Path, migrations: tuple[Migration, ...]) -> "Database | 
     Returns None where the system lets us read the file but not write it.
 
     Raises:
-        CaseError: DAMAGED, NOT_A_DATABASE, NEWER_VERSION, LOCKED, DISK_FULL, WRITE_FAILED.
+        CaseError: DAMAGED, STRANGE_SCHEMA, CASE_TOO_LARGE, NOT_A_DATABASE, NEWER_VERSION, LOCKED, DISK_FULL,
+            WRITE_FAILED.
     """
+    looked_over = _look_over(path, migrations)
     db = _connect(path, "mode=rw")
     try:
         with _translated(path):
             db.conn.execute("PRAGMA journal_mode = WAL")
             db.conn.execute("BEGIN IMMEDIATE")
             db.conn.execute("ROLLBACK")
-            require_sound(db, path)
+            if not looked_over:
+                _require_fit(db, path)
             _migrate(db, path, migrations)
     except CaseError as error:
         db.close()
@@ -153,6 +163,36 @@ def open_to_write(path: Path, migrations: tuple[Migration, ...]) -> "Database | 
     return db
 
 
+def _look_over(path: Path, migrations: tuple[Migration, ...]) -> bool:
+    """Look a file over before anything is written, so that one that is refused stays as it is.
+
+    Answers whether it was: what a program that died was writing can only be taken back by writing.
+    """
+    if path.with_name(path.name + "-journal").exists():
+        return False
+    with _translated(path), closing(_connect_to_read(path)) as db:
+        if _version(db, path, migrations) == version_after(MIGRATIONS):
+            require_own_tables(db, path)
+        _require_fit(db, path)
+    return True
+
+
+def _require_fit(db: "Database", path: Path) -> None:
+    with bounded_time(db.conn):
+        require_harmless(db.conn, path)
+        require_sound(db, path)
+
+
+def is_older(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> bool:
+    """Whether a case file is of an older version and would be brought up to date.
+
+    Raises:
+        CaseError: as `require_case`.
+    """
+    require_case(path, migrations)
+    return _read_header(path)[1] < version_after(migrations)
+
+
 @contextmanager
 def open_to_read(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> "Iterator[Database]":
     """Give a case file to read, leaving it as it is: also on a folder or a medium that can't be written.
@@ -161,7 +201,7 @@ def open_to_read(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> 
     version is brought up to date in memory only.
 
     Raises:
-        CaseError: as `require_case`, and DAMAGED.
+        CaseError: as `require_case`, DAMAGED and STRANGE_SCHEMA.
     """
     require_case(path, migrations)
     with _translated(path):
@@ -169,8 +209,9 @@ def open_to_read(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> 
         try:
             version = _version(db, path, migrations)
             if version < version_after(migrations):
+                require_harmless(db.conn, path)
                 db = _in_memory(db, path)
-                _take_steps(db, version, migrations)
+                _take_steps(db, path, version, migrations)
             yield db
         finally:
             db.close()
@@ -191,13 +232,24 @@ def require_sound(db: "Database", path: Path) -> None:
     """Let SQLite look over the file, but for what is read on demand: a case opens fast whatever it keeps.
 
     Raises:
-        CaseError: DAMAGED, with SQLite's first complaint.
+        CaseError: DAMAGED, with SQLite's first complaint; CASE_TOO_LARGE.
     """
+    require_bounded(db.conn, path)
     names = [str(row[0]) for row in db.conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     for name in ("sqlite_schema", *sorted({*names}.difference(NOT_READ_AT_OPENING))):
         complaint = db.conn.execute(f"PRAGMA quick_check({_quoted(name)})").fetchone()
         if complaint != ("ok",):
             raise CaseError(Problem.DAMAGED, str(path), str(complaint[0]) if complaint else "")
+
+
+def require_own_tables(db: "Database", path: Path) -> None:
+    """Make sure that our tables are as the present version makes them, with no rule of a stranger's.
+
+    Raises:
+        CaseError: STRANGE_SCHEMA.
+    """
+    for name in altered_tables(db.conn):
+        raise CaseError(Problem.STRANGE_SCHEMA, str(path), f"table {name}")
 
 
 def _quoted(name: str) -> str:
@@ -264,6 +316,14 @@ def saving(path: Path) -> Iterator[None]:
         raise NotSavedError(problem, str(path), str(error)) from error
 
 
+def read_error(path: Path, error: sqlite3.Error) -> CaseError:
+    """Say what SQLite's word on a read means for a case file: it is damaged, or more than can be read."""
+    translated = _translate(path, error)
+    if translated.problem is Problem.CASE_TOO_LARGE:
+        return translated
+    return CaseError(Problem.DAMAGED, str(path), str(error))
+
+
 def file_error(path: Path, error: OSError) -> CaseError:
     """Say what a failed call of the operating system means for a case file."""
     full = (errno.ENOSPC, errno.EDQUOT)
@@ -291,6 +351,7 @@ def _configured(db: "Database", path: Path) -> "Database":
     try:
         with _translated(path):
             # What a stranger's file brings along in views and triggers may not reach outside of it.
+            limit(db.conn)
             db.conn.execute("PRAGMA trusted_schema = OFF")
             db.conn.execute("PRAGMA cell_size_check = ON")
             db.conn.execute("PRAGMA foreign_keys = ON")
@@ -336,8 +397,13 @@ def _migrate(db: "Database", path: Path, migrations: tuple[Migration, ...]) -> N
     version = _version(db, path, migrations)
     if version == version_after(migrations):
         return
-    copy_to(db, _backup_path(path, version))
-    _take_steps(db, version, migrations)
+    backup = _backup_path(path, version)
+    copy_to(db, backup)
+    try:
+        _take_steps(db, path, version, migrations)
+    except BaseException:
+        remove(backup)
+        raise
     db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -349,7 +415,7 @@ def _version(db: "Database", path: Path, migrations: tuple[Migration, ...]) -> i
     return version
 
 
-def _take_steps(db: "Database", version: int, migrations: tuple[Migration, ...]) -> None:
+def _take_steps(db: "Database", path: Path, version: int, migrations: tuple[Migration, ...]) -> None:
     # A table that others refer to can be made anew only while SQLite doesn't check references.
     db.conn.execute("PRAGMA foreign_keys = OFF")
     try:
@@ -357,6 +423,8 @@ def _take_steps(db: "Database", version: int, migrations: tuple[Migration, ...])
             for step in migrations[version - 1 :]:
                 step(db)
             db.conn.execute(f"PRAGMA user_version = {version_after(migrations)}")
+            if migrations is MIGRATIONS:
+                require_own_tables(db, path)
     finally:
         db.conn.execute("PRAGMA foreign_keys = ON")
 
@@ -374,6 +442,9 @@ def _translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _translate(path, error) from error
+    except UnicodeDecodeError as error:
+        # What Python makes of a complaint of SQLite that quotes damaged bytes.
+        raise CaseError(Problem.DAMAGED, str(path), ascii(error.object)) from error
 
 
 def _translate(path: Path, error: sqlite3.Error) -> CaseError:
@@ -384,6 +455,8 @@ def _translate(path: Path, error: sqlite3.Error) -> CaseError:
         sqlite3.SQLITE_BUSY: Problem.LOCKED,
         sqlite3.SQLITE_LOCKED: Problem.LOCKED,
         sqlite3.SQLITE_IOERR: Problem.WRITE_FAILED,
+        sqlite3.SQLITE_INTERRUPT: Problem.CASE_TOO_LARGE,
+        sqlite3.SQLITE_TOOBIG: Problem.CASE_TOO_LARGE,
         **dict.fromkeys(_CANNOT_WRITE, Problem.READ_ONLY),
     }
     # What is left is a file that does not hold what a case holds: SQLITE_CORRUPT, a missing table.

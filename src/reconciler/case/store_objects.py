@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 from reconciler.case.store_schema import create_script, guards
+from reconciler.case.store_trust import altered_tables
 
 
 def unguarded(conn: sqlite3.Connection) -> tuple[str, ...]:
@@ -13,15 +14,19 @@ def unguarded(conn: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def strangers(conn: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the names of tables, views and triggers that are not ours, and of views that were altered.
+    """Return the names of tables, views and triggers that are not ours, and of those that were altered.
 
     SQLite's own tables are passed over, and indexes: they change nothing of what is read or written.
     """
     ours, present = _own_objects(), _objects(conn)
+    altered = altered_tables(conn)
     return tuple(
         name
         for name, (kind, sql) in present.items()
-        if name not in ours or ours[name][0] != kind or (kind == "view" and ours[name][1] != sql)
+        if name not in ours
+        or name in altered
+        or ours[name][0] != kind
+        or (kind == "view" and ours[name][1] != sql)
     )
 
 

@@ -223,6 +223,22 @@ def check(case_path: Path) -> int:
     return 0
 
 
+@program.command()
+@click.argument("case_path", metavar="FILE", type=_FILE)
+@click.option("--output", metavar="NEW.reconciler", type=_FILE, required=True, help="The new case file.")
+def recover(case_path: Path, output: Path) -> int:
+    """Write what can be read of a damaged case file into a new one."""
+    from reconciler.case import SUFFIX
+    from reconciler.case import recover as write_recovered
+    from reconciler.cli.checking import recovered_sentence
+    from reconciler.cli.output import say
+
+    if output.suffix != SUFFIX:
+        raise click.BadParameter(f"the name of a case file ends in {SUFFIX}", param_hint="--output")
+    say(f"{one_line(str(output))}: {recovered_sentence(write_recovered(case_path, output))}")
+    return 0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; nothing is raised."""
     for stream in (sys.stdout, sys.stderr):

@@ -1,6 +1,6 @@
-"""What `reconciler check` says of a case file."""
+"""What `reconciler check` says of a case file, and `reconciler recover` of the one it made."""
 
-from reconciler.case import Finding, FindingKind
+from reconciler.case import Finding, FindingKind, Recovered
 from reconciler.export.plain import one_line
 
 _FINDINGS = {
@@ -24,3 +24,27 @@ def finding_sentence(finding: Finding) -> str:
     """Return the line that tells of one thing that is wrong."""
     detail = f" ({finding.detail})" if finding.detail else ""
     return one_line(_FINDINGS[finding.kind].format(where=finding.where) + detail)
+
+
+def recovered_sentence(found: Recovered) -> str:
+    """Return what of a damaged case stands in the new one."""
+    history = "with the whole history" if found.whole_history else "as it stood last, without the history"
+    lost = "nothing was left out"
+    if found.gaps or found.dropped:
+        lost = (
+            f"left out: {_counted(found.dropped, 'row')}, and what stood in {_counted(found.gaps, 'place')}"
+        )
+        lost += " that can't be read"
+    kept = ", ".join(
+        (
+            _counted(found.sources, "source"),
+            _counted(found.statements, "statement"),
+            f"{found.matches} match" + ("" if found.matches == 1 else "es"),
+            f"{found.decided} decided",
+        )
+    )
+    return f"{kept}, {history}; {lost}"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("" if number == 1 else "s")

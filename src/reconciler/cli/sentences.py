@@ -29,8 +29,13 @@ _PROBLEMS = {
     Problem.BAD_DATE: "“{where}” is not a date; write it like 2023-06-04, 2023-06 or 2023.",
     Problem.NOT_A_DATABASE: "{where} is no case file; name a file that Reconciler made (NAME.reconciler).",
     Problem.NOT_A_CASE: "{where} is a database of another program; name a file that Reconciler made.",
-    Problem.DAMAGED: "{where} is damaged{detail}; it was left as it is: go back to a copy of it.",
+    Problem.DAMAGED: "{where} is damaged{detail}; go back to a copy of it, or try: reconciler recover.",
     Problem.NEWER_VERSION: "{where} was made by a newer version of Reconciler; install that to open it.",
+    Problem.STRANGE_SCHEMA: (
+        "{where} holds what Reconciler did not make{detail}, nothing of it was run; take out the case in it:"
+        " reconciler recover."
+    ),
+    Problem.CASE_TOO_LARGE: "{where} holds more than a case can be opened with; go back to a copy of it.",
     Problem.READ_ONLY: "{where} can't be written; copy it to a place where it can.",
     Problem.LOCKED: "{where} is open in a window of Reconciler; close it there first.",
     Problem.EXISTS: "{where} is there already and was not touched; choose another name.",

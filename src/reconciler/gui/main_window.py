@@ -43,6 +43,7 @@ from reconciler.gui.notice_bar import Choice, NoticeBar
 from reconciler.gui.opening import CASE_SUFFIX, Opening
 from reconciler.gui.panes.panes_view import PanesView
 from reconciler.gui.preferring import Preferring
+from reconciler.gui.recovering import Recovering
 from reconciler.gui.review import QueuePanel
 from reconciler.gui.searching import Searching
 from reconciler.gui.session import Session
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         opening = self.opening
         opening.case_shown.connect(self.note_case)
+        self.recovering = Recovering(self)
         opening.problems.connect(self.tell_problems)
         opening.locked.connect(self._on_locked)
         opening.failed.connect(self.fault)
@@ -218,7 +220,7 @@ class MainWindow(QMainWindow):
 
     def note_case(self, path: Path) -> None:
         """Take a case that was opened, or moved, among the recent ones; what was told before is past."""
-        for key in ("problem", "locked"):
+        for key in ("problem", "locked", "recovered"):
             self.notices.clear_notice(key)
         self.preferences.update(self.preferences.value.with_recent(path))
 
@@ -345,7 +347,8 @@ class MainWindow(QMainWindow):
     def tell_problems(self, errors: Sequence[UserError]) -> None:
         """Say what the user can mend, a sentence for each."""
         self._told_problems = tuple(errors)
-        self.notices.show_notice("problem", "\n".join(problem_sentence(error) for error in errors))
+        told = "\n".join(problem_sentence(error) for error in errors)
+        self.notices.show_notice("problem", told, self.recovering.choices(errors))
         if self.session.case is None and not self.background.jobs:
             self.show_page(self.start_page)
 

@@ -491,6 +491,13 @@ def _problem_text(problem: Problem) -> str:
         Problem.NEWER_VERSION: QCoreApplication.translate(
             "messages", "{where} was made by a newer version of Reconciler: install that version to open it."
         ),
+        Problem.STRANGE_SCHEMA: QCoreApplication.translate(
+            "messages",
+            "{where} holds what Reconciler did not make ({detail}): nothing of it was run or changed.",
+        ),
+        Problem.CASE_TOO_LARGE: QCoreApplication.translate(
+            "messages", "{where} holds more than a case can be opened with: open a backup copy of it."
+        ),
         Problem.READ_ONLY: QCoreApplication.translate(
             "messages", "{where} is open for reading only: save the case under another name to change it."
         ),
