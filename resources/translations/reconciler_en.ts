@@ -477,6 +477,30 @@
     </message>
 </context>
 <context>
+    <name>Recovering</name>
+    <message numerus="yes">
+        <source>%n match(es) recovered</source>
+        <translation>
+            <numerusform>%n match recovered</numerusform>
+            <numerusform>%n matches recovered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them decided</source>
+        <translation>
+            <numerusform>%n of them decided</numerusform>
+            <numerusform>%n of them decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be kept</source>
+        <translation>
+            <numerusform>%n row could not be kept</numerusform>
+            <numerusform>%n rows could not be kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowMaker</name>
     <message numerus="yes">
         <source>%n outlet(s)</source>

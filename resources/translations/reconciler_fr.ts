@@ -2806,6 +2806,54 @@
     </message>
 </context>
 <context>
+    <name>Recovering</name>
+    <message>
+        <source>Recover what can be read</source>
+        <translation>Récupérer ce qui peut être lu</translation>
+    </message>
+    <message>
+        <source>recovered</source>
+        <translation>récupéré</translation>
+    </message>
+    <message>
+        <source>Recovering what can be read…</source>
+        <translation>Récupération de ce qui peut être lu…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) recovered</source>
+        <translation>
+            <numerusform>%n correspondance récupérée</numerusform>
+            <numerusform>%n correspondances récupérées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them decided</source>
+        <translation>
+            <numerusform>dont&#x202f;%n décidée</numerusform>
+            <numerusform>dont&#x202f;%n décidées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be kept</source>
+        <translation>
+            <numerusform>%n ligne n’a pas pu être gardée</numerusform>
+            <numerusform>%n lignes n’ont pas pu être gardées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the whole history is in it</source>
+        <translation>l’historique y est en entier</translation>
+    </message>
+    <message>
+        <source>its history could not be kept: what stood last was decided anew</source>
+        <translation>son historique n’a pas pu être gardé&#xa0;: le dernier état a été décidé à nouveau</translation>
+    </message>
+    <message>
+        <source>{kept}, {decided}; {lost}; {history}. The damaged file was left as it is.</source>
+        <translation>{kept}, {decided}&#xa0;; {lost}&#xa0;; {history}. Le fichier endommagé est resté tel quel.</translation>
+    </message>
+</context>
+<context>
     <name>ReliabilityPlot</name>
     <message>
         <source>Share confirmed by confidence</source>
@@ -5953,6 +6001,14 @@
     <message>
         <source>{where} was made by a newer version of Reconciler: install that version to open it.</source>
         <translation>{where} provient d’une version plus récente de Reconciler&#xa0;: installer cette version pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>{where} holds what Reconciler did not make ({detail}): nothing of it was run or changed.</source>
+        <translation>{where} contient ce que Reconciler n’a pas créé ({detail})&#xa0;: rien n’en a été exécuté ni modifié.</translation>
+    </message>
+    <message>
+        <source>{where} holds more than a case can be opened with: open a backup copy of it.</source>
+        <translation>{where} contient plus que ce avec quoi un dossier peut être ouvert&#xa0;: ouvrez-en une copie de sauvegarde.</translation>
     </message>
     <message>
         <source>{where} is open for reading only: save the case under another name to change it.</source>

@@ -142,7 +142,7 @@ def decode(signal: Signal) -> SignalValue | None:
     try:
         raw = json.loads(signal.value) if signal.value else None
         return _read(signal.kind, raw) if isinstance(raw, dict) else None
-    except (KeyError, TypeError, ValueError):
+    except (ArithmeticError, KeyError, RecursionError, TypeError, ValueError):
         return None
 
 

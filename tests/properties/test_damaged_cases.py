@@ -14,8 +14,12 @@ from tests.campaign import damage
 from tests.campaign.cases import rich_case
 
 from reconciler.case import Case, check, find_case, recover
+from reconciler.case.dossier import dossier
+from reconciler.case.opened import now
 from reconciler.case.store_trust import MOST_ROWS
 from reconciler.errors import CaseError, Problem
+from reconciler.export.rendering import rendered
+from reconciler.export.values import Form
 from reconciler.model import SourceId, Verdict
 
 SHORT = 84
@@ -186,3 +190,12 @@ def test_a_readers_own_table_is_let_be(rich: Path) -> None:
     with Case.open(rich) as case:
         case.decide(list(case.matches)[:1], Verdict.UNSURE)
         assert json.loads(case.view_state or "")["zoom"] == 1.25
+
+
+def test_what_is_no_json_in_a_file_of_others_is_exported_as_it_stands(rich: Path) -> None:
+    altered(rich, "UPDATE signals SET value = '{broken' WHERE id = 1")
+    with Case.open(rich) as case:
+        whole = json.loads(rendered(dossier(case, now()), Form.JSON))
+    found = [signal["value"] for source in whole["sources"] for each in source["statements"]
+             for signal in each["signals"]]  # fmt: skip
+    assert "{broken" in found

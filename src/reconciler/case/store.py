@@ -223,7 +223,7 @@ class Store:
                 store_trust.bounded_time(db.conn),
             ):
                 store_trust.require_harmless(db.conn, self.path)
-                store_file.require_own_tables(db, self.path)
+                store_file.require_own_tables(db, self.path, self._migrations)
                 if whole:
                     store_file.require_sound(db, self.path)
                 yield db.conn

@@ -52,7 +52,7 @@ def as_json(dossier: Dossier) -> str:
                 for number, said in dossier.said.items()
             ],
             "runs": [
-                {"id": each.id, "at": each.at, "model": each.model, "settings": json.loads(each.settings)}
+                {"id": each.id, "at": each.at, "model": each.model, "settings": _json(each.settings)}
                 for each in dossier.runs
             ],
             "decisions": [_decision(row, index) for row in dossier.journal],
@@ -113,7 +113,7 @@ def _signal(signal: Signal) -> dict[str, object]:
         "start": signal.start,
         "end": signal.end,
         "text": signal.text,
-        "value": None if signal.value is None else json.loads(signal.value),
+        "value": None if signal.value is None else _json(signal.value),
     }
 
 
@@ -207,3 +207,11 @@ def _decision(row: JournalRow, index: Index) -> dict[str, object]:
         "model": decision.model,
         "score_visible": decision.score_visible,
     }
+
+
+def _json(text: str) -> object:
+    """Return what a case file keeps as JSON; in a file that others wrote it can be any text, and is that."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return text

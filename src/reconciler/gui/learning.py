@@ -254,7 +254,7 @@ def _last_run_learnt(case: "Case") -> bool:
         return False
     try:
         kept = json.loads(runs[max(runs)].settings)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(kept, dict) and bool(kept.get("lesson"))
 

@@ -42,7 +42,7 @@ class ViewState:
         """Read a state; whatever is missing or not of its type takes its default, as in a foreign file."""
         try:
             raw = json.loads(text) if text else {}
-        except ValueError:
+        except (ValueError, RecursionError):
             raw = {}
         if not isinstance(raw, dict):
             return cls()
