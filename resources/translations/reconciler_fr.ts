@@ -5782,6 +5782,14 @@
         <translation>la révocation d’un acte sur {about}</translation>
     </message>
     <message>
+        <source>a colleague’s decisions on {about}</source>
+        <translation>décisions d’un collègue sur {about}</translation>
+    </message>
+    <message>
+        <source>settle {about}</source>
+        <translation>départager {about}</translation>
+    </message>
+    <message>
         <source>undo {about}</source>
         <translation>l’annulation de {about}</translation>
     </message>
@@ -6033,6 +6041,10 @@
     <message>
         <source>Matches of this act were decided again meanwhile ({detail}): look at them first.</source>
         <translation>Des correspondances de cet acte ont été décidées à nouveau entre-temps ({detail})&#xa0;: les regarder d’abord.</translation>
+    </message>
+    <message>
+        <source>“{where}” compares other articles than this case. Choose a case of the same ones.</source>
+        <translation>«&#xa0;{where}&#xa0;» compare d’autres articles que ce dossier. Choisir un dossier des mêmes articles.</translation>
     </message>
     <message>
         <source>A comparison needs two articles: add another one beside {where}.</source>

@@ -53,6 +53,7 @@ class Problem(StrEnum):
     WRITE_FAILED = "write_failed"
     TOO_FEW_SOURCES = "too_few_sources"
     DECIDED_SINCE = "decided_since"
+    OTHER_SOURCES = "other_sources"
     PIPELINE_MISSING = "pipeline_missing"
     PIPELINE_UNFIT = "pipeline_unfit"
     PIPELINE_BROKEN = "pipeline_broken"

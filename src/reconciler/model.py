@@ -476,6 +476,8 @@ class EntryKind(StrEnum):
     UNPIN = "unpin"
     CLAIM = "claim"
     REVERT = "revert"
+    IMPORT = "import"
+    SETTLE = "settle"
     UNDO = "undo"
     REDO = "redo"
 

@@ -5,7 +5,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reconciler.alignment import Settings
-from reconciler.case import acts, mending, realign, regrouping, remarks, reverting, undoing, updating
+from reconciler.case import (
+    acts,
+    bringing,
+    mending,
+    realign,
+    regrouping,
+    remarks,
+    reverting,
+    undoing,
+    updating,
+)
 from reconciler.case.opened import now
 from reconciler.case.records import Batch, Carrying
 from reconciler.case.standing import ReadableCase
@@ -34,6 +44,7 @@ from reconciler.model import (
 if TYPE_CHECKING:
     from reconciler.alignment import PairAlignment
     from reconciler.alignment.versions import Comparison
+    from reconciler.case.colleague import Colleague
 
 
 class Case(ReadableCase):
@@ -242,6 +253,31 @@ class Case(ReadableCase):
                 the place of this one.
         """
         return self._record(remarks.edit_claim(self._state, statement, field, value))
+
+    def bring_in(self, colleague: "Colleague") -> Change:
+        """Bring in what a colleague decided of the same articles, as rows with that analyst's name and time.
+
+        What only one of both decided, or both alike, stands; where they disagree the match waits to be
+        settled: see `disputes`. What was brought in already is passed over.
+
+        Raises:
+            CaseError: OTHER_SOURCES, the colleague compared other articles.
+        """
+        return self._record(bringing.plan(self._state, colleague)[0])
+
+    def foresee_bringing_in(self, colleague: "Colleague") -> bringing.Arrival:
+        """Return what `bring_in` would make of the matches, without doing it; it raises the same."""
+        return bringing.plan(self._state, colleague)[1]
+
+    def settle(
+        self, match: MatchId, verdict: Verdict, relation: Relation | None = None, words: str = ""
+    ) -> Change:
+        """Decide a match on which two analysts disagree; `words`, which name both, join its note.
+
+        Raises:
+            ValueError: there is nothing to settle, or a relation with another verdict than confirmed.
+        """
+        return self._record(bringing.settle(self._state, match, verdict, relation, words))
 
     def undo(self) -> Change:
         """Take back the last act that stands, by a new entry that names it; without one, nothing."""

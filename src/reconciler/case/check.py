@@ -139,6 +139,8 @@ def _decisions(contents: Contents) -> Iterator[Finding]:
         if row.act is Act.CARRY:
             formers = carried.get((row.entry, row.match), ())
             follows = _is_carried(row, formers, [standing.get(each.former, Standing()) for each in formers])
+        if row.act is Act.IMPORT and row.undoes is not None:
+            follows = undone is not None and undone.match == row.match and row.verdict is None
         if not follows:
             yield Finding(FindingKind.INCONSISTENT_DECISION, f"decisions {row.id}", row.act)
         standing[row.match] = row.standing
@@ -168,7 +170,9 @@ def _follows(row: Decision, before: Standing, undone: Decision | None, earlier: 
         case Act.NOTE:
             return (after.verdict, after.relation) == (before.verdict, before.relation)
         case Act.VERDICT:
-            return after.verdict is not None and after.note == before.note
+            # What settles a disagreement adds to the note who said what.
+            settles = before.verdict is None and after.note.startswith(before.note)
+            return after.verdict is not None and (settles or after.note == before.note)
         case Act.LINK | Act.RELATION:
             # A match that was moved to other statements brings its note along; none is lost.
             kept = before.note in after.note if row.act is Act.LINK else before.note == after.note

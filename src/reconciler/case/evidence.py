@@ -49,6 +49,17 @@ def encode_differences(differences: Sequence[Difference]) -> str:
     )
 
 
+def turned_differences(text: str | None) -> str | None:
+    """Return what `encode_differences` wrote with the sides changed over.
+
+    Raises:
+        ValueError, KeyError, TypeError: it is not what that writes.
+    """
+    if text is None:
+        return None
+    return _compact([{**each, "left": each["right"], "right": each["left"]} for each in json.loads(text)])
+
+
 def decoder() -> Decoder:
     """Return a function that reads what `encode` wrote, for all the matches of a case.
 

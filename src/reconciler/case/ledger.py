@@ -7,6 +7,7 @@ undone and redone follows from that chain alone.
 
 from collections.abc import Mapping
 
+from reconciler.case import voices
 from reconciler.case.records import Carrying, EntryRows, Outcome
 from reconciler.model import Act, Decision, Entry, EntryId, EntryKind, MatchId, Standing, Subject
 
@@ -131,10 +132,29 @@ class Ledger:
         return tuple(each for each in self._into.get(match, ()) if each.entry not in self._void)
 
     def is_flagged(self, match: MatchId) -> bool:
-        """Whether the match was carried over to other words and waits for a verdict on them."""
+        """Whether the match waits for a verdict: it was carried over to other words, or analysts disagree."""
         if self.standing(match).verdict is not None or self._is_unlinked(match):
             return False
+        if self.is_disputed(match):
+            return True
         return any(each.outcome is Outcome.CHANGED for each in self.carried_into(match))
+
+    def is_disputed(self, match: MatchId) -> bool:
+        """Whether two analysts disagree on the match, and nobody settled it."""
+        return bool(voices.dispute(self._of_match.get(match, ())))
+
+    def is_void(self, entry: EntryId) -> bool:
+        """Whether an entry is undone now."""
+        return entry in self._void
+
+    def was_said(self, about: Subject) -> bool:
+        """Whether something was said of a subject in an entry that is not undone now."""
+        return about in self._remarks and any(
+            remark.about == about
+            for entry, rows in self._of_entry.items()
+            for remark in rows.remarks
+            if entry not in self._void and self._by_id[entry].kind not in (EntryKind.UNDO, EntryKind.REDO)
+        )
 
     def _is_unlinked(self, match: MatchId) -> bool:
         rows = self._of_match.get(match, ())

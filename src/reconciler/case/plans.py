@@ -30,12 +30,17 @@ NO_SCORE = (Reason(ReasonName.WORDS.value, 0.0),)
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What an act makes of one match."""
+    """What an act makes of one match.
+
+    `told` is the row of another case that this one repeats, with its analyst, its time and what they
+    had before them.
+    """
 
     match: Match
     act: Act
     standing: Standing
     undoes: DecisionId | None = None
+    told: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +98,10 @@ def _broken_silences(
 ) -> tuple[Remark, ...]:
     """Return what takes back each silence that a confirmed match belies, unless the remarks do."""
     told = {remark.about for remark in remarks}
+    last = {ruling.match.id: ruling for ruling in rulings}
     belied = dict.fromkeys(
         silence
-        for ruling in rulings
+        for ruling in last.values()
         if ruling.standing.verdict is Verdict.CONFIRMED
         for silence in silences_against(state, ruling.match)
         if state.ledger.said(silence) and silence not in told
@@ -119,7 +125,9 @@ def storable(text: str) -> str:
 
 
 def _decision(state: State, ruling: Ruling, entry: Entry, number: DecisionId, hand: Hand) -> Decision:
-    match = ruling.match
+    match, told = ruling.match, ruling.told
+    if told is not None:
+        return replace(told, id=number, entry=entry.id, match=match.id, act=ruling.act, undoes=ruling.undoes)
     is_known = match.left in state.statements and match.right in state.statements
     return Decision(
         id=number,

@@ -57,7 +57,9 @@ def foresee(state: State, entry: EntryId) -> tuple[Reversal, ...]:
     rows = state.ledger.rows_of(entry)
     if _is_of_more(rows):
         return ()
-    found = (_reversal(state, row) for row in rows.decisions if _is_there(state, row.match))
+    first = {row.match: row for row in reversed(rows.decisions)}
+    last = {row.match: row for row in rows.decisions}
+    found = (_reversal(state, first[each], row) for each, row in last.items() if _is_there(state, each))
     return tuple(each for each in found if each.then != each.now)
 
 
@@ -90,8 +92,9 @@ def _is_of_more(rows: EntryRows) -> bool:
     return bool(rows.edits or rows.settings or rows.statements or rows.carryings)
 
 
-def _reversal(state: State, row: Decision) -> Reversal:
-    before, now = state.ledger.before(row), state.ledger.standing(row.match)
+def _reversal(state: State, first: Decision, row: Decision) -> Reversal:
+    """Return what taking back the rows of one match, from a first to a last one, makes of it."""
+    before, now = state.ledger.before(first), state.ledger.standing(row.match)
     then = now
     if _verdict(row.standing) != _verdict(before):
         then = replace(then, verdict=before.verdict, relation=before.relation)
@@ -106,7 +109,7 @@ def _reversal(state: State, row: Decision) -> Reversal:
             or now.note not in (then.note, row.note)
         )
     )
-    return Reversal(row.match, row.id, now, then, later)
+    return Reversal(row.match, first.id, now, then, later)
 
 
 def _verdict(standing: Standing) -> tuple[object, object]:

@@ -4,9 +4,11 @@ import zlib
 from collections.abc import Mapping
 
 from reconciler.alignment import Judgement, Settings, origins
-from reconciler.case import carrying, claims, regrouping, remarks, updating
+from reconciler.case import carrying, claims, regrouping, remarks, updating, voices
 from reconciler.case.opened import OpenCase
+from reconciler.case.plans import silences_against
 from reconciler.case.records import Pair, Remark
+from reconciler.case.voices import Opinion
 from reconciler.errors import CaseError, Problem
 from reconciler.model import (
     Claim,
@@ -85,8 +87,59 @@ class ReadableCase(OpenCase):
         return self._state.ledger.standing(match)
 
     def is_flagged(self, match: MatchId) -> bool:
-        """Whether a match waits for a verdict because the words that it was decided on changed."""
+        """Whether a match waits for a verdict: its words changed since, or two analysts disagree on it."""
         return self._state.ledger.is_flagged(match)
+
+    def is_disputed(self, match: MatchId) -> bool:
+        """Whether a match waits to be settled: two analysts disagree on it."""
+        return self._state.ledger.is_disputed(match)
+
+    def disputes(self) -> tuple[MatchId, ...]:
+        """Return the matches that wait to be settled, in the case's order."""
+        return tuple(number for number in self.matches if self.is_disputed(number))
+
+    def dispute(self, match: MatchId) -> tuple[Opinion, ...]:
+        """Return what the analysts say of a match that waits to be settled, this case's side first.
+
+        That side is a rejection where it is a search that found nothing.
+        """
+        said = voices.dispute(self.own_rows(match))
+        if len(said) != 1:
+            return said
+        against = silences_against(self._state, self._state.matches.all[match])
+        entry = next(
+            (each for each in reversed(self.entries()) if not set(against).isdisjoint(each.silences)), None
+        )
+        if entry is None:
+            return said
+        return Opinion(entry.analyst, entry.at, Standing(Verdict.REJECTED)), *said
+
+    def opinion(self, match: MatchId) -> Opinion | None:
+        """Return what was decided of a match in this case, not brought in from another one."""
+        return voices.opinion(self.own_rows(match))
+
+    def own_rows(self, match: MatchId) -> tuple[Decision, ...]:
+        """Return the journal's rows of this match alone, oldest first."""
+        return self._state.ledger.decisions(match)
+
+    def decided_matches(self) -> dict[MatchId, Match]:
+        """Return the matches whose statements and sources stand, and of which something was decided."""
+        state = self._state
+        return {
+            number: match
+            for number, match in sorted(state.matches.all.items())
+            if state.ledger.decisions(number)
+            and state.stands(match)
+            and not any(state.records[source].removed for source in state.matches.sources_of(match))
+        }
+
+    def ordered(self, one: StatementId, other: StatementId) -> tuple[StatementId, StatementId]:
+        """Return two statements as a match has them, that of the source which was added first at the left.
+
+        Raises:
+            ValueError: both are of one source.
+        """
+        return self._state.matches.ordered(one, other)
 
     def formers(self, match: MatchId) -> tuple[Former, ...]:
         """Return the decided matches in whose place this one stands, with the verdicts they had."""

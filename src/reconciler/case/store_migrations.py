@@ -51,6 +51,24 @@ def to_version_4(db: "Database") -> None:
         db.conn.execute(sql)
 
 
+def to_version_5(db: "Database") -> None:
+    """Let one entry have several decisions on a match: what brings in a colleague's journal has them."""
+    views = db.conn.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY rowid"
+    ).fetchall()
+    for name, _ in views:
+        db.conn.execute('DROP VIEW "' + str(name).replace('"', '""') + '"')
+    for sql in _TO_VERSION_5.strip().split(";;\n"):
+        db.conn.execute(sql)
+    for event in ("UPDATE", "DELETE"):
+        db.conn.execute(
+            f"CREATE TRIGGER decisions_no_{event.lower()} BEFORE {event} ON decisions "
+            f"BEGIN SELECT RAISE(ABORT, 'rows of decisions are never changed or taken away'); END"
+        )
+    for _, sql in views:
+        db.conn.execute(sql)
+
+
 _NEW_AND_ONLY_ADDED = (
     *("source_edits", "setting_edits", "statement_changes", "carryings"),
     *("versions", "originals", "replaced_proposals", "replaced_runs"),
@@ -263,4 +281,34 @@ JOIN statements AS l ON l.id = m."left"
 JOIN statements AS r ON r.id = m."right"
 JOIN sources AS ls ON ls.id = l.source
 JOIN sources AS rs ON rs.id = r.source
+"""
+_TO_VERSION_5 = """
+CREATE TABLE decisions_5 (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entries (id),
+    match INTEGER NOT NULL REFERENCES matches (id),
+    act TEXT NOT NULL CHECK (act IN ('verdict', 'clear', 'relation', 'note', 'link', 'unlink',
+                                     'undo', 'redo', 'carry', 'import')),
+    verdict TEXT CHECK (verdict IN ('confirmed', 'rejected', 'unsure')),
+    relation TEXT CHECK (relation IN ('agrees', 'differs', 'contradicts')),
+    note TEXT NOT NULL,
+    analyst TEXT NOT NULL,
+    at TEXT NOT NULL,
+    undoes INTEGER REFERENCES decisions_5 (id),
+    confidence REAL,
+    evidence TEXT,
+    model TEXT,
+    score_visible INTEGER NOT NULL CHECK (score_visible IN (0, 1)),
+    differences TEXT,
+    CHECK (relation IS NULL OR verdict IS 'confirmed')
+) STRICT;;
+INSERT INTO decisions_5 (id, entry, match, act, verdict, relation, note, analyst, at, undoes, confidence,
+                         evidence, model, score_visible, differences)
+SELECT id, entry, match, act, verdict, relation, note, analyst, at, undoes, confidence, evidence, model,
+    score_visible, differences
+FROM decisions;;
+DROP TABLE decisions;;
+ALTER TABLE decisions_5 RENAME TO decisions;;
+CREATE INDEX decisions_of_match ON decisions (match);;
+CREATE INDEX decisions_of_entry ON decisions (entry)
 """

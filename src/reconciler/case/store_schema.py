@@ -5,12 +5,18 @@ tables may be added, none renamed. Whoever changes `SCHEMA` adds the step that m
 change to `MIGRATIONS`, and a case file of the version before to ``tests/formats``.
 """
 
-from reconciler.case.store_migrations import Migration, to_version_2, to_version_3, to_version_4
+from reconciler.case.store_migrations import (
+    Migration,
+    to_version_2,
+    to_version_3,
+    to_version_4,
+    to_version_5,
+)
 
 APPLICATION_ID = 0x52434E43  # "RCNC", at byte 68 of the file, where `file` and our opening look for it
 SUFFIX = ".reconciler"
 
-MIGRATIONS: tuple[Migration, ...] = (to_version_2, to_version_3, to_version_4)
+MIGRATIONS: tuple[Migration, ...] = (to_version_2, to_version_3, to_version_4, to_version_5)
 """Step i takes a file of version i + 1 to version i + 2, inside one transaction for all steps."""
 
 
@@ -129,6 +135,8 @@ CREATE TABLE entries (
     undoes INTEGER REFERENCES entries (id)
 ) STRICT;
 
+-- One row a match and entry, but for an import, which repeats all rows of a colleague's journal. One
+-- of those without a verdict that names another in "undoes" leaves the match to be settled.
 CREATE TABLE decisions (
     id INTEGER PRIMARY KEY,
     entry INTEGER NOT NULL REFERENCES entries (id),
@@ -146,10 +154,10 @@ CREATE TABLE decisions (
     model TEXT,
     score_visible INTEGER NOT NULL CHECK (score_visible IN (0, 1)),
     differences TEXT,
-    CHECK (relation IS NULL OR verdict IS 'confirmed'),
-    UNIQUE (entry, match)
+    CHECK (relation IS NULL OR verdict IS 'confirmed')
 ) STRICT;
 CREATE INDEX decisions_of_match ON decisions (match);
+CREATE INDEX decisions_of_entry ON decisions (entry);
 
 CREATE TABLE source_edits (
     id INTEGER PRIMARY KEY,

@@ -29,6 +29,10 @@ def plan(state: State, entry: Entry, kind: EntryKind, replaced: Replaced | None)
 
 
 def _rulings(state: State, entry: Entry, *, back: bool) -> tuple[Ruling, ...]:
+    """Return one row a match, which names its first row of the entry on the way back, else its last."""
+    rows = state.ledger.rows_of(entry.id).decisions
+    named = {row.match: row for row in (reversed(rows) if back else rows)}
+    order = dict.fromkeys(row.match for row in rows)
     return tuple(
         Ruling(
             state.matches.all[row.match],
@@ -36,7 +40,7 @@ def _rulings(state: State, entry: Entry, *, back: bool) -> tuple[Ruling, ...]:
             state.ledger.before(row) if back else row.standing,
             row.id,
         )
-        for row in state.ledger.rows_of(entry.id).decisions
+        for row in (named[match] for match in order)
     )
 
 

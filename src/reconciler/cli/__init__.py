@@ -208,6 +208,32 @@ def export(case_path: Path, form: str, output: Path, language: str, *, replace: 
 
 @program.command()
 @click.argument("case_path", metavar="CASE", type=_FILE)
+@click.argument("other", metavar="OTHER", type=_FILE)
+@click.option(
+    "--output",
+    metavar="OUT.reconciler",
+    type=_FILE,
+    help="Write the result to a new case file, and leave CASE as it is.",
+)
+def merge(case_path: Path, other: Path, output: Path | None) -> int:
+    """Bring a colleague's decisions on the same articles into a case; where both disagree is to settle."""
+    from reconciler.case import SUFFIX
+    from reconciler.cli.exporting import is_same_file
+    from reconciler.cli.merging import merge as bring_in
+    from reconciler.cli.merging import result_lines
+    from reconciler.cli.output import say
+
+    if is_same_file(case_path, other):
+        raise click.BadParameter("this is the case file itself", param_hint="OTHER")
+    if output is not None and output.suffix != SUFFIX:
+        raise click.BadParameter(f"the name of a case file ends in {SUFFIX}", param_hint="--output")
+    for line in result_lines(*bring_in(case_path, other, output)):
+        say(line)
+    return 0
+
+
+@program.command()
+@click.argument("case_path", metavar="CASE", type=_FILE)
 def check(case_path: Path) -> int:
     """Look a case file over: exit 1 with what is wrong, or say that it is sound."""
     from reconciler.case import check as look_over

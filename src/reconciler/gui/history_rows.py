@@ -76,6 +76,8 @@ _GROUPS: Mapping[EntryKind, ActGroup] = {
     EntryKind.KIND: ActGroup.STATEMENTS,
     EntryKind.REALIGN: ActGroup.ALIGNMENT,
     EntryKind.SETTINGS: ActGroup.ALIGNMENT,
+    EntryKind.IMPORT: ActGroup.VERDICTS,
+    EntryKind.SETTLE: ActGroup.VERDICTS,
     EntryKind.UNDO: ActGroup.REVERSALS,
     EntryKind.REDO: ActGroup.REVERSALS,
     EntryKind.REVERT: ActGroup.REVERSALS,

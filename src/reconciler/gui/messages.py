@@ -349,6 +349,8 @@ def entry_name(entry: Entry, case: "Case") -> str:
         EntryKind.UNPIN: QCoreApplication.translate("messages", "unpin {about}"),
         EntryKind.CLAIM: QCoreApplication.translate("messages", "words on the claim of {about}"),
         EntryKind.REVERT: QCoreApplication.translate("messages", "revert an act on {about}"),
+        EntryKind.IMPORT: QCoreApplication.translate("messages", "a colleague’s decisions on {about}"),
+        EntryKind.SETTLE: QCoreApplication.translate("messages", "settle {about}"),
         EntryKind.UNDO: QCoreApplication.translate("messages", "undo {about}"),
         EntryKind.REDO: QCoreApplication.translate("messages", "redo {about}"),
     }
@@ -515,6 +517,9 @@ def _problem_text(problem: Problem) -> str:
         ),
         Problem.DECIDED_SINCE: QCoreApplication.translate(
             "messages", "Matches of this act were decided again meanwhile ({detail}): look at them first."
+        ),
+        Problem.OTHER_SOURCES: QCoreApplication.translate(
+            "messages", "“{where}” compares other articles than this case. Choose a case of the same ones."
         ),
         Problem.TOO_FEW_SOURCES: QCoreApplication.translate(
             "messages", "A comparison needs two articles: add another one beside {where}."

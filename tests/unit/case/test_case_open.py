@@ -14,11 +14,13 @@ from typing import Any
 import pytest
 
 from reconciler.case import Case, preload
+from reconciler.case.store_schema import MIGRATIONS, version_after
 from reconciler.errors import CaseError, NotSavedError, Problem
 from reconciler.model import MatchId, Standing, Verdict
 
 OnDisk = Callable[..., list[tuple[Any, ...]]]
 M1 = MatchId(1)
+NEWER = version_after(MIGRATIONS) + 1
 
 
 def problem_of(path: Path) -> Problem:
@@ -86,7 +88,7 @@ def test_somebody_elses_database_is_no_case(path: Path) -> None:
 
 def test_a_case_of_a_newer_version_is_left_untouched(case: Case, path: Path) -> None:
     case.close()
-    patch(path, 60, (5).to_bytes(4, "big"))
+    patch(path, 60, NEWER.to_bytes(4, "big"))
     before, names = path.read_bytes(), sorted(path.parent.iterdir())
     assert problem_of(path) is Problem.NEWER_VERSION
     assert path.read_bytes() == before
@@ -96,8 +98,8 @@ def test_a_case_of_a_newer_version_is_left_untouched(case: Case, path: Path) -> 
 def test_a_newer_version_that_shows_in_the_log_only_is_refused_too(case: Case, path: Path) -> None:
     case.close()
     with closing(sqlite3.connect(path)) as newer:
-        newer.execute("PRAGMA user_version = 5")
-        assert path.read_bytes()[60:64] == (4).to_bytes(4, "big")
+        newer.execute(f"PRAGMA user_version = {NEWER}")
+        assert path.read_bytes()[60:64] == (NEWER - 1).to_bytes(4, "big")
         for read_only in (False, True):
             with pytest.raises(CaseError) as caught:
                 Case.open(path, read_only=read_only)
@@ -235,7 +237,7 @@ def test_reading_a_case_leaves_it_as_it_was(case: Case, path: Path) -> None:
 def test_a_new_case_is_its_owners_and_of_our_make(case: Case, path: Path, on_disk: OnDisk) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
     assert on_disk("PRAGMA application_id") == [(0x52434E43,)]
-    assert on_disk("PRAGMA user_version") == [(4,)]
+    assert on_disk("PRAGMA user_version") == [(NEWER - 1,)]
     assert on_disk("PRAGMA journal_mode") == [("wal",)]
     for pragma, value in (("synchronous", 2), ("foreign_keys", 1), ("trusted_schema", 0)):
         assert case._store._db is not None
