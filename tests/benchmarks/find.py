@@ -16,9 +16,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reconciler.alignment import PairAlignment
 from reconciler.case import Case
 from reconciler.model import Article, Segment, SourceDraft, StatementKind
 
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
 
 LIMIT_MS = 100.0
 WORDS = 6000
-SETTLE_S = 8.0
-"""So long the articles are given to be laid out before anything is measured."""
 SYLLABLES = (
     "ba",
     "cor",
@@ -86,7 +86,7 @@ def queries(words: Sequence[str], count: int, chance: random.Random) -> Mapping[
     }
 
 
-def open_window(folder: Path, path: Path) -> "tuple[QApplication, MainWindow]":
+def open_window(folder: Path, path: Path, size: int) -> "tuple[QApplication, MainWindow]":
     """Open a case in the window and make the index; prints how long that took."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
@@ -101,9 +101,9 @@ def open_window(folder: Path, path: Path) -> "tuple[QApplication, MainWindow]":
     window.resize(1440, 900)
     window.show()
     window.session.set_case(Case.open(path))
-    laid_out = time.perf_counter() + SETTLE_S
-    while time.perf_counter() < laid_out:
+    while any(len(view.extents().tops) < size for view in window.panes.views()):
         app.processEvents()
+    app.processEvents()
     start = time.perf_counter()
     window.searching.focus()
     longest = 0.0
@@ -114,6 +114,44 @@ def open_window(folder: Path, path: Path) -> "tuple[QApplication, MainWindow]":
         time.sleep(0.001)
     print(f"index made in {time.perf_counter() - start:.2f} s, the window still for {longest * 1000:.0f} ms")
     return app, window
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What searches of one kind took, in milliseconds; `own` is the time of the GUI thread itself.
+
+    The others are as on a clock: until the panes know what was found, and until that is painted.
+    """
+
+    what: str
+    median: float
+    p95: float
+    painted_p95: float
+    own_p95: float
+    found: float
+
+
+def measure(app: "QApplication", window: "MainWindow", what: str, typed: Sequence[str]) -> Row:
+    """Search for each text and return how long that takes."""
+    times, painted, own, found = [], [], [], 0
+    for each in typed:
+        start, mine = time.perf_counter(), time.thread_time()
+        window.searching.search(each)
+        times.append((time.perf_counter() - start) * 1000)
+        app.processEvents()
+        painted.append((time.perf_counter() - start) * 1000)
+        own.append((time.thread_time() - mine) * 1000)
+        found += window.panes.found().in_sources
+    worst = [statistics.quantiles(each, n=20)[-1] for each in (times, painted, own)]
+    return Row(what, statistics.median(times), worst[0], worst[1], worst[2], found / len(typed))
+
+
+def make_case(path: Path, size: int, words: Sequence[str], chance: random.Random) -> None:
+    """Make the case; both sources count as lined up."""
+    with Case.create(path) as case:
+        case.add_sources([draft(each, size, words, chance) for each in ("One", "Two")])
+        one, two = case.sources
+        case.record_run("none", "{}", [PairAlignment(one.id, two.id, ())])
 
 
 def main() -> None:
@@ -127,38 +165,22 @@ def main() -> None:
     words = vocabulary(chance)
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "find.reconciler"
-        with Case.create(path) as case:
-            case.add_sources([draft(each, chosen.statements, words, chance) for each in ("One", "Two")])
-            # Nothing is lined up here: both are made to count as aligned.
-            from reconciler.alignment import PairAlignment
-
-            one, two = case.sources
-            case.record_run("none", "{}", [PairAlignment(one.id, two.id, ())])
-        app, window = open_window(Path(name), path)
-        rows, too_slow = [], False
-        for what, typed in queries(words, chosen.queries, chance).items():
-            times = []
-            found = 0
-            for each in typed:
-                start = time.perf_counter()
-                window.searching.search(each)
-                times.append((time.perf_counter() - start) * 1000)
-                found += window.panes.found().in_sources
-                app.processEvents()
-            p50, p95 = statistics.median(times), statistics.quantiles(times, n=20)[-1]
-            rows.append(
-                {"what": what, "p50": p50, "p95": p95, "max": max(times), "found": found / len(typed)}
-            )
-            too_slow = too_slow or p95 >= LIMIT_MS
-            verdict = "" if p95 < LIMIT_MS else "  TOO SLOW"
-            print(
-                f"{what:20}  p50 {p50:6.1f}  p95 {p95:6.1f}  max {max(times):6.1f} ms"
-                f"  {found / len(typed):8.0f} found{verdict}"
-            )
-        if chosen.json:
-            chosen.json.write_text(json.dumps(rows, indent=1), encoding="utf-8")
+        make_case(path, chosen.statements, words, chance)
+        app, window = open_window(Path(name), path, chosen.statements)
+        rows = [
+            measure(app, window, what, typed)
+            for what, typed in queries(words, chosen.queries, chance).items()
+        ]
         window.close()
-    sys.exit(too_slow)
+    for row in rows:
+        print(
+            f"{row.what:20} found: median {row.median:6.1f}, p95 {row.p95:6.1f} ms; painted: p95"
+            f" {row.painted_p95:6.1f} ms; own time {row.own_p95:6.1f} ms; {row.found:7.0f} statements"
+            f"{'' if row.p95 < LIMIT_MS else '  TOO SLOW'}"
+        )
+    if chosen.json:
+        chosen.json.write_text(json.dumps([asdict(row) for row in rows], indent=1), encoding="utf-8")
+    sys.exit(any(row.p95 >= LIMIT_MS for row in rows))
 
 
 if __name__ == "__main__":

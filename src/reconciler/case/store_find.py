@@ -41,7 +41,7 @@ class TextIndex:
                 go_on(taken)
             connection.execute("COMMIT")
             connection.execute("INSERT INTO texts (texts) VALUES ('optimize')")
-            return bytes(connection.serialize())
+            return connection.serialize()
 
     def put(self, number: int, text: str) -> None:
         """Take a text in, in the place of the one of this number; an empty one goes."""

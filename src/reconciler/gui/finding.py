@@ -1,5 +1,6 @@
 """What a case is searched by: an index of its statements, made off the GUI thread, of notes and history."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
@@ -148,9 +149,7 @@ class Finding(QObject):
         numbers = self._index.find(query.terms)
         found, start, first = [], 0, 0
         for source, count in self._sources:
-            last = first
-            while last < len(numbers) and numbers[last] < start + count:
-                last += 1
+            last = bisect_left(numbers, start + count, first)
             found.append((source, [number - start for number in numbers[first:last]]))
             start, first = start + count, last
         return tuple(found)

@@ -1,6 +1,7 @@
 """The strip beside an article: all of it in miniature, by state, with what is in view."""
 
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
@@ -22,7 +23,7 @@ class Overview(QWidget):
         self._states: dict[int, MatchState | None] = {}
         self._current: int | None = None
         self._lit: frozenset[int] = frozenset()
-        self._hits: Collection[int] = ()
+        self._hits: Sequence[int] = ()
         self._blocks: QPixmap | None = None
         self._grip = 0.0
         self.setFixedWidth(WIDTH)
@@ -59,11 +60,11 @@ class Overview(QWidget):
             self._lit = places
             self.update()
 
-    def set_hits(self, hits: Collection[int]) -> None:
-        """Show in which statements a search found something."""
+    def set_hits(self, hits: Sequence[int]) -> None:
+        """Show in which statements a search found something, by their places in order."""
         if hits != self._hits:
             self._hits = hits
-            self.redraw()
+            self.update()
 
     def redraw(self) -> None:
         """Draw the blocks anew: their places or looks have changed."""
@@ -88,6 +89,8 @@ class Overview(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._blocks)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for y in self._hit_lines():
+            painter.fillRect(QRectF(1, y - 1.5, WIDTH - 2, 3), self._theme.differs)
         extents = self._view.extents()
         if self._current is not None and self._current < len(extents.tops):
             block = self._block(extents.tops[self._current], extents.bottoms[self._current])
@@ -120,17 +123,19 @@ class Overview(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self._theme.ground)
         painter = QPainter(pixmap)
-        extents, scale = self._view.extents(), self._scale()
         self._draw_some(painter, self._states)
-        last = -1
-        for place in self._hits:
-            if place < len(extents.tops):
-                y = (extents.tops[place] + extents.bottoms[place]) / 2 * scale
-                if round(y) != last:  # thousands of hits stand on a few hundred lines of pixels
-                    last = round(y)
-                    painter.fillRect(QRectF(1, y - 1.5, WIDTH - 2, 3), self._theme.differs)
         painter.end()
         return pixmap
+
+    def _hit_lines(self) -> Iterator[float]:
+        """Return where what was found stands, on each line of pixels once however many stand there."""
+        extents, scale = self._view.extents(), self._scale()
+        number = 0
+        while number < len(self._hits) and self._hits[number] < len(extents.tops):
+            place = self._hits[number]
+            y = (extents.tops[place] + extents.bottoms[place]) / 2 * scale
+            yield y
+            number = bisect_left(self._hits, bisect_left(extents.tops, (y + 1) / scale), number + 1)
 
     def _block(self, top: float, bottom: float) -> QRectF:
         scale = self._scale()
