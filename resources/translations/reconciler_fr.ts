@@ -3122,24 +3122,24 @@
         <translation>Rien ne correspond</translation>
     </message>
     <message>
-        <source>&amp;Link (L)</source>
-        <translation>&amp;Lier (L)</translation>
-    </message>
-    <message>
         <source>Searched: nothing in {letter} corresponds to {statement}</source>
         <translation>Cherché&#xa0;: rien dans {letter} ne correspond à {statement}</translation>
-    </message>
-    <message>
-        <source>&amp;Search again (0)</source>
-        <translation>&amp;Chercher de nouveau (0)</translation>
     </message>
     <message>
         <source>Does nothing in {letter} correspond to {statement}?</source>
         <translation>Rien dans {letter} ne correspond à {statement}&#x202f;?</translation>
     </message>
     <message>
-        <source>&amp;Nothing in {letter} corresponds (0)</source>
-        <translation>&amp;Rien ne correspond dans {letter} (0)</translation>
+        <source>&amp;Link</source>
+        <translation>&amp;Lier</translation>
+    </message>
+    <message>
+        <source>&amp;Search again</source>
+        <translation>&amp;Chercher de nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing in {letter} corresponds</source>
+        <translation>&amp;Rien ne correspond dans {letter}</translation>
     </message>
     <message>
         <source>Searching…</source>

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListView
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reconciler.alignment import PairAlignment
@@ -517,3 +518,21 @@ def test_escape_and_the_same_statement_leave_a_match_where_it_is(hand: MainWindo
         key(hand, last)
         assert case.entries() == entries
         assert not hand.panes.views()[1].picker.is_on
+
+
+def test_other_keys_count_in_the_dialog_as_well_and_link_nothing_by_chance(
+    hand: MainWindow, qtbot: QtBot
+) -> None:
+    action = hand.actions_by_id["silence"]
+    action.setShortcuts([QKeySequence("4")])
+    at(hand, 0, 4)
+    action.trigger()
+    dialog = ask(hand)
+    qtbot.waitUntil(lambda: not hand.background.jobs)
+    assert len(dialog.shown()) > 3
+    assert any(button.text().endswith("(4)") for button in dialog.findChildren(QPushButton))
+    QTest.keyClick(dialog, Qt.Key.Key_4)
+    case = hand.session.case
+    assert case is not None
+    assert linked(hand) == set()
+    assert [each.statement for each in case.silences()] == [statement(hand, 0, 4).id]

@@ -117,16 +117,22 @@ def native(sequence: str) -> str:
     return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def key_name(widget: QWidget, action: str) -> str:
-    """Return the key of an action of the window that a widget stands in, or of the table; may be empty."""
+def shortcuts_of(widget: QWidget, action: str) -> Sequence[QKeySequence]:
+    """Return the keys of an action of the window that a widget stands in, or of the table."""
     found = None
     above: QWidget | None = widget
     while above is not None and found is None:
         found = above.window().findChild(QAction, action, Qt.FindChildOption.FindDirectChildrenOnly)
         above = above.window().parentWidget()
     if isinstance(found, QAction):
-        return found.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return native(next((spec.keys[0] for spec in ACTIONS if spec.id == action and spec.keys), ""))
+        return found.shortcuts()
+    return [QKeySequence(key) for spec in ACTIONS if spec.id == action for key in spec.keys]
+
+
+def key_name(widget: QWidget, action: str) -> str:
+    """Return the first key of an action as it is called here; empty where it has none."""
+    keys = shortcuts_of(widget, action)
+    return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
 
 
 def key_or_name(widget: QWidget, action: str) -> str:

@@ -1,6 +1,6 @@
 """Before it is kept that nothing corresponds: the best candidates, of which one may be linked instead."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from reconciler.gui import messages
 from reconciler.gui.candidates import Candidate, candidates, is_known
 from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.keymap import key_name, shortcuts_of, with_key
 from reconciler.gui.marks import paint_mark
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
@@ -91,11 +92,12 @@ class CandidateModel(QAbstractListModel):
 
 
 class CandidateDelegate(QStyledItemDelegate):
-    """Paints its key, what it is, how likely and why, and two lines of its text."""
+    """Paints its key, what it is, how likely and why, and two lines of its text; `rows` have a key."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, rows: Collection[int], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._rows = rows
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the one height that all rows have."""
@@ -121,7 +123,8 @@ class CandidateDelegate(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(option.font)
         painter.setPen(self._theme.quiet)
-        painter.drawText(first, _LEFT, str(index.row() + 1))
+        if index.row() in self._rows:
+            painter.drawText(first, _LEFT, str(index.row() + 1))
         beside = metrics.horizontalAdvance("0") + GAP
         line = first.adjusted(beside, 0, 0, 0)
         right = "   ".join(part for part in (row.reasons, row.likely) if part)
@@ -219,6 +222,10 @@ class SilenceDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._statement = statement
+        # The keys of the window say the same here; a digit that is one of them links nothing.
+        self._own = {name: shortcuts_of(self, name) for name in ("silence", "link")}
+        taken = [key for keys in self._own.values() for key in keys]
+        self._digits = {key: row for key, row in DIGITS.items() if QKeySequence(key) not in taken}
         self.setObjectName("silence")
         self.setWindowTitle(self.tr("Nothing corresponds"))
         self._heading = text_label("", self, role="heading")
@@ -228,7 +235,7 @@ class SilenceDialog(QDialog):
         self._empty = text_label("", self, role="quiet")
         self._stack = QStackedWidget(self)
         self._told = text_label("", self, role="quiet")
-        self._link = QPushButton(self.tr("&Link (L)"), self)
+        self._link = QPushButton(with_key(self.tr("&Link"), key_name(self, "link")), self)
         self._yes = QPushButton(self)
         self._build(theme)
         self.renew()
@@ -253,12 +260,12 @@ class SilenceDialog(QDialog):
         silent = case.is_silent(self._statement, self.source)
         if silent:
             heading = self.tr("Searched: nothing in {letter} corresponds to {statement}")
-            yes = self.tr("&Search again (0)")
+            yes = self.tr("&Search again")
         else:
             heading = self.tr("Does nothing in {letter} correspond to {statement}?")
-            yes = self.tr("&Nothing in {letter} corresponds (0)")
+            yes = self.tr("&Nothing in {letter} corresponds")
         self._heading.setText(heading.format(letter=letter, statement=name))
-        self._yes.setText(yes.format(letter=letter))
+        self._yes.setText(with_key(yes.format(letter=letter), key_name(self, "silence")))
         self._model.show_candidates(candidates(self._session, self._statement, self.source))
         known = is_known(self._session, self._statement, self.source)
         searching, none = self.tr("Searching…"), self.tr("No statement of {letter} has anything in common.")
@@ -307,15 +314,19 @@ class SilenceDialog(QDialog):
             self.confirmed.emit(self.source, not case.is_silent(self._statement, self.source))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the digits and the letter of linking; Return and Escape as in any dialog."""
-        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+        """Take the digits and the keys of the window; Return and Escape as in any dialog."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = QKeySequence(plain.value | event.key())
+        if pressed in self._own["link"]:
+            self._link_chosen(self._list.currentIndex().row())
+        elif pressed in self._own["silence"]:
+            self._say()
+        elif plain & ~Qt.KeyboardModifier.ShiftModifier:
             super().keyPressEvent(event)
+        elif event.key() in self._digits:
+            self._link_chosen(self._digits[Qt.Key(event.key())])
         elif event.key() in NOTHING:
             self._say()
-        elif event.key() in DIGITS:
-            self._link_chosen(DIGITS[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_L:
-            self._link_chosen(self._list.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
@@ -341,7 +352,7 @@ class SilenceDialog(QDialog):
     def _make_list(self, theme: Theme) -> CandidateList:
         view = CandidateList(self)
         view.setModel(self._model)
-        view.setItemDelegate(CandidateDelegate(theme, view))
+        view.setItemDelegate(CandidateDelegate(theme, frozenset(self._digits.values()), view))
         view.setAccessibleName(self.tr("What corresponds best"))
         view.setStyleSheet(f"QListView {{ background: {theme.page.name()}; }}")
         view.selectionModel().currentChanged.connect(self._choose)
