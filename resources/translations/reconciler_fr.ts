@@ -1884,6 +1884,13 @@
     </message>
 </context>
 <context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Keys</source>
@@ -2584,16 +2591,12 @@
 <context>
     <name>PanesView</name>
     <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
         <source>Overview of {source}</source>
         <translation>Aperçu de {source}</translation>
-    </message>
-    <message>
-        <source>Statement {number}, {states}</source>
-        <translation>Énoncé {number}, {states}</translation>
-    </message>
-    <message>
-        <source>not linked</source>
-        <translation>non lié</translation>
     </message>
 </context>
 <context>
@@ -6129,6 +6132,33 @@
     <message>
         <source>The trained pipeline {where} doesn&apos;t work ({detail}): the built-in rules are used. Install it again, or choose another.</source>
         <translation>Le modèle entraîné {where} ne fonctionne pas ({detail})&#xa0;: les règles du programme servent à sa place. Réinstallez-le, ou choisissez-en un autre.</translation>
+    </message>
+</context>
+<context>
+    <name>spoken</name>
+    <message>
+        <source>Statement {number} of {count}</source>
+        <translation>Énoncé {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>and further matches</source>
+        <translation>et d’autres correspondances</translation>
+    </message>
+    <message>
+        <source>not linked</source>
+        <translation>non lié</translation>
+    </message>
+    <message>
+        <source>{state}, matches statement {number} of {source}</source>
+        <translation>{state}, correspond à l’énoncé {number} de {source}</translation>
+    </message>
+    <message>
+        <source>{match}, {kind} differs</source>
+        <translation>{match}, différence&#xa0;: {kind}</translation>
+    </message>
+    <message>
+        <source>{match}, {kind} differ</source>
+        <translation>{match}, différences&#xa0;: {kind}</translation>
     </message>
 </context>
 <context>

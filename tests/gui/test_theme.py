@@ -7,9 +7,16 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from reconciler.gui.main_window import MainWindow
+from reconciler.gui.style import style_sheet
 from reconciler.gui.theme import MatchState, Theme, dark, light
+from reconciler.gui.themes import familiar, high_contrast
 
-THEMES = [pytest.param(light(), id="light"), pytest.param(dark(), id="dark")]
+NAMED = {
+    "light": light(), "dark": dark(),
+    "contrast": high_contrast(dark=False), "dark contrast": high_contrast(dark=True),
+}  # fmt: skip
+THEMES = [pytest.param(theme, id=name) for name, theme in NAMED.items()]
+THEMES += [pytest.param(familiar(theme), id=f"{name}, green and red") for name, theme in NAMED.items()]
 
 
 def luminance(color: QColor) -> float:
@@ -41,6 +48,7 @@ def test_text_stands_out_from_every_ground_it_is_set_on(theme: Theme) -> None:
     pairs = [(theme.text, ground) for ground in (*grounds, theme.mark, *(state.fill for state in states))]
     pairs += [(theme.quiet, ground) for ground in (theme.ground, theme.page, theme.raised)]
     pairs += [(theme.on_accent, theme.accent), (theme.on_accent, theme.confirmed.ink)]
+    pairs += [(theme.differs, ground) for ground in (theme.page, theme.ground)]
     pairs += [(theme.differs, theme.differs_fill), (theme.alarm, theme.page), (theme.alarm, theme.ground)]
     pairs += [(state.ink, ground) for state in states for ground in (theme.page, theme.ground, state.fill)]
     weak = [
@@ -54,10 +62,22 @@ def test_text_stands_out_from_every_ground_it_is_set_on(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_marks_stand_out_from_the_page(theme: Theme) -> None:
     marks = [theme.state(state).ink for state in MatchState] + [theme.accent, *theme.sources]
+    marks += [theme.differs, theme.alarm, *theme.signals.values()]
     weak = [
         mark.name() for mark in marks if min(contrast(mark, theme.page), contrast(mark, theme.ground)) < 3
     ]
     assert weak == []
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_high_contrast_is_high(is_dark: bool) -> None:
+    theme = high_contrast(dark=is_dark)
+    inks = [theme.text, theme.quiet, theme.accent, theme.alarm, theme.differs]
+    inks += [theme.state(state).ink for state in MatchState]
+    grounds = (theme.page, theme.ground)
+    assert min(contrast(ink, ground) for ink in inks for ground in grounds) >= 7
+    assert contrast(theme.line, theme.page) >= 4.5
+    assert theme.line.name() in style_sheet(theme)
 
 
 def painted(widget: QWidget) -> Counter[str]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from reconciler.gui.accessible import install
 from reconciler.gui.collecting import Collector
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.speaking import translate
@@ -97,6 +98,9 @@ def release_clipboard() -> None:
 
 def make_window(places: Places, preferences: PreferencesFile) -> MainWindow:
     """Return the main window in the colours that are set, or in the system's, following them."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        install(app)
     window = MainWindow(places, preferences, chosen_theme(preferences.value))
     window.apply_theme(window.theme)
     follow_system(window, lambda: window.apply_theme(chosen_theme(preferences.value)))

@@ -111,8 +111,11 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
-        for panel in (self.queue, self.panes, self.inspector):
+        for place, panel in enumerate((self.queue, self.panes, self.inspector)):
             self.columns.addWidget(panel)
+            # A splitter puts each part below those before it: a screen reader would go from right to left.
+            panel.raise_()
+            self.columns.handle(place).raise_()
         self.columns.setCollapsible(1, False)
         for number, stretch in enumerate((0, 1, 0)):
             self.columns.setStretchFactor(number, stretch)

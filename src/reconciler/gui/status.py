@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from reconciler.gui.background import Background, Job
 from reconciler.gui.keymap import key_name, with_key
+from reconciler.gui.messages import percent
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
 from reconciler.model import Change, MatchId
@@ -33,6 +34,7 @@ class Gauge(QWidget):
     def show_share(self, share: float) -> None:
         """Fill the bar by a share from 0 to 1."""
         self._share = share
+        self.setAccessibleDescription(percent(share))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -79,7 +79,8 @@ class FoldLine(QAbstractButton):
 class DifferencesView(QWidget):
     """A row for each difference; hidden when there is nothing to compare.
 
-    `pointed` carries the difference under the mouse or the keyboard, or None.
+    `pointed` carries the difference under the mouse or the keyboard, or None. Tab comes to the rows from
+    `after`, and leaves them by `last`.
     """
 
     pointed = Signal(object)
@@ -87,6 +88,7 @@ class DifferencesView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.after: QWidget | None = None
         self._shown: tuple[Compared, ...] = ()
         self._rows: tuple[list[DifferenceRow], list[DifferenceRow]] = ([], [])
         self._heading = QLabel(self.tr("What differs"), self)
@@ -119,6 +121,11 @@ class DifferencesView(QWidget):
         self._remark.setText(remark)
         self._fill()
 
+    @property
+    def last(self) -> QWidget:
+        """What has the keyboard last in here."""
+        return self._fold
+
     def rows(self) -> tuple[DifferenceRow, ...]:
         """Return the rows that can be seen, from top to bottom."""
         return tuple(row for rows in self._rows for row in rows if not row.isHidden())
@@ -149,6 +156,10 @@ class DifferencesView(QWidget):
         while len(rows) < len(shown):
             row = DifferenceRow(self._theme, self)
             row.pointed.connect(self.pointed)
+            before = self._fold if rows is self._rows[1] else self.after
+            before = rows[-1] if rows else before
+            if before is not None:
+                QWidget.setTabOrder(before, row)
             rows.append(row)
             box.addWidget(row)
         for number, row in enumerate(rows):

@@ -32,6 +32,7 @@ class InspectorPanel(QWidget):
         self._session = session
         self._came_from: QWidget | None = None
         self.setObjectName("inspector")
+        self.setAccessibleName(self.tr("Inspector"))
         self._page = MatchPage(session, theme)
         self._page.properties_requested.connect(self.properties_requested)
         self._page.take_up_requested.connect(lambda: self._request("take_up"))

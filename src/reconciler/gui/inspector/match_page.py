@@ -46,6 +46,7 @@ class MatchPage(QWidget):
         self._differences.pointed.connect(self._point_to_difference)
         self._reasons = ReasonsView(theme, self)
         self._reasons.pointed.connect(self._point)
+        self._differences.after, self._reasons.after = self._texts[1], self._differences.last
         self._history_heading = _heading(self, self.tr("History"))
         self._history = HistoryView(self)
         for side, heading in enumerate(self._headings):

@@ -144,7 +144,10 @@ def _bar_width(width: int) -> int:
 
 
 class ReasonsView(QWidget):
-    """The reasons of one match, with what the program makes of it in words; small ones on request."""
+    """The reasons of one match, with what the program makes of it in words; small ones on request.
+
+    Tab comes to the rows from `after`.
+    """
 
     pointed = Signal(object)
 
@@ -162,6 +165,7 @@ class ReasonsView(QWidget):
         self._summary = QLabel(self)
         self._summary.setProperty("role", "quiet")
         self._summary.setWordWrap(True)
+        self.after: QWidget | None = None
         self._rows: list[ReasonRow] = []
         self._reasons: tuple[Reason, ...] = ()
         self._all = False
@@ -232,6 +236,9 @@ class ReasonsView(QWidget):
         while len(self._rows) < len(shown):
             row = ReasonRow(self._theme, self)
             row.pointed.connect(self.pointed)
+            before = self._rows[-1] if self._rows else self.after
+            if before is not None:
+                QWidget.setTabOrder(before, row)
             self._rows.append(row)
             self._lines.addWidget(row)
         for place, row in enumerate(self._rows):

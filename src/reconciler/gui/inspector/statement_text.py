@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -209,6 +211,21 @@ class StatementText(QTextEdit):
             block = self.document().firstBlock()
             paint_underlines(painter, block, block.layout().position(), lines, self._theme)
             painter.end()
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self._theme.accent, 1))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Draw a line around the text: it shows no caret."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the line away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _lead(self) -> None:
         spacing = QTextBlockFormat()

@@ -14,7 +14,7 @@ from reconciler.gui.panes.scroll_sync import EYE, Extents
 from reconciler.gui.panes.statement_cards import BAR, OUTER
 from reconciler.gui.panes.utf16 import from_units
 from reconciler.gui.theme import Theme
-from reconciler.model import Statement
+from reconciler.model import Statement, StatementKind
 
 INNER = 12
 """Space in pixels between a card's edge and its text."""
@@ -157,6 +157,15 @@ class ArticlePage(Reader):
                 pieces.append("\n\n" if begins_paragraph(self._source, before, statement) else " ")
             pieces.append(statement.text[begin:stop])
         return "".join(pieces).strip()
+
+    @property
+    def filled(self) -> int:
+        """How many statements are laid out."""
+        return self._text.filled
+
+    def kind(self, place: int) -> StatementKind:
+        """Return what a statement is in its article."""
+        return self._statements[place].kind
 
     # Where things are -----------------------------------------------------------------------
 

@@ -79,6 +79,7 @@ class ArticleView(ArticlePage):
         self._focus: int | None = None
         self._pressed: QPoint | None = None
         self._under = -1
+        self.spoken: Callable[[int], str] = self.text_at
         self.caret = SplitCaret(self)
         self.picker = EndPicker(self)
         self._since = Since()
@@ -155,6 +156,10 @@ class ArticleView(ArticlePage):
         marks = self._marks
         stands_out = place in marks.current or place in marks.selected or place in marks.hovered
         return place in self._dimmed and not stands_out and not (place == self._focus and self.hasFocus())
+
+    def is_chosen(self, place: int) -> bool:
+        """Whether a statement is current or selected."""
+        return place in self._marks.current or place in self._marks.selected
 
     def set_tags(self, tags: Mapping[int, str]) -> None:
         """Say at some statements that nothing corresponds to them, in these words, by place."""

@@ -43,6 +43,8 @@ class ElidedLabel(QLabel):
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
         # A tip may be taken for markup; escaped, it is read as the characters it is.
         self.setToolTip(f"<qt>{html.escape(self.text())}</qt>" if cut else "")
+        # Without it a screen reader would be given the tip, with its tags.
+        self.setAccessibleDescription(self.text() if cut else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look anew whether all of the text fits."""

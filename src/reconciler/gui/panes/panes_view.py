@@ -7,8 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QPainter,
     QPaintEvent,
@@ -34,6 +32,8 @@ from reconciler.gui.panes.links import Links, Side, links_between
 from reconciler.gui.panes.pane_versions import PaneVersions
 from reconciler.gui.panes.signal_strip import SignalStrip
 from reconciler.gui.panes.source_pane import SourcePane
+from reconciler.gui.panes.spoken import SpokenMatch, standing_words
+from reconciler.gui.panes.statement_access import tell_focus, tell_refilled, tell_renamed
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
 from reconciler.model import Change, MatchId, SignalKind, SourceId, StatementId, Version
@@ -95,6 +95,7 @@ class PanesView(QWidget):
         self._versions = PaneVersions(session, self._contents, self._panes, self)
         self.counterparts = Counterparts(session, self._contents, self._scrolling, self._choosing, self)
         self._finder = Finder(session, self._contents, self._panes, self.show_sources, self)
+        self.setAccessibleName(self.tr("Articles"))
         self._connect()
         self._open()
 
@@ -116,6 +117,7 @@ class PanesView(QWidget):
         self._band.menu_requested.connect(self.match_menu_requested)
         for side, pane in zip(Side, self._panes, strict=True):
             self._connect_pane(side, pane)
+            pane.view.spoken = partial(self._spoken, side)
         QWidget.setTabOrder(self._views[0], self._views[1])
 
     def _connect_pane(self, side: Side, pane: SourcePane) -> None:
@@ -285,6 +287,7 @@ class PanesView(QWidget):
         for side in Side:
             shown = self._contents.side(side)
             self._views[side].set_article(shown.text, shown.statements)
+            tell_refilled(self._views[side])
         self._relink()
         self._head()
         self._arrange()
@@ -404,6 +407,8 @@ class PanesView(QWidget):
                 places = {link.place(side) for link in changed}
                 states = {place: self._links.state(side, place) for place in places}
                 self._views[side].set_states(states)
+                for place in states:
+                    tell_renamed(self._views[side], place)
                 self._panes[side].overview.update_states(states)
             self._count()
             self._dim()
@@ -604,20 +609,26 @@ class PanesView(QWidget):
 
     def _announce(self, side: Side, place: int) -> None:
         """Tell a screen reader which statement the keys are at."""
-        statement = self._contents.statements[side][place]
-        states = [messages.state_word(link.state) for link in self._links.of(side, place)]
-        if tag := self._views[side].tag(place):
-            states.append(tag)
-        description = self.tr("Statement {number}, {states}").format(
-            number=statement.ordinal, states=", ".join(states) or self.tr("not linked")
-        )
         view = self._views[side]
-        view.setAccessibleDescription(description)
+        view.setAccessibleDescription(self._standing_words(side, place))
         if view.hasFocus():
             self._light_keys()
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(view, f"{description}: {statement.text}")
-            )
+            tell_focus(view, place)
+
+    def _spoken(self, side: Side, place: int) -> str:
+        """Return a statement in words: how it stands and what it says."""
+        return f"{self._standing_words(side, place)}: {self._contents.statements[side][place].text}"
+
+    def _standing_words(self, side: Side, place: int) -> str:
+        statements, case = self._contents.statements, self._session.case
+        matches = []
+        for link in self._links.of(side, place) if case is not None else ():
+            other = statements[side.other][link.place(side.other)]
+            source = messages.source_name(case.source(other.source)) if case is not None else ""
+            kinds = self._session.differing.known.get(link.match, frozenset())
+            matches.append(SpokenMatch(link.state, other.ordinal, source, kinds))
+        count = statements[side][-1].ordinal
+        return standing_words(statements[side][place], count, matches, self._views[side].tag(place))
 
     def reading(self) -> "Reading":
         """Return which statements the keys are at, and the way back of the jumps."""

@@ -188,6 +188,7 @@ class QueuePanel(QWidget):
         self._tool.set_compact(compact=True)
         self._tool.setAccessibleName(action.text().replace("&", "").rstrip("…"))
         self._order_row.addWidget(self._tool)
+        QWidget.setTabOrder(self._order_box, self._tool)
 
     def focus_filter(self) -> None:
         """Put the keyboard into the text filter."""
@@ -477,6 +478,7 @@ class QueuePanel(QWidget):
 
     def _build(self, theme: Theme) -> None:
         self.setObjectName("queue")
+        self.setAccessibleName(self.tr("Review queue"))
         self._later = QTimer(self, interval=LATER_MS, singleShot=True)
         self._later.timeout.connect(self._arrange)
         self._prepare = QTimer(self, interval=0)
