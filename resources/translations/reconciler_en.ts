@@ -177,6 +177,58 @@
     </message>
 </context>
 <context>
+    <name>CountWords</name>
+    <message numerus="yes">
+        <source>%n claim(s) stand in no article with a date of its own.</source>
+        <translation>
+            <numerusform>%n claim stands in no article with a date of its own.</numerusform>
+            <numerusform>%n claims stand in no article with a date of its own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{source} says something of %n claim(s).</source>
+        <translation>
+            <numerusform>{source} says something of %n claim.</numerusform>
+            <numerusform>{source} says something of %n claims.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{source} alone has %n claim(s).</source>
+        <translation>
+            <numerusform>{source} alone has %n claim.</numerusform>
+            <numerusform>{source} alone has %n claims.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{source} leaves out %n claim(s) that most sources have.</source>
+        <translation>
+            <numerusform>{source} leaves out %n claim that most sources have.</numerusform>
+            <numerusform>{source} leaves out %n claims that most sources have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{source} asserts %n claim(s) that others attribute or hedge.</source>
+        <translation>
+            <numerusform>{source} asserts %n claim that others attribute or hedge.</numerusform>
+            <numerusform>{source} asserts %n claims that others attribute or hedge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{one} and {other} share %n claim(s).</source>
+        <translation>
+            <numerusform>{one} and {other} share %n claim.</numerusform>
+            <numerusform>{one} and {other} share %n claims.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) first appeared on {date}.</source>
+        <translation>
+            <numerusform>%n claim first appeared on {date}.</numerusform>
+            <numerusform>%n claims first appeared on {date}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n match(es)</source>

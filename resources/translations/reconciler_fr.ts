@@ -956,6 +956,114 @@
     </message>
 </context>
 <context>
+    <name>CountWords</name>
+    <message>
+        <source>Counts of claims, and the statements behind each: no mark is given to a source.</source>
+        <translation>Des comptes d’affirmations, et les énoncés derrière chacun&#xa0;: aucune note n’est donnée à une source.</translation>
+    </message>
+    <message>
+        <source>{text} Nothing is confirmed yet: they follow from the program&apos;s proposals.</source>
+        <translation>{text} Rien n’est encore confirmé&#xa0;: ils découlent des propositions du programme.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) stand in no article with a date of its own.</source>
+        <translation>
+            <numerusform>%n affirmation ne figure dans aucun article daté.</numerusform>
+            <numerusform>%n affirmations ne figurent dans aucun article daté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Affirmations</translation>
+    </message>
+    <message>
+        <source>It alone</source>
+        <translation>Elle seule</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omises</translation>
+    </message>
+    <message>
+        <source>Asserted</source>
+        <translation>Affirmées</translation>
+    </message>
+    <message>
+        <source>Claims of which it says something</source>
+        <translation>Affirmations dont elle dit quelque chose</translation>
+    </message>
+    <message>
+        <source>Claims that no other source has</source>
+        <translation>Affirmations qu’aucune autre source n’a</translation>
+    </message>
+    <message>
+        <source>Claims that most sources have and it does not</source>
+        <translation>Affirmations que la plupart des sources ont et elle non</translation>
+    </message>
+    <message>
+        <source>What it says plainly and another source attributes or hedges</source>
+        <translation>Ce qu’elle dit sans détour et qu’une autre source attribue ou nuance</translation>
+    </message>
+    <message numerus="yes">
+        <source>{source} says something of %n claim(s).</source>
+        <translation>
+            <numerusform>{source} dit quelque chose de&#x202f;%n affirmation.</numerusform>
+            <numerusform>{source} dit quelque chose de&#x202f;%n affirmations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{source} alone has %n claim(s).</source>
+        <translation>
+            <numerusform>{source} est seule à avoir&#x202f;%n affirmation.</numerusform>
+            <numerusform>{source} est seule à avoir&#x202f;%n affirmations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{source} leaves out %n claim(s) that most sources have.</source>
+        <translation>
+            <numerusform>{source} omet&#x202f;%n affirmation que la plupart des sources ont.</numerusform>
+            <numerusform>{source} omet&#x202f;%n affirmations que la plupart des sources ont.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{source} asserts %n claim(s) that others attribute or hedge.</source>
+        <translation>
+            <numerusform>{source} affirme sans détour&#x202f;%n énoncé que d’autres attribuent ou nuancent.</numerusform>
+            <numerusform>{source} affirme sans détour&#x202f;%n énoncés que d’autres attribuent ou nuancent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same source</source>
+        <translation>La même source</translation>
+    </message>
+    <message numerus="yes">
+        <source>{one} and {other} share %n claim(s).</source>
+        <translation>
+            <numerusform>{one} et {other} partagent&#x202f;%n affirmation.</numerusform>
+            <numerusform>{one} et {other} partagent&#x202f;%n affirmations.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Claims that first appeared then</source>
+        <translation>Affirmations parues alors pour la première fois</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) first appeared on {date}.</source>
+        <translation>
+            <numerusform>%n affirmation est parue pour la première fois le {date}.</numerusform>
+            <numerusform>%n affirmations sont parues pour la première fois le {date}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n match(es)</source>
@@ -3340,6 +3448,25 @@
     </message>
 </context>
 <context>
+    <name>SourcesView</name>
+    <message>
+        <source>What each source has</source>
+        <translation>Ce que contient chaque source</translation>
+    </message>
+    <message>
+        <source>Claims that two sources share</source>
+        <translation>Affirmations que deux sources partagent</translation>
+    </message>
+    <message>
+        <source>Claims by the date of their first article</source>
+        <translation>Affirmations selon la date de leur premier article</translation>
+    </message>
+    <message>
+        <source>Comparing the sources…</source>
+        <translation>Comparaison des sources…</translation>
+    </message>
+</context>
+<context>
     <name>SplitGroupDialog</name>
     <message>
         <source>Split the group</source>
@@ -4790,6 +4917,14 @@
     <message>
         <source>Who says what: a table of claims against sources</source>
         <translation>Qui dit quoi&#xa0;: le tableau des affirmations et des sources</translation>
+    </message>
+    <message>
+        <source>S&amp;ources</source>
+        <translation>Sourc&amp;es</translation>
+    </message>
+    <message>
+        <source>What each source alone has, leaves out, asserts, shares, and when</source>
+        <translation>Ce que chaque source est seule à dire, omet, affirme, partage, et quand</translation>
     </message>
     <message>
         <source>Go to the review &amp;queue</source>

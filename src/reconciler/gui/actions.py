@@ -547,6 +547,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Who says what: a table of claims against sources"),
     ),
     ActionSpec(
+        "view_sources", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "S&ources"), "claims.show_sources",
+        keys=("Ctrl+4",), alternatives=("Ctrl+'",), checkable=True,
+        tip=QT_TRANSLATE_NOOP("actions", "What each source alone has, leaves out, asserts, shares, and when"),
+    ),
+    ActionSpec(
         "focus_queue", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the review &queue"), "view.focus_queue",
         keys=("Alt+0",), alternatives=("Alt+À",), opens_group=True,
     ),

@@ -184,6 +184,7 @@ class ReviewCommands(QObject):
         """Go on; what was selected for linking belonged to where the analyst was."""
         if self._window.views.shown is View.CLAIMS:
             self._window.views.claims.step(step)
+        if self._window.views.shown is not View.PANES:
             return
         if self._window.queue.next(step):
             self._session.clear_selection()

@@ -462,6 +462,7 @@ class MainWindow(QMainWindow):
         if self.views.shown is View.CLAIMS:
             self.views.claims.filters.focus_text()
         else:
+            self.views.show(View.PANES)
             self.searching.focus()
 
     # Menus, keys, drops, the end --------------------------------------------------------------

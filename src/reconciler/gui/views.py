@@ -1,9 +1,11 @@
-"""The views of a case: its articles side by side, or who says what."""
+"""The views of a case: its articles side by side, who says what, and how the sources compare."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from reconciler.gui.claims.following import Following
 from reconciler.gui.theme import Theme
@@ -11,6 +13,7 @@ from reconciler.model import Assessment
 
 if TYPE_CHECKING:
     from reconciler.gui.claims.claims_view import ClaimsView
+    from reconciler.gui.claims.sources_view import SourcesView
     from reconciler.gui.main_window import MainWindow
 
 
@@ -19,6 +22,7 @@ class View(StrEnum):
 
     PANES = "panes"
     CLAIMS = "claims"
+    SOURCES = "sources"
 
 
 class Views(QObject):
@@ -30,6 +34,7 @@ class Views(QObject):
         super().__init__(window)
         self._window = window
         self._claims: ClaimsView | None = None
+        self._sources: SourcesView | None = None
         self._had_claim = False
         self.following = Following(window.session, window.background, self)
         self.following.failed.connect(window.fault)
@@ -42,6 +47,8 @@ class Views(QObject):
         page = self._window.stack.currentWidget()
         if page is self._window.columns:
             return View.PANES
+        if page is not None and page is self._sources:
+            return View.SOURCES
         return View.CLAIMS if page is not None and page is self._claims else None
 
     @property
@@ -50,6 +57,20 @@ class Views(QObject):
         if self._claims is None:
             self._claims = self._make_claims()
         return self._claims
+
+    @property
+    def sources(self) -> "SourcesView":
+        """The comparison of the sources."""
+        if self._sources is None:
+            from reconciler.gui.claims.sources_view import SourcesView
+
+            window = self._window
+            self._sources = SourcesView(
+                window.session, self.following, window.background, window.theme, window.text_size
+            )
+            window.stack.addWidget(self._sources)
+            self._sources.went.connect(window.commands.claims.bring_statement)
+        return self._sources
 
     @property
     def has_claim(self) -> bool:
@@ -90,13 +111,20 @@ class Views(QObject):
             self._mark()
             return
         window.inspector.commit_note()
-        window.show_page(window.columns if view is View.PANES else self.claims)
+        pages: dict[View, Callable[[], QWidget]] = {
+            View.PANES: lambda: window.columns,
+            View.CLAIMS: lambda: self.claims,
+            View.SOURCES: lambda: self.sources,
+        }
+        window.show_page(pages[view]())
         self.focus()
 
     def focus(self) -> None:
         """Give the keyboard to the list or the table of the view that is shown."""
         if self.shown is View.CLAIMS:
             self.claims.focus_table()
+        elif self.shown is View.SOURCES:
+            self.sources.focus_table()
         else:
             self._window.focus_list()
 
@@ -109,10 +137,12 @@ class Views(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        if self._claims is not None:
-            self._claims.set_theme(theme)
+        for view in (self._claims, self._sources):
+            if view is not None:
+                view.set_theme(theme)
 
     def set_text_size(self, points: float) -> None:
         """Set the words in another size."""
-        if self._claims is not None:
-            self._claims.set_text_size(points)
+        for view in (self._claims, self._sources):
+            if view is not None:
+                view.set_text_size(points)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from reconciler.gui import messages
 from reconciler.gui.session import PendingAct
 from reconciler.gui.views import View
-from reconciler.model import Assessment, Change, ClaimField, MatchId, SourceId, StatementId
+from reconciler.model import Assessment, Change, ClaimField, MatchId, SourceId, StatementId, Verdict
 
 if TYPE_CHECKING:
     from reconciler.case import Case
@@ -33,6 +33,21 @@ class ClaimCommands(QObject):
     def show_claims(self) -> None:
         """Show who says what."""
         self._window.views.show(View.CLAIMS)
+
+    def show_sources(self) -> None:
+        """Show how the sources compare."""
+        self._window.views.show(View.SOURCES)
+
+    def bring_statement(self, statement: StatementId, beside: SourceId | None) -> None:
+        """Show a statement in the panes: with a match of its own, or beside a source that is silent on it."""
+        case = self._session.case
+        if case is None:
+            return
+        confirmed = [
+            each for each in case.matches_of(statement) if case.standing(each).verdict is Verdict.CONFIRMED
+        ]
+        match = confirmed[0] if confirmed and beside is None else None
+        self._bring(match, statement, beside)
 
     def go_to_panes(self) -> None:
         """Bring the panes to the current cell."""
