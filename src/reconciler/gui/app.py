@@ -15,7 +15,7 @@ from reconciler.gui.accessible import install
 from reconciler.gui.collecting import Collector
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.speaking import translate
-from reconciler.gui.themes import chosen_theme, follow_system
+from reconciler.gui.themes import DesktopColours, chosen_theme
 from reconciler.resources import resource_path
 from reconciler.settings import Places, PreferencesFile
 
@@ -103,7 +103,7 @@ def make_window(places: Places, preferences: PreferencesFile) -> MainWindow:
         install(app)
     window = MainWindow(places, preferences, chosen_theme(preferences.value))
     window.apply_theme(window.theme)
-    follow_system(window, lambda: window.apply_theme(chosen_theme(preferences.value)))
+    DesktopColours(window).changed.connect(window.follow_desktop)
     return window
 
 

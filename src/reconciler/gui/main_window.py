@@ -51,6 +51,7 @@ from reconciler.gui.start_page import StartPage
 from reconciler.gui.status import StatusBar
 from reconciler.gui.style import style_sheet
 from reconciler.gui.theme import Theme, palette
+from reconciler.gui.themes import chosen_theme
 from reconciler.gui.views import View, Views
 from reconciler.gui.workplace import capture, restore
 from reconciler.model import Change, MatchId, SourceId, StatementId
@@ -384,6 +385,10 @@ class MainWindow(QMainWindow):
         self._renew_actions()
 
     # View -----------------------------------------------------------------------------------
+
+    def follow_desktop(self) -> None:
+        """Take the colours that go with the desktop now, unless others are set."""
+        self.apply_theme(chosen_theme(self.preferences.value))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

@@ -1,10 +1,9 @@
 """Which colours the window takes: those that were chosen, or those that go with the desktop."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -32,12 +31,22 @@ def chosen_theme(preferences: Preferences) -> Theme:
     return theme if preferences.safe_colours else familiar(theme)
 
 
-def follow_system(context: QObject, changed: Callable[[], None]) -> None:
-    """Tell when the desktop takes other colours, for as long as `context` lives."""
-    del context  # the program has one window, and it lives as long as these hints do
-    hints = QApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda _scheme: changed())
-    hints.accessibility().contrastPreferenceChanged.connect(lambda _wanted: changed())
+class DesktopColours(QObject):
+    """Tells when the desktop takes other colours, for as long as its parent lives.
+
+    The desktop's hints outlive every window; a function connected to them would keep its window for ever.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._tell)
+        hints.accessibility().contrastPreferenceChanged.connect(self._tell)
+
+    def _tell(self, _now: object) -> None:
+        self.changed.emit()
 
 
 def high_contrast(*, dark: bool) -> Theme:
