@@ -509,6 +509,16 @@
     </message>
 </context>
 <context>
+    <name>PanesView</name>
+    <message numerus="yes">
+        <source>%n statement(s) selected</source>
+        <translation>
+            <numerusform>%n statement selected</numerusform>
+            <numerusform>%n statements selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message numerus="yes">
         <source>%n left</source>

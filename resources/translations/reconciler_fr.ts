@@ -2706,6 +2706,13 @@
         <source>Overview of {source}</source>
         <translation>Aperçu de {source}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n statement(s) selected</source>
+        <translation>
+            <numerusform>%n énoncé sélectionné</numerusform>
+            <numerusform>%n énoncés sélectionnés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PipelinesPage</name>
@@ -4693,6 +4700,10 @@
     <message>
         <source>The name that decisions are kept under</source>
         <translation>Le nom sous lequel les décisions sont conservées</translation>
+    </message>
+    <message>
+        <source>Words and “phrases” in all sources, notes and the history</source>
+        <translation>Mots et «&#xa0;expressions&#xa0;» dans toutes les sources, les notes et l’historique</translation>
     </message>
     <message>
         <source>Pr&amp;eferences…</source>

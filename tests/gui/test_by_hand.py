@@ -368,6 +368,18 @@ def test_escape_leaves_everything_as_it_was(hand: MainWindow) -> None:
     assert case.entries() == entries
 
 
+def test_focus_mode_dims_a_statement_that_was_searched_in_vain(hand: MainWindow) -> None:
+    view = hand.panes.views()[0]
+    hand.commands.reading.set_focus_mode(on=True)
+    assert not view.is_dimmed(2)
+    case = hand.session.case
+    assert case is not None
+    hand.session.perform(lambda case: case.set_silence(statement(hand, 0, 2).id, case.sources[1].id, True))
+    assert view.is_dimmed(2)
+    hand.actions_by_id["undo"].trigger()
+    assert not view.is_dimmed(2)
+
+
 # Pinning --------------------------------------------------------------------------------------
 
 

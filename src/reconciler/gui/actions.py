@@ -206,6 +206,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "find", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "&Find in all sources"), "view.find",
         keys=("Ctrl+F",), opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Words and “phrases” in all sources, notes and the history"),
     ),
     ActionSpec(
         "find_next", Menu.EDIT, QT_TRANSLATE_NOOP("actions", "Find &next"), "view.find_next",

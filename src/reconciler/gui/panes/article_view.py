@@ -167,6 +167,10 @@ class ArticleView(ArticlePage):
             self._tags = tags
             self.viewport().update()
 
+    def tagged(self) -> frozenset[int]:
+        """Return the places of the statements at which something is said."""
+        return frozenset(self._tags)
+
     def tag(self, place: int) -> str:
         """Return what is said at a statement, or nothing."""
         return self._tags.get(place, "")

@@ -103,6 +103,11 @@ class Links:
         """Return the places of a side with matches none of which waits for a verdict."""
         return frozenset(place for place in self._by_place[side] if self.is_decided(side, place))
 
+    def is_open(self, side: Side, place: int) -> bool:
+        """Whether a match of a statement waits for a verdict."""
+        matches = self._by_place[side].get(place, ())
+        return any(self._links[one].state is MatchState.PROPOSED for one in matches)
+
     def is_decided(self, side: Side, place: int) -> bool:
         """Whether a statement has matches and none of them waits for a verdict."""
         matches = self._by_place[side].get(place, ())

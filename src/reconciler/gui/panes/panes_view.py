@@ -7,6 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QAction,
     QPainter,
     QPaintEvent,
@@ -105,6 +107,7 @@ class PanesView(QWidget):
         session.changed.connect(self._take_change)
         session.current_changed.connect(self._go_to)
         session.selection_changed.connect(self._mark)
+        session.selection_changed.connect(self._tell_selection)
         session.unsaved_changed.connect(self._band.update)
         session.blind_changed.connect(self._relink)
         session.differing.learned.connect(self._band.take_learned)
@@ -184,8 +187,10 @@ class PanesView(QWidget):
         self._dim()
 
     def _dim(self) -> None:
-        for side in Side:
-            self._views[side].set_dimmed(self._links.decided(side) if self._dims_decided else frozenset())
+        for side, view in zip(Side, self._views, strict=True):
+            searched = {place for place in view.tagged() if not self._links.is_open(side, place)}
+            decided = self._links.decided(side) | searched
+            view.set_dimmed(decided if self._dims_decided else frozenset())
 
     def set_overview_visible(self, on: bool) -> None:
         """Show the overview strips, or plain scroll bars in their stead."""
@@ -533,6 +538,8 @@ class PanesView(QWidget):
         for side, view in zip(Side, self._views, strict=True):
             statements = self._contents.statements[side] if tags else ()
             view.set_tags({place: tags[one.id] for place, one in enumerate(statements) if one.id in tags})
+        if self._dims_decided:
+            self._dim()
 
     def _ask_menu(self, side: Side, place: int, at: QPoint, gap: int | None) -> None:
         self.statement_menu_requested.emit(self._id(side, place), at, gap)
@@ -629,6 +636,13 @@ class PanesView(QWidget):
             matches.append(SpokenMatch(link.state, other.ordinal, source, kinds))
         count = statements[side][-1].ordinal
         return standing_words(statements[side][place], count, matches, self._views[side].tag(place))
+
+    def _tell_selection(self) -> None:
+        """Tell a screen reader how much is selected, when the keys in an article selected it."""
+        pane = self.focused_pane()
+        if pane is not None:
+            words = self.tr("%n statement(s) selected", None, len(self._session.selected))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._views[pane], words))
 
     def reading(self) -> "Reading":
         """Return which statements the keys are at, and the way back of the jumps."""
