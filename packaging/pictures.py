@@ -270,6 +270,7 @@ STATES: Mapping[str, State] = {
     "claims": State(_after(_decided, "view_claims"), size=(1920, 1080), language="fr"),
     "claims-small": State(_after(_decided, "view_claims")),
     "claims-dark": State(_after(_decided, "view_claims"), language="fr", theme="dark"),
+    "sources-compared": State(_after(_decided, "view_sources"), language="fr"),
     "preferences": State(_after(_seeds, "preferences"), language="fr"),
     "blind": State(_after(_decided, "blind")),
     "many-matches": State(_many, size=(1920, 1080)),

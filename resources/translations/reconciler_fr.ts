@@ -667,8 +667,8 @@
         <translation>Affirmation {number}&#xa0;: {word}</translation>
     </message>
     <message>
-        <source>Choose the cell of a silent source first</source>
-        <translation>Choisir d’abord la case d’une source muette</translation>
+        <source>No source is silent on it</source>
+        <translation>Aucune source n’est muette là-dessus</translation>
     </message>
     <message>
         <source>Searched: nothing in {letter}</source>

@@ -24,7 +24,7 @@ from tests.gui.claims_driver import (
 from tests.gui.eight_sources import at
 
 from reconciler.gui import messages
-from reconciler.gui.actions import ACTIONS, SubMenu
+from reconciler.gui.actions import ACTIONS, Needs, SubMenu
 from reconciler.gui.claims import ClaimsView
 from reconciler.gui.claims.details import Part
 from reconciler.gui.claims.rows import ClaimRow
@@ -87,7 +87,7 @@ def test_a_claim_is_assessed_by_two_keys_and_undone(claims: ClaimsView, name: st
 
 def test_what_is_done_to_claims_is_possible_only_where_they_are_seen(claims: ClaimsView) -> None:
     window = window_of(claims)
-    of_claims = [spec.id for spec in ACTIONS if spec.within is SubMenu.CLAIM and spec.id != "claim_panel"]
+    of_claims = [spec.id for spec in ACTIONS if spec.within is SubMenu.CLAIM and spec.needs is not Needs.CASE]
     assert all(window.actions_by_id[name].isEnabled() for name in of_claims)
     key(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert not any(window.actions_by_id[name].isEnabled() for name in of_claims)
@@ -211,11 +211,34 @@ def test_a_silent_cell_is_searched_by_one_key_and_open_again_by_the_same(
 def test_what_is_no_silence_is_said_instead(claims: ClaimsView) -> None:
     window, case = window_of(claims), opened(window_of(claims))
     entries, row = case.entries(), row_of(claims, "Onze passagers")
-    for column, words in ((0, "Choose the cell"), (8, "A proposal waits"), (3, "C says something")):
+    for column, words in ((8, "A proposal waits"), (3, "C says something")):
         claims.table.go_to(row, column)
         key(window, Qt.Key.Key_0)
         assert words in said(window)
     assert case.entries() == entries
+
+
+def test_on_the_claim_itself_one_key_searches_all_that_is_silent_in_one_act(claims: ClaimsView) -> None:
+    window, case = window_of(claims), opened(window_of(claims))
+    row, entries = row_of(claims, "Onze passagers"), len(case.entries())
+    before = states(claims, row)
+    claims.table.go_to(row, 0)
+    key(window, Qt.Key.Key_0)
+    assert states(claims, row) == before.replace("silent", "searched")
+    assert states(claims, row).endswith("open"), "where a proposal waits it is looked at first"
+    rescue = row_of(claims, "Les secours")
+    claims.table.go_to(rescue, 0)
+    key(window, Qt.Key.Key_0)
+    assert states(claims, rescue).count("searched") == 7
+    assert len(case.entries()) == entries + 2
+    assert "H4 in A, B, C, D, E, F, G" in window.actions_by_id["undo"].text()
+    assert claims.filters.account_text().startswith("31 of ")
+    key(window, Qt.Key.Key_0)
+    assert states(claims, rescue).count("silent") == 7
+    window.actions_by_id["undo"].trigger()
+    assert states(claims, rescue).count("searched") == 7
+    window.actions_by_id["undo"].trigger()
+    assert states(claims, rescue).count("silent") == 7
 
 
 # What a claim is made of ----------------------------------------------------------------------

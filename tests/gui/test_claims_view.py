@@ -168,6 +168,20 @@ def test_a_large_case_is_worked_out_beside_the_window(
     assert view.basis_text() == "", "what was cancelled is worked out again"
 
 
+def test_a_case_reopens_in_the_view_that_it_was_left_in(claims: ClaimsView, qtbot: QtBot) -> None:
+    window, path = window_of(claims), opened(window_of(claims)).path
+    window.close_case()
+    window.opening.open_case(path)
+    settle(window, qtbot)
+    assert shown(window) is View.CLAIMS
+    assert claims.model.rowCount() == 12
+    assert claims.table.hasFocus()
+    key(window, Qt.Key.Key_1, CONTROL)
+    window.close_case()
+    window.opening.open_case(path)
+    assert shown(window) is View.PANES
+
+
 def test_closing_a_case_and_opening_another_begins_in_the_panes(
     claims: ClaimsView, seeds: tuple[Path, Path]
 ) -> None:

@@ -31,7 +31,7 @@ def test_every_key_that_the_guide_names_is_one(language: str, qtbot: QtBot) -> N
     text = guide.text.toPlainText()
     assert "Ctrl+Shift+T" in text
     assert "*" not in text
-    assert guide.contents.count() == 11
+    assert guide.contents.count() == 12
 
 
 def test_a_changed_key_is_told_with_its_new_name(qtbot: QtBot) -> None:

@@ -31,6 +31,7 @@ from reconciler.model import (
     Run,
     RunId,
     Signal,
+    Silence,
     Source,
     SourceDraft,
     SourceId,
@@ -238,6 +239,14 @@ class Case(ReadableCase):
                 between them is confirmed.
         """
         return self._record(remarks.set_silence(self._state, statement, source, searched))
+
+    def set_silences(self, silences: Collection[Silence], searched: bool) -> Change:
+        """Say several silences in one act, or take them back; each is as `set_silence` says.
+
+        Raises:
+            ValueError: as for `set_silence`; nothing is said then.
+        """
+        return self._record(remarks.set_silences(self._state, silences, searched))
 
     def set_pin(self, match: MatchId, pinned: bool) -> Change:
         """Keep a match at hand, or not any more; one that is proposed stays when it is aligned again."""

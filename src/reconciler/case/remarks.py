@@ -56,6 +56,21 @@ def set_silence(state: State, statement: StatementId, source: SourceId, searched
     return _plan(state, EntryKind.SILENCE, {silence: "1"}, rulings)
 
 
+def set_silences(state: State, silences: Collection[Silence], searched: bool) -> Plan | None:
+    """Plan to say several silences in one act, or to take them back.
+
+    Raises:
+        ValueError: as for `set_silence`.
+    """
+    plans = [set_silence(state, each.statement, each.source, searched) for each in silences]
+    made = [plan for plan in plans if plan is not None]
+    if not made:
+        return None
+    rulings = {ruling.match.id: ruling for plan in made for ruling in plan.rulings}
+    remarks = tuple(remark for plan in made for remark in plan.batch.rows.remarks)
+    return Plan(made[0].kind, tuple(rulings.values()), batch=Batch(rows=EntryRows(remarks=remarks)))
+
+
 def set_pin(state: State, match: MatchId, pinned: bool) -> Plan | None:
     """Plan to keep a match at hand, or not any more."""
     if match not in state.matches.all:

@@ -1,6 +1,6 @@
 """Everything the window says in words: states, reasons, acts, and what to do about a problem."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, Qt, QTime
@@ -308,6 +308,14 @@ def silence_name(case: "Case", silence: Silence) -> str:
     )
 
 
+def _silences_name(case: "Case", silences: Sequence[Silence]) -> str:
+    """Return the statement of silences that were said in one act, and the sources that were searched."""
+    letters = dict.fromkeys(case.source(silence.source).letter for silence in silences)
+    return QCoreApplication.translate("messages", "{statement} in {letter}").format(
+        statement=statement_name(case, silences[0].statement), letter=listed(letters)
+    )
+
+
 def assessment_word(assessment: Assessment) -> str:
     """Return the word for what the analyst makes of a claim."""
     words = {
@@ -359,7 +367,7 @@ def entry_name(entry: Entry, case: "Case") -> str:
 
 def _about(entry: Entry, case: "Case") -> str:
     if entry.kind in (EntryKind.SILENCE, EntryKind.UNSILENCE):
-        return silence_name(case, entry.silences[0])
+        return _silences_name(case, entry.silences)
     if entry.kind is EntryKind.CLAIM:
         return statement_name(case, entry.statements[0])
     if entry.kind is EntryKind.REVERT and not entry.matches:
@@ -375,9 +383,8 @@ def _about_matches(entry: Entry, case: "Case") -> str:
         names = [pair_name(case, *case.ends(number)) for number in entry.matches[:2]]
         text = QCoreApplication.translate("messages", "{match} to {other}", "a match is moved")
         return text.format(match=names[0], other=names[-1])
-    live = [case.matches[one] for one in entry.matches if one in case.matches]
-    if len(entry.matches) == 1 and live:
-        return match_name(case, live[0])
+    if len(entry.matches) == 1 and entry.matches[0] in case.matches:
+        return match_name(case, case.matches[entry.matches[0]])
     return Counts().matches(len(entry.matches))
 
 

@@ -12,7 +12,7 @@ class ViewState:
 
     `scroll` is what the panes said of their positions; `differs` holds the kinds of difference that
     the queue is filtered by, `facets` what else its matches are asked for (`review.narrowing`),
-    `signal_kinds` the kinds that are underlined when `signals` is on.
+    `signal_kinds` the kinds that are underlined when `signals` is on. `view` is one of `gui.views.View`.
     """
 
     match: int | None = None
@@ -32,6 +32,7 @@ class ViewState:
     signal_kinds: tuple[str, ...] = ()
     geometry: str = ""
     columns: str = ""
+    view: str = ""
 
     def to_json(self) -> str:
         """Return the state as JSON text."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QTimer
 from reconciler.gui.review.arrangement import Filter, Order
 from reconciler.gui.review.narrowing import facet_words, facets_of
 from reconciler.gui.view_state import ViewState
+from reconciler.gui.views import View
 from reconciler.model import MatchId, SignalKind, SourceId
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def capture(window: "MainWindow") -> ViewState:
         signal_kinds=tuple(sorted(window.commands.view.signal_kinds_chosen())),
         geometry=window.saveGeometry().toBase64().toStdString(),
         columns=window.columns.saveState().toBase64().toStdString(),
+        view=(window.views.shown or View.PANES).value,
     )
 
 
@@ -42,8 +44,11 @@ def restore(window: "MainWindow") -> None:
     if case is None or case.view_state is None:
         window.commands.reading.set_focus_mode(on=False)
         return
-    put_back(window, ViewState.from_json(case.view_state))
+    state = ViewState.from_json(case.view_state)
+    put_back(window, state)
     window.queue.focus_list()
+    if state.view in set(View):
+        window.views.show(View(state.view))
 
 
 def put_back(window: "MainWindow", state: ViewState, *, geometry: bool = True) -> None:

@@ -59,6 +59,28 @@ def test_a_silence_is_on_disk_rejects_what_was_proposed_and_is_undone_whole(
         assert again.standing(M1).verdict is Verdict.REJECTED
 
 
+def test_several_silences_are_one_act_or_none(
+    case: Case, draft: Callable[..., SourceDraft], path: Path
+) -> None:
+    case.add_sources([draft("Third", "It closes.")])
+    third = case.sources[2].id
+    said = [Silence(S1, B), Silence(S1, third)]
+    change = case.set_silences(said, True)
+    assert change.entry is not None
+    assert (change.entry.silences, change.entry.matches) == (tuple(said), (M1,))
+    assert case.set_silences(said, True).entry is None
+    case.undo()
+    assert (case.silences(), case.standing(M1)) == ((), Standing())
+    case.redo()
+    assert case.set_silences(said, False).entry is not None
+    assert case.silences() == ()
+    with pytest.raises(ValueError, match="source"):
+        case.set_silences([Silence(S2, third), Silence(S5, B)], True)
+    assert case.silences() == ()
+    case.close()
+    assert check(path) == ()
+
+
 def test_a_silence_is_refused_where_a_match_is_confirmed_and_in_the_own_source(case: Case) -> None:
     case.decide([M1], Verdict.CONFIRMED)
     entries = case.entries()

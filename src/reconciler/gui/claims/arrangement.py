@@ -1,5 +1,6 @@
 """Which claims are shown and in which order: pure functions over the table of claims."""
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -108,6 +109,22 @@ class Arranger:
 
     def __init__(self) -> None:
         self._texts: dict[StatementId, tuple[ClaimRecord, str]] = {}
+        self._counted: tuple[ClaimTable, Counts] | None = None
+
+    def counts(self, table: ClaimTable) -> Counts:
+        """Count what there is in a table; what was counted last is kept."""
+        if self._counted is None or self._counted[0] is not table:
+            self._counted = table, counts(table)
+        return self._counted[1]
+
+    def prepare(self, table: ClaimTable, seconds: float) -> bool:
+        """Make some texts ready to be looked up in; answers whether all are."""
+        end = time.perf_counter() + seconds
+        for record in table.claims:
+            self._text(table, record)
+            if time.perf_counter() > end:
+                return False
+        return True
 
     def arrange(self, table: ClaimTable, which: ClaimFilter, order: Order) -> tuple[int, ...]:
         """Return the places in the table of the claims that are shown, in their order."""
@@ -120,13 +137,18 @@ class Arranger:
         return tuple(_in_order(table, places, order))
 
     def _holds(self, table: ClaimTable, record: ClaimRecord, words: Iterable[str]) -> bool:
+        text = self._text(table, record)
+        return all(word in text for word in words)
+
+    def _text(self, table: ClaimTable, record: ClaimRecord) -> str:
+        """Return all that is looked up in of a claim, in small letters."""
         first = record.claim.statements[0]
         kept = self._texts.get(first)
         if kept is None or kept[0] is not record:
             statements = (table.statements[each].text for each in record.claim.statements)
             parts = (record.words, record.standing.note, *record.origins, *statements)
             kept = self._texts[first] = record, " ".join(parts).casefold()
-        return all(word in kept[1] for word in words)
+        return kept[1]
 
 
 def _passes(record: ClaimRecord, which: ClaimFilter) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler.gui import messages
-from reconciler.gui.claims.arrangement import Arranger, ClaimFilter, Counts, Order, OrderKind, counts
+from reconciler.gui.claims.arrangement import Arranger, ClaimFilter, Counts, Order, OrderKind
 from reconciler.gui.claims.claim_panel import ClaimPanel
 from reconciler.gui.claims.claims_filters import ClaimsFilters
 from reconciler.gui.claims.claims_model import ClaimsModel
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reconciler.export.values import ClaimRecord
 
 PANEL_WIDTH = 320
+PREPARE_S = 0.004
 
 
 class ClaimsView(QWidget):
@@ -62,6 +63,8 @@ class ClaimsView(QWidget):
         self._at: StatementId | None = None
         self._filling = False
         self.following = following
+        self._prepare = QTimer(self, interval=0)
+        self._prepare.timeout.connect(self._prepare_slice)
         self.model = ClaimsModel(self)
         self.table = ClaimsTable(self.model, theme, points, self)
         self.filters = ClaimsFilters(theme, self)
@@ -184,6 +187,7 @@ class ClaimsView(QWidget):
 
     def _take(self, table: "ClaimTable | None") -> None:
         before = self.model.table
+        self._prepare.start()
         if table is not None and (before is None or before.sources != table.sources):
             self.filters.offer_orders(table.sources)
         self.filters.show_account(table)
@@ -196,6 +200,12 @@ class ClaimsView(QWidget):
             else ""
         )
         self._show_current()
+
+    def _prepare_slice(self) -> None:
+        """Make texts ready between events, so that the first letter of a filter waits for nothing."""
+        table = self.following.table
+        if table is None or self._arranger.prepare(table, PREPARE_S):
+            self._prepare.stop()
 
     def _fill(self) -> None:
         """Show the claims that are wanted in the order that is wanted; the current one stays current."""
@@ -246,7 +256,7 @@ class ClaimsView(QWidget):
         self._sentence.setText(sentence)
         self._all.setVisible(table is not None and bool(table.claims))
         self._pages.setCurrentIndex(1 if sentence else 0)
-        found = None if table is None else counts(table)
+        found = None if table is None else self._arranger.counts(table)
         self._summary.setText("" if found is None else self._summary_words(found))
         self._offer_triangles(found)
 

@@ -1,7 +1,6 @@
 """What the actions on claims do, and how the panes are brought to one."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,7 +8,7 @@ from PySide6.QtCore import QObject
 from reconciler.gui import messages
 from reconciler.gui.session import PendingAct
 from reconciler.gui.views import View
-from reconciler.model import Assessment, Change, ClaimField, MatchId, SourceId, StatementId, Verdict
+from reconciler.model import Assessment, Change, ClaimField, MatchId, Silence, SourceId, StatementId, Verdict
 
 if TYPE_CHECKING:
     from reconciler.case import Case
@@ -201,7 +200,7 @@ class ClaimCommands(QObject):
         if record is None or case is None:
             return
         if column == 0:
-            self._window.say(self.tr("Choose the cell of a silent source first"))
+            self._search_all(record)
             return
         cell = record.cells[column - 1]
         letter = case.source(cell.source).letter
@@ -217,16 +216,39 @@ class ClaimCommands(QObject):
             case _:
                 self._window.say(self.tr("{letter} says something of it").format(letter=letter))
 
-    def _unsearch(self, record: "ClaimRecord", source: SourceId) -> None:
+    def _search_all(self, record: "ClaimRecord") -> None:
+        """Say that all silent sources of a claim were searched or, where all were, take that back."""
+        from reconciler.export.values import CellState
+
+        silent = [cell.source for cell in record.cells if cell.state is CellState.SILENT]
+        if silent:
+            silences = [Silence(record.label, source) for source in silent]
+            if self._perform(lambda case: case.set_silences(silences, True)):
+                letters = messages.listed(self._letter(source) for source in silent)
+                self._window.say(self.tr("Searched: nothing in {letter}").format(letter=letters))
+            return
+        searched = [cell.source for cell in record.cells if cell.state is CellState.SEARCHED]
+        if searched:
+            self._unsearch(record, *searched)
+            letters = messages.listed(map(self._letter, searched))
+            self._window.say(self.tr("To be searched in {letter} again").format(letter=letters))
+        else:
+            self._window.say(self.tr("No source is silent on it"))
+
+    def _letter(self, source: SourceId) -> str:
+        assert self._session.case is not None  # noqa: S101
+        return self._session.case.source(source).letter
+
+    def _unsearch(self, record: "ClaimRecord", *sources: SourceId) -> None:
         case = self._session.case
         assert case is not None  # noqa: S101
-        for each in record.claim.statements:
-            if case.is_silent(each, source):
-                self._perform(partial(_take_silence_back, each, source))
+        silences = [
+            Silence(each, source)
+            for source in sources
+            for each in record.claim.statements
+            if case.is_silent(each, source)
+        ]
+        self._perform(lambda case: case.set_silences(silences, False))
 
     def _perform(self, write: "Callable[[Case], Change]") -> bool:
         return self._session.perform_act(PendingAct((), lambda before: before, write))
-
-
-def _take_silence_back(statement: StatementId, source: SourceId, case: "Case") -> Change:
-    return case.set_silence(statement, source, False)

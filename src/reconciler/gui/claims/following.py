@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reconciler.gui.background import Background, Job
 from reconciler.gui.session import Session
-from reconciler.model import Change, Difference, MatchId, StatementId
+from reconciler.model import Change, Difference, MatchId, Standing, StatementId
 
 if TYPE_CHECKING:
     from reconciler.case import Case
@@ -37,6 +37,7 @@ class Following(QObject):
         self._anew = True
         self._touched: set[StatementId] = set()
         self._differences: dict[MatchId, tuple[Difference, ...]] = {}
+        self._standings: dict[MatchId, Standing] = {}
         self._job: Job[ClaimTable] | None = None
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._renew)
@@ -75,6 +76,7 @@ class Following(QObject):
             self._anew = True
         else:
             self._touched.update(change.statements, *(case.ends(each) for each in change.matches))
+            self._standings.update((each, self._session.standing(each)) for each in change.matches)
         self._stale = True
         self._soon()
 
@@ -108,6 +110,8 @@ class Following(QObject):
             return
         self._quiet.stop()
         former = None if self._anew else self.table
+        if self._anew:
+            self._standings = {match: self._session.standing(match) for match in case.matches}
         touched = frozenset(self._touched)
         facts = self._facts(case)
         self._touched.clear()
@@ -130,8 +134,7 @@ class Following(QObject):
 
         # What is compared anew keeps what was known of it until then: nothing flickers.
         self._differences.update(self._session.differing.all_noted())
-        standings = {match: self._session.standing(match) for match in case.matches}
-        return ClaimFacts.of(case, dict(self._differences), standings)
+        return ClaimFacts.of(case, dict(self._differences), dict(self._standings))
 
     def _done(self, table: "ClaimTable") -> None:
         self._job = None
