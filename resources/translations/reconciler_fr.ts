@@ -589,6 +589,10 @@
         <translation>Nouveau dossier à partir d’articles</translation>
     </message>
     <message>
+        <source>Exported cases (*{suffix})</source>
+        <translation>Dossiers exportés (*{suffix})</translation>
+    </message>
+    <message>
         <source>Save case as</source>
         <translation>Enregistrer le dossier sous</translation>
     </message>
@@ -2569,6 +2573,10 @@
     <message>
         <source>Starting…</source>
         <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>Importing the case…</source>
+        <translation>Import du dossier…</translation>
     </message>
     <message>
         <source>Looking for their case…</source>
@@ -6194,6 +6202,10 @@
     <message>
         <source>“{where}” compares other articles than this case. Choose a case of the same ones.</source>
         <translation>«&#xa0;{where}&#xa0;» compare d’autres articles que ce dossier. Choisir un dossier des mêmes articles.</translation>
+    </message>
+    <message>
+        <source>“{where}” is no whole case written by Reconciler ({detail}): export it to JSON again.</source>
+        <translation>«&#xa0;{where}&#xa0;» n’est pas un dossier entier écrit par Reconciler ({detail})&#xa0;: exportez-le de nouveau en JSON.</translation>
     </message>
     <message>
         <source>A comparison needs two articles: add another one beside {where}.</source>

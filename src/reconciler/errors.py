@@ -54,6 +54,7 @@ class Problem(StrEnum):
     TOO_FEW_SOURCES = "too_few_sources"
     DECIDED_SINCE = "decided_since"
     OTHER_SOURCES = "other_sources"
+    NOT_AN_EXPORT = "not_an_export"
     PIPELINE_MISSING = "pipeline_missing"
     PIPELINE_UNFIT = "pipeline_unfit"
     PIPELINE_BROKEN = "pipeline_broken"

@@ -1,6 +1,5 @@
 """The views of a case file, asked with other tools, say what the program itself says."""
 
-import hashlib
 import json
 import re
 import shlex
@@ -14,32 +13,24 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.worked_case import worked_on
 
-from reconciler.alignment import PairAlignment
 from reconciler.case import Case
 from reconciler.case.claim_facts import ClaimFacts
 from reconciler.case.claim_table import claim_table
 from reconciler.case.comparisons import Comparisons
 from reconciler.cli import main
 from reconciler.model import (
-    Article,
     ClaimField,
-    MatchId,
     Outcome,
-    Proposal,
     Relation,
-    Segment,
-    SourceDraft,
     StatementId,
-    StatementKind,
     Verdict,
 )
 
 HERE = Path(__file__).parent
 README = HERE.parents[1] / "README.md"
 SEEDS = sorted((HERE.parents[1] / "seeds").glob("*.txt"))
-WORDS = ("A bridge shut", "The bridge over the river was shut on Monday", "Nobody died", "Short", "Long " * 9)
-KINDS = (StatementKind.TITLE, StatementKind.SENTENCE, StatementKind.HEADING, StatementKind.BOILERPLATE)
 
 
 def ask(path: Path, sql: str) -> list[dict[str, object]]:
@@ -53,45 +44,8 @@ def compared_seeds(path: Path) -> None:
     assert main(["compare", *map(str, SEEDS), "--case", str(path), "--output", table]) == 0
 
 
-def draft(number: int, chance: Random) -> SourceDraft:
-    sentences = [chance.choice(WORDS) for _ in range(4)]
-    segments, start = [], 0
-    for sentence in sentences:
-        segments.append(Segment(start, start + len(sentence), chance.choice(KINDS)))
-        start += len(sentence) + 1
-    text = "\n".join(sentences)
-    digest = hashlib.sha256(f"{number} {text}".encode()).hexdigest()
-    return SourceDraft(Article(f"{number}.txt", text, digest), "en", tuple(segments))
-
-
-def worked_on(path: Path, chance: Random) -> Case:
-    """Return a case of three sources with some of everything that the view of claims looks at."""
-    case = Case.create(path, analyst="Ada")
-    case.add_sources([draft(number, chance) for number in range(3)])
-    a, b, c = (source.id for source in case.sources)
-    for left, right in ((a, b), (a, c), (b, c)):
-        ends = [(x.id, y.id) for x in case.statements(left) for y in case.statements(right)]
-        found = tuple(Proposal(x, y, 0.5, ()) for x, y in sorted(chance.sample(ends, 4)))
-        case.record_run("test-1", "{}", [PairAlignment(left, right, found)])
-    matches: list[MatchId] = list(case.matches)
-    case.decide(matches[:1], Verdict.CONFIRMED)
-    for _ in range(chance.randrange(12)):
-        case.decide([chance.choice(matches)], chance.choice(list(Verdict)))
-    numbers = [each.id for source in case.sources for each in case.statements(source.id)]
-    for _ in range(chance.randrange(8)):
-        label = chance.choice(("", "a name", str(chance.choice(numbers))))
-        case.edit_claim(chance.choice(numbers), ClaimField.LABEL, label)
-        case.edit_claim(chance.choice(numbers), ClaimField.ASSESSMENT, chance.choice(("", "unclear")))
-        case.edit_claim(chance.choice(numbers), ClaimField.NOTE, chance.choice(("", "a note")))
-    if chance.random() < 0.3:
-        case.remove_source(chance.choice((a, b, c)))
-    if not any(case.standing(each).verdict is Verdict.CONFIRMED for each in case.matches):
-        case.decide(list(case.matches)[:1], Verdict.CONFIRMED)
-    return case
-
-
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_the_claims_of_the_view_are_those_of_the_program(chance: Random) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "case.reconciler"

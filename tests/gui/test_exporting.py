@@ -160,3 +160,34 @@ def test_closing_the_case_closes_it(hostile: MainWindow, qtbot: QtBot) -> None:
     opened(hostile, qtbot)
     hostile.close_case()
     qtbot.waitUntil(lambda: not hostile.findChildren(ExportDialog))
+
+
+def test_an_exported_case_is_opened_as_a_case_of_its_own(
+    hostile: MainWindow, open_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened(hostile, qtbot)
+    target = tmp_path / "handed over.json"
+    hostile.commands.exporting.export_to(target, Form.JSON, "en")
+    qtbot.waitUntil(lambda: hostile.notices.text("exported") is not None)
+    first = hostile.session.case
+    assert first is not None
+    standings = [first.standing(number) for number in first.matches]
+    other = open_window([target])
+    case = other.session.case
+    assert case is not None
+    assert case.path.parent == other.places.cases
+    assert [case.standing(number) for number in case.matches] == standings
+    assert other.actions_by_id["undo"].isEnabled()
+    assert [match.confidence for match in case.matches.values()] == pytest.approx([0.8, 0.7, 0.6, 0.5, 0.4])
+
+
+def test_a_document_that_does_not_fit_is_told(open_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text('{"reconciler": "1", "case": "x", "format": 1, "sources": [{}]}', encoding="utf-8")
+    window = open_window([])
+    window.opening.open_any([path])
+    qtbot.waitUntil(lambda: not window.background.jobs)
+    shown = window.notices.keys()
+    told = [window.notices.text(key) or "" for key in shown]
+    assert any("bad.json" in text and "document.sources[0].id" in text for text in told)
+    assert window.session.case is None

@@ -8,6 +8,7 @@ from reconciler.alignment import Settings
 from reconciler.case import (
     acts,
     bringing,
+    importing,
     mending,
     realign,
     regrouping,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from reconciler.alignment import PairAlignment
     from reconciler.alignment.versions import Comparison
     from reconciler.case.colleague import Colleague
+    from reconciler.case.importing import Imported
 
 
 class Case(ReadableCase):
@@ -139,14 +141,16 @@ class Case(ReadableCase):
         """
         return self._record(regrouping.split_group(self._state, matches))
 
-    def add_sources(self, drafts: Sequence[SourceDraft], assumed_date: str | None = None) -> Change:
-        """Add articles; `assumed_date` is the date of those that have none.
+    def add_sources(
+        self, drafts: Sequence[SourceDraft], assumed_date: str | None = None, *, read_at: str | None = None
+    ) -> Change:
+        """Add articles; `assumed_date` is the date of those that have none, `read_at` when they were read.
 
         Raises:
             CaseError: SAME_AS_ANOTHER, an article that the case has already or that comes twice;
                 none is added then.
         """
-        return self._record(acts.add_sources(self._state, drafts, assumed_date, at=now()))
+        return self._record(acts.add_sources(self._state, drafts, assumed_date, at=read_at or now()))
 
     def remove_source(self, source: SourceId) -> Change:
         """Take a source out of the case; its text and all decisions stay in the file, for undo."""
@@ -287,6 +291,13 @@ class Case(ReadableCase):
             ValueError: there is nothing to settle, or a relation with another verdict than confirmed.
         """
         return self._record(bringing.settle(self._state, match, verdict, relation, words))
+
+    def take_over(self, imported: "Imported") -> Change:
+        """Take over what was decided and said in an exported case, into the new case of its sources.
+
+        Each verdict keeps its analyst and its time: see `reconciler.case.importing.make`.
+        """
+        return self._record(importing.plan(self._state, imported))
 
     def undo(self) -> Change:
         """Take back the last act that stands, by a new entry that names it; without one, nothing."""

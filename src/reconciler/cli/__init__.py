@@ -206,6 +206,28 @@ def export(case_path: Path, form: str, output: Path, language: str, *, replace: 
     return 0
 
 
+@program.command(name="import")
+@click.argument("document", metavar="FILE.json", type=_FILE)
+@click.option(
+    "--case",
+    "case_path",
+    metavar="OUT.reconciler",
+    type=_FILE,
+    required=True,
+    help="The case file to make; one that exists is refused.",
+)
+def import_case(document: Path, case_path: Path) -> int:
+    """Make a case of what export --format json wrote: the same sources, matches and verdicts."""
+    from reconciler.case import SUFFIX
+    from reconciler.cli.importing import import_document
+    from reconciler.cli.output import say
+
+    if case_path.suffix != SUFFIX:
+        raise click.BadParameter(f"the name of a case file ends in {SUFFIX}", param_hint="--case")
+    say(import_document(document, case_path))
+    return 0
+
+
 @program.command()
 @click.argument("case_path", metavar="CASE", type=_FILE)
 @click.argument("other", metavar="OTHER", type=_FILE)

@@ -43,6 +43,7 @@ _PROBLEMS = {
     Problem.WRITE_FAILED: "{where} could not be written{detail}; check the folder and its permissions.",
     Problem.DECIDED_SINCE: "{where}: its matches were decided again since{detail}; look at them first.",
     Problem.OTHER_SOURCES: "{where} compares other articles than this case; name a case of the same ones.",
+    Problem.NOT_AN_EXPORT: "{where} is no whole case written by Reconciler{detail}; export it to JSON again.",
     Problem.TOO_FEW_SOURCES: "A comparison needs two articles; name another one beside {where}.",
     Problem.PIPELINE_MISSING: "{where}: no trained pipeline of this name is installed; check the name.",
     Problem.PIPELINE_UNFIT: "{where} can't be used here, it is for {fact}; install another release of it.",

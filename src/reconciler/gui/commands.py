@@ -17,7 +17,7 @@ from reconciler.gui.exporting import ExportCommands
 from reconciler.gui.help_commands import HelpCommands
 from reconciler.gui.history_commands import HistoryCommands
 from reconciler.gui.mending import MendCommands
-from reconciler.gui.opening import CASE_SUFFIX
+from reconciler.gui.opening import CASE_SUFFIX, EXPORT_SUFFIX
 from reconciler.gui.reading_commands import ReadingCommands
 from reconciler.gui.realigning import AlignCommands
 from reconciler.gui.source_commands import SourceCommands
@@ -47,9 +47,18 @@ class CaseCommands(QObject):
         dialog = self.file_dialog(self.tr("Open case"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setDirectory(str(self._window.places.cases))
-        dialog.setNameFilters([self._case_files(), self.tr("All files (*)")])
-        dialog.fileSelected.connect(lambda name: self._window.opening.open_case(Path(name)))
+        exported = self.tr("Exported cases (*{suffix})").format(suffix=EXPORT_SUFFIX)
+        dialog.setNameFilters([self._case_files(), exported, self.tr("All files (*)")])
+        dialog.fileSelected.connect(self._open_chosen)
         dialog.open()
+
+    def _open_chosen(self, name: str) -> None:
+        """Open a case file, whatever it is called, or make a case of an exported one."""
+        path = Path(name)
+        if path.suffix.lower() == EXPORT_SUFFIX:
+            self._window.opening.open_any([path])
+        else:
+            self._window.opening.open_case(path)
 
     def save_as(self) -> None:
         """Choose a name and go on in a copy of the case there."""

@@ -528,6 +528,10 @@ def _problem_text(problem: Problem) -> str:
         Problem.OTHER_SOURCES: QCoreApplication.translate(
             "messages", "“{where}” compares other articles than this case. Choose a case of the same ones."
         ),
+        Problem.NOT_AN_EXPORT: QCoreApplication.translate(
+            "messages",
+            "“{where}” is no whole case written by Reconciler ({detail}): export it to JSON again.",
+        ),
         Problem.TOO_FEW_SOURCES: QCoreApplication.translate(
             "messages", "A comparison needs two articles: add another one beside {where}."
         ),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reconciler.model import StatementId
 
 CASE_SUFFIX = ".reconciler"
+EXPORT_SUFFIX = ".json"
 T = TypeVar("T")
 
 
@@ -69,6 +70,8 @@ class Opening(QObject):
         cases = [path for path in paths if path.suffix == CASE_SUFFIX]
         if cases:
             self.open_case(cases[0])
+        elif len(paths) == 1 and paths[0].suffix.lower() == EXPORT_SUFFIX:
+            self.open_export(paths[0])
         elif paths:
             self.open_articles(paths)
 
@@ -93,6 +96,23 @@ class Opening(QObject):
         self.case_shown.emit(case.path)
         self._work_through()
         return True
+
+    def open_export(self, document: Path) -> None:
+        """Make a case of an exported document and open it; another JSON file is read as an article."""
+        folder = self._cases
+
+        def work(_task: Task) -> Path | None:
+            from reconciler.case.import_reader import is_export
+
+            return make_of_export(document, folder) if is_export(document) else None
+
+        def done(made: Path | None) -> None:
+            if made is None:
+                self.open_articles([document])
+            else:
+                self.open_case(made)
+
+        self._run(QCoreApplication.translate("Opening", "Importing the case…"), work, done)
 
     # Articles -------------------------------------------------------------------------------
 
@@ -292,3 +312,23 @@ def take_in(
         folder, others = known_in
         known = find_case({draft.article.sha256 for draft in drafts}, folder, others)
     return Intake(tuple(drafts), tuple(problems), known)
+
+
+def make_of_export(document: Path, folder: Path) -> Path:
+    """Make a case file of an exported document in a folder, on a worker, and return where it is.
+
+    Raises:
+        CaseError: the document does not fit, or the file can't be made.
+    """
+    from reconciler.case import new_case_path
+    from reconciler.case.import_reader import read
+    from reconciler.case.importing import make
+
+    imported = read(document)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CaseError(Problem.WRITE_FAILED, str(folder), error.strerror or "") from error
+    path = new_case_path(folder, [imported.name])
+    make(path, imported).close()
+    return path
