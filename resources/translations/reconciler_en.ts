@@ -795,6 +795,13 @@
             <numerusform>%n suggestions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Confirm all %n that are proposed</source>
+        <translation>
+            <numerusform>Confirm the %n that is proposed</numerusform>
+            <numerusform>Confirm all %n that are proposed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Updating</name>

@@ -3967,6 +3967,13 @@
         <source>Your decisions contradict each other nowhere.</source>
         <translation>Vos décisions ne se contredisent nulle part.</translation>
     </message>
+    <message numerus="yes">
+        <source>Confirm all %n that are proposed</source>
+        <translation>
+            <numerusform>Confirmer la&#x202f;%n proposée</numerusform>
+            <numerusform>Confirmer les&#x202f;%n proposées</numerusform>
+        </translation>
+    </message>
     <message>
         <source>You confirmed {a} = {b} and {b} = {c} but not {a} = {c}: one of the three is wrong.</source>
         <translation>Vous avez confirmé {a} = {b} et {b} = {c}, mais pas {a} = {c}&#xa0;: l’un des trois est faux.</translation>

@@ -30,7 +30,7 @@ from reconciler.gui.claims.details import Part
 from reconciler.gui.claims.rows import ClaimRow
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.views import View
-from reconciler.model import Assessment, ClaimStanding, Silence
+from reconciler.model import Assessment, ClaimStanding, Silence, Verdict
 
 ASSESSING = {
     "claim_corroborated": (Qt.Key.Key_C, Assessment.CORROBORATED),
@@ -239,6 +239,19 @@ def test_on_the_claim_itself_one_key_searches_all_that_is_silent_in_one_act(clai
     assert states(claims, rescue).count("searched") == 7
     window.actions_by_id["undo"].trigger()
     assert states(claims, rescue).count("silent") == 7
+
+
+def test_the_gauge_reaches_the_end_when_all_is_matched_or_searched(claims: ClaimsView, qtbot: QtBot) -> None:
+    window, case = window_of(claims), opened(window_of(claims))
+    waiting = [number for number in case.matches if case.standing(number).verdict is None]
+    window.session.decide_all(waiting, Verdict.REJECTED)
+    settle(window, qtbot)
+    assert "100" not in claims.filters.account_text()
+    for row in range(claims.model.rowCount()):
+        claims.table.go_to(row, 0)
+        key(window, Qt.Key.Key_0)
+    assert claims.filters.account_text().startswith("35 of 35 ")
+    assert "100 %" in claims.filters.account_text()
 
 
 # What a claim is made of ----------------------------------------------------------------------

@@ -127,6 +127,24 @@ def test_what_two_matches_imply_is_suggested_and_confirmed_or_rejected(
     assert rows(dialog) == []
 
 
+def test_all_that_is_suggested_and_proposed_is_confirmed_in_one_act(claims: ClaimsView, qtbot: QtBot) -> None:
+    window, case = window_of(claims), opened(window_of(claims))
+    decide(claims, qtbot, C5, F2, None)
+    decide(claims, qtbot, (0, 3), (1, 2), None)
+    dialog = ask(claims, qtbot)
+    assert len(rows(dialog)) == 2
+    entries = len(case.entries())
+    dialog.confirm_all.click()
+    settle(window, qtbot)
+    assert rows(dialog) == []
+    assert len(case.entries()) == entries + 1
+    assert verdict(window, C5, F2) is verdict(window, (0, 3), (1, 2)) is Verdict.CONFIRMED
+    assert not dialog.confirm_all.isVisible()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(window, qtbot)
+    assert len(rows(dialog)) == 2
+
+
 def test_what_was_never_proposed_is_linked(claims: ClaimsView, qtbot: QtBot) -> None:
     window, case = window_of(claims), opened(window_of(claims))
     decide(claims, qtbot, F4, G3, Verdict.CONFIRMED)

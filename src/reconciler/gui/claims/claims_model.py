@@ -8,7 +8,7 @@ from reconciler.case.claim_table import ClaimTable
 from reconciler.export.values import ClaimRecord
 from reconciler.gui import messages
 from reconciler.gui.claims.rows import CellRow, ClaimRow, RowMaker, one_line
-from reconciler.model import StatementId
+from reconciler.model import Source, StatementId
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -108,17 +108,23 @@ class ClaimsModel(QAbstractTableModel):
         """Return what a column is called."""
         if orientation is not Qt.Orientation.Horizontal or self._table is None:
             return None
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        if section == 0:
+        if section == 0 and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.tr("Claim")
-        if not 0 < section <= len(self._table.sources):
-            return None
-        source = self._table.sources[section - 1]
+        if 0 < section <= len(self._table.sources):
+            return self._source_head(self._table.sources[section - 1], role)
+        return None
+
+    def _source_head(self, source: Source, role: int) -> str | None:
+        """Return what a source is called, or all that its column's tip says of it."""
         name = messages.source_name(source)
         if role == Qt.ItemDataRole.DisplayRole:
             return name
-        return self.tr("{letter}, {name}").format(letter=source.letter, name=name)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            lines = (name, one_line(source.title or ""), messages.source_date(source))
+            return f"<qt>{'<br>'.join(html.escape(line) for line in lines if line)}</qt>"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("{letter}, {name}").format(letter=source.letter, name=name)
+        return None
 
     def shown(self, row: int, column: int) -> ClaimRow | CellRow:
         """Return what a cell shows."""

@@ -247,6 +247,9 @@ class TrianglesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
+        self.confirm_all = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self.confirm_all.setAutoDefault(False)
+        self.confirm_all.clicked.connect(self.confirm_proposed)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 12)
         foot.addWidget(buttons)
@@ -290,6 +293,10 @@ class TrianglesDialog(QDialog):
             " · ".join(part for part in parts if part)
             or self.tr("Your decisions contradict each other nowhere.")
         )
+        proposed = len(self.proposed())
+        self.confirm_all.setVisible(proposed > 1)
+        self.confirm_all.setEnabled(self._session.can_change)
+        self.confirm_all.setText(self.tr("Confirm all %n that are proposed", None, proposed))
         self._page.setVisible(bool(found))
         self._show()
 
@@ -356,6 +363,18 @@ class TrianglesDialog(QDialog):
         else:
             scores = self._session.scores_of((found.left,), (found.right,))
             self._perform((), lambda case: case.link([found.left], [found.right], scores))
+
+    def proposed(self) -> tuple[MatchId, ...]:
+        """Return the matches that are suggested, proposed as well, and decided by nobody."""
+        case = self._session.case
+        if case is None:
+            return ()
+        suggested = (each.match for each in self.model.triangles if not each.is_conflict)
+        return tuple([each for each in suggested if each is not None and case.standing(each).verdict is None])
+
+    def confirm_proposed(self) -> None:
+        """Confirm in one act all that is suggested and proposed as well."""
+        self._session.decide_all(self.proposed(), Verdict.CONFIRMED)
 
     def reject_third(self) -> None:
         """Take it that the outer two do not say the same; that stays to be settled then."""
