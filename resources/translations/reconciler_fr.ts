@@ -1521,8 +1521,8 @@
         <translation>Ce qui a été trouvé</translation>
     </message>
     <message>
-        <source>Enter: next in the articles · ↓: into this list · “quotes” keep words together</source>
-        <translation>Entrée&#xa0;: suivant dans les articles · ↓&#xa0;: dans cette liste · les «&#xa0;guillemets&#xa0;» gardent les mots ensemble</translation>
+        <source>Enter: next in the articles · ↓: this list · “quotes”: words together</source>
+        <translation>Entrée&#xa0;: suivant dans les articles · ↓&#xa0;: cette liste · «&#xa0;…&#xa0;»&#xa0;: mots ensemble</translation>
     </message>
     <message numerus="yes">
         <source>%n elsewhere</source>

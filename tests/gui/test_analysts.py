@@ -16,6 +16,7 @@ from reconciler.gui.main_window import MainWindow
 from reconciler.gui.review.arrangement import Filter, Order
 from reconciler.gui.review.narrowing import Trait
 from reconciler.gui.review.queue_model import queue_row
+from reconciler.gui.status import Gauge
 from reconciler.gui.strength import Strength
 from reconciler.model import MatchId, Verdict
 from reconciler.settings import Places, PreferencesFile, login_name
@@ -60,7 +61,7 @@ def shown_words(widget: QWidget) -> list[str]:
     """Return all that a widget and its children say, to the eye, on hovering and to a screen reader."""
     words: list[str] = []
     for each in (widget, *widget.findChildren(QWidget)):
-        if each.isVisible():
+        if each.isVisible() and not isinstance(each, Gauge):  # it tells how much is decided, in percent
             words += [each.toolTip(), each.accessibleName(), each.accessibleDescription()]
             if isinstance(each, QLabel | QPushButton):
                 words.append(each.text())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reconciler.case import Case
@@ -285,3 +285,13 @@ def test_a_verdict_while_searching_keeps_the_place(searched: MainWindow, qtbot: 
     assert ordinal(searched) == ("A", 42)
     QTest.keyClick(field(searched), Qt.Key.Key_Return)
     assert ordinal(searched) == ("B", 2)
+
+
+@pytest.mark.parametrize("typed", ["raid", "zeppelin"])
+def test_all_that_the_list_says_can_be_read(searched: MainWindow, qtbot: QtBot, typed: str) -> None:
+    look_for(searched, qtbot, typed)
+    panel = results(searched)
+    for label in panel.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+        assert panel.rect().contains(label.geometry())
+    assert panel.list.isVisible() == (typed == "raid")

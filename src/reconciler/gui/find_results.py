@@ -197,7 +197,7 @@ class FindResults(QFrame):
         self.list.setItemDelegate(self._delegate)
         self._told = text_label("", self)
         self._hint = text_label(
-            self.tr("Enter: next in the articles · ↓: into this list · “quotes” keep words together"),
+            self.tr("Enter: next in the articles · ↓: this list · “quotes”: words together"),
             self,
             role="quiet",
         )
@@ -254,8 +254,11 @@ class FindResults(QFrame):
     def _place(self) -> None:
         room = self._over.size()
         width = min(WIDTH, room.width() - 24)
-        labels = sum(label.heightForWidth(width - 2) + 2 for label in (self._told, self._hint))
+        for label in (self._told, self._hint):
+            label.setFixedHeight(label.heightForWidth(width - 2))
+        labels = self._told.height() + self._hint.height()
         rows = self._model.rowCount() * max(self.list.sizeHintForRow(0), 0)
+        self.list.setVisible(rows > 0)
         height = min(labels + rows + 4, round(room.height() * ROOM))
         self.setGeometry(room.width() - width - 12, 4, width, height)
 
