@@ -61,6 +61,22 @@ def test_a_verdict_on_a_full_disk_is_shown_as_not_saved_and_saved_once_there_is_
     assert verdicts_on_disk(full) == before + 1
 
 
+def test_a_decision_that_waited_keeps_who_made_it_and_what_they_saw(full: MainWindow) -> None:
+    match, me = full.session.current, full.session.analyst
+    QTest.keyClick(full.focusWidget(), Qt.Key.Key_F2)
+    QTest.keyClick(full.focusWidget(), Qt.Key.Key_R)
+    full.commands.analyst.change_to("Grace")
+    QTest.keyClick(full.focusWidget(), Qt.Key.Key_F2)
+    limit_pages(full, 1_000_000)
+    full.session.save_waiting()
+    case = full.session.case
+    assert case is not None
+    assert match is not None
+    last = case.decisions(match)[-1]
+    assert (last.analyst, last.score_visible) == (me, False)
+    assert (case.analyst, case.score_visible) == ("Grace", True)
+
+
 def test_closing_with_decisions_that_are_not_saved_asks_first(full: MainWindow) -> None:
     full.close()
     assert full.isVisible()

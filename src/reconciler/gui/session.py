@@ -459,7 +459,8 @@ class Session(QObject):
     # Acts that wait -------------------------------------------------------------------------
 
     def _wait(self, act: PendingAct) -> None:
-        self._waiting.append(act)
+        assert self.case is not None  # noqa: S101
+        self._waiting.append(replace(act, write=_as_now(self.case, act.write)))
         self._retry.start()
         self._tell_waiting(act.matches)
 
@@ -573,3 +574,18 @@ class Session(QObject):
             for other in others
             if one in known and other in known
         ]
+
+
+def _as_now(of: "Case", write: "Callable[[Case], Change]") -> "Callable[[Case], Change]":
+    """Return an act that keeps who decided now, and what they saw, whenever it is written."""
+    analyst, score_visible = of.analyst, of.score_visible
+
+    def write_later(case: "Case") -> Change:
+        then = case.analyst, case.score_visible
+        case.analyst, case.score_visible = analyst, score_visible
+        try:
+            return write(case)
+        finally:
+            case.analyst, case.score_visible = then
+
+    return write_later
