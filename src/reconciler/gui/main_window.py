@@ -62,6 +62,8 @@ from reconciler.shipped import packages
 SAY_MS = 4000
 SMALLEST_TEXT, LARGEST_TEXT = 8.0, 32.0
 QUEUE_WIDTH, PANES_WIDTH, INSPECTOR_WIDTH = 236, 748, 296
+USUAL_LINE, WIDEST = 16, 1.25
+"""Height in pixels of a line for which those are made; how much wider the sides get with larger letters."""
 
 
 class MainWindow(QMainWindow):
@@ -120,7 +122,9 @@ class MainWindow(QMainWindow):
         self.columns.setCollapsible(1, False)
         for number, stretch in enumerate((0, 1, 0)):
             self.columns.setStretchFactor(number, stretch)
-        self.columns.setSizes([QUEUE_WIDTH, PANES_WIDTH, INSPECTOR_WIDTH])
+        wider = min(max(self.fontMetrics().height() / USUAL_LINE, 1.0), WIDEST)
+        sides = round(QUEUE_WIDTH * wider), round(INSPECTOR_WIDTH * wider)
+        self.columns.setSizes([sides[0], PANES_WIDTH, sides[1]])
         self.commands = Commands(self)
         self.actions_by_id: dict[str, QAction] = make_actions(self, self.commands.slot)
         fill_menu_bar(self, self.actions_by_id)

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from reconciler.gui.flow_layout import FlowLayout
 from reconciler.gui.keymap import key_or_name
 
-COLUMN_WIDTH = 620
+COLUMN_WIDTH = 700
 
 
 class StartPage(QScrollArea):
@@ -71,9 +73,8 @@ class StartPage(QScrollArea):
         )
         layout.addWidget(intro)
 
-    def _ways_in(self, new_case: QAction, open_case: QAction) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _ways_in(self, new_case: QAction, open_case: QAction) -> QLayout:
+        row = FlowLayout(gap=8)
         first = QPushButton(self.tr("Add articles…"))
         first.setProperty("role", "primary")
         first.clicked.connect(new_case.trigger)
@@ -88,7 +89,6 @@ class StartPage(QScrollArea):
         for button in (first, second, sample, tour):
             button.setMinimumHeight(34)
             row.addWidget(button)
-        row.addStretch(1)
         self._first = first
         return row
 

@@ -1,5 +1,7 @@
 """The style sheet over Qt's Fusion style: made from a theme, used by the whole window."""
 
+from PySide6.QtWidgets import QApplication
+
 from reconciler.gui.theme import Theme
 from reconciler.resources import resource_path
 
@@ -22,8 +24,8 @@ QStatusBar {{ background: {page}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
 QSplitter::handle {{ background: {line}; }}
 QLabel {{ background: transparent; }}
-QLabel[role="title"] {{ font-size: 22pt; font-weight: 600; }}
-QLabel[role="heading"] {{ font-size: 10.5pt; font-weight: 600; }}
+QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
+QLabel[role="heading"] {{ font-size: {heading}pt; font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {quiet}; }}
 QLabel[role="alarm"] {{ color: {alarm}; font-weight: 600; }}
 NoticeBar > QFrame[role="notice"] {{ background: {differs_fill}; border: none;
@@ -102,6 +104,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
+    base = QApplication.font().pointSizeF()
     if theme.contrast:
         faint = theme.line
     else:
@@ -109,6 +112,8 @@ def style_sheet(theme: Theme) -> str:
     return _SHEET.format(
         arrow=resource_path("icons", "arrow-dark.svg" if theme.dark else "arrow-light.svg").as_posix(),
         check=resource_path("icons", "check-dark.svg" if theme.dark else "check-light.svg").as_posix(),
+        title=f"{max(22.0, base * 1.9):.1f}",
+        heading=f"{max(10.5, base * 1.12):.1f}",
         text=theme.text.name(),
         quiet=theme.quiet.name(),
         faint=faint.name(),
