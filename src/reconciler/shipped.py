@@ -6,7 +6,7 @@ alike, so that no list of ours can fall behind what is really there.
 
 import hashlib
 import platform
-import sqlite3
+import re
 import sys
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping
@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from email.message import Message
 from importlib.metadata import Distribution
 from pathlib import Path
-from typing import cast
-
-from packaging.requirements import InvalidRequirement, Requirement
-from packaging.utils import canonicalize_name
+from typing import TYPE_CHECKING, cast
 
 from reconciler.resources import resource_dir
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
 
 PROGRAM = "reconciler"
 QT_PACKAGES = ("PySide6_Essentials", "shiboken6")
@@ -64,8 +64,10 @@ def packages() -> tuple[Package, ...]:
 
 def versions() -> tuple[tuple[str, str], ...]:
     """Return what a report on a fault has to say of what the program runs on, by name."""
+    import sqlite3
+
     folders = _metadata_folders()
-    libraries = ((name, folders.get(canonicalize_name(name))) for name in _TELLING)
+    libraries = ((name, folders.get(_key(name))) for name in _TELLING)
     return (
         ("Python", platform.python_version()),
         ("SQLite", sqlite3.sqlite_version),
@@ -120,13 +122,18 @@ def _notices() -> Path | None:
     return Path(place, _NOTICES) if place is not None else None
 
 
+def _key(name: str) -> str:
+    """Return a package's name as names are compared."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def _metadata_folders() -> Mapping[str, Path]:
     """Return where the metadata of each package lies, by its name; what is imported first counts."""
     found: dict[str, Path] = {}
     for place in sys.path:
         for path in sorted(Path(place).glob(f"*{_METADATA}")):
             name = path.name.removesuffix(_METADATA).rpartition("-")[0]
-            found.setdefault(canonicalize_name(name), path)
+            found.setdefault(_key(name), path)
     return found
 
 
@@ -144,7 +151,7 @@ class _Gathering:
         return tuple(self._found[name] for name in sorted(self._found))
 
     def _follow(self, name: str, extras: set[str]) -> None:
-        key = canonicalize_name(name)
+        key = _key(name)
         folder = self._folders.get(key)
         if folder is None:
             return
@@ -160,7 +167,9 @@ class _Gathering:
                         self._follow(wanted.name, {*wanted.extras, ""})
 
 
-def _requirements(told: Message) -> Iterator[Requirement]:
+def _requirements(told: Message) -> "Iterator[Requirement]":
+    from packaging.requirements import InvalidRequirement, Requirement
+
     for line in told.get_all("Requires-Dist") or ():
         try:
             yield Requirement(line)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import packaging.requirements  # noqa: F401  # loaded before what it is found by is taken away
 import pytest
 
 from reconciler.shipped import damaged_files, licence_text, packages

@@ -57,7 +57,6 @@ from reconciler.gui.workplace import capture, restore
 from reconciler.model import Change, MatchId, SourceId, StatementId
 from reconciler.resources import resource_path
 from reconciler.settings import Places, PreferencesFile, login_name
-from reconciler.shipped import packages
 
 SAY_MS = 4000
 SMALLEST_TEXT, LARGEST_TEXT = 8.0, 32.0
@@ -452,6 +451,7 @@ class MainWindow(QMainWindow):
         """Show what this program is, and what is shipped with it as soon as that is read."""
         from reconciler.gui.bug_report import bug_report
         from reconciler.gui.dialogs import AboutDialog, AboutFacts
+        from reconciler.shipped import packages
 
         case, places = self.session.case, self.places
         path = case.path if case is not None else None
