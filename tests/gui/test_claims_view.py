@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -170,16 +171,39 @@ def test_a_large_case_is_worked_out_beside_the_window(
 
 def test_a_case_reopens_in_the_view_that_it_was_left_in(claims: ClaimsView, qtbot: QtBot) -> None:
     window, path = window_of(claims), opened(window_of(claims)).path
+    claims.filters.set_filter(ClaimFilter("blessés", Scope.FINDINGS))
+    claims.filters.set_order(Order(OrderKind.SOURCE, opened(window).sources[2].id))
+    claims.table.go_to(row_of(claims, "Onze passagers"), 5)
+    before = titles(claims)
     window.close_case()
     window.opening.open_case(path)
     settle(window, qtbot)
     assert shown(window) is View.CLAIMS
-    assert claims.model.rowCount() == 12
+    assert titles(claims) == before
+    assert claims.filters.filter == ClaimFilter("blessés", Scope.FINDINGS)
+    assert claims.filters.order.kind is OrderKind.SOURCE
+    assert claims.table.current_cell() == (row_of(claims, "Onze passagers"), 5)
     assert claims.table.hasFocus()
     key(window, Qt.Key.Key_1, CONTROL)
     window.close_case()
     window.opening.open_case(path)
     assert shown(window) is View.PANES
+
+
+@pytest.mark.parametrize("kept", ['["x"]', '["", "?", "?", "?", "?", "77777", "99"]', "7"])
+def test_a_place_that_is_none_is_taken_for_none(
+    open_window: MakeWindow, tmp_path: Path, qtbot: QtBot, kept: str
+) -> None:
+    path = tmp_path / "eight.reconciler"
+    make_case(path)
+    with Case.open(path) as case:
+        case.save_view_state(f'{{"view": "claims", "claims": {kept}}}')
+    window = open_window([path])
+    settle(window, qtbot)
+    view = window.views.claims
+    assert shown(window) is View.CLAIMS
+    assert view.filters.filter.is_empty
+    assert view.model.rowCount() == 12
 
 
 def test_closing_a_case_and_opening_another_begins_in_the_panes(
@@ -343,12 +367,16 @@ def test_the_view_stays_in_another_language(
 ) -> None:
     speak("en")
     window = window_of(claims)
+    claims.filters.set_order(Order(OrderKind.FINDINGS))
+    claims.table.go_to(row_of(claims, "Onze passagers"), 4)
     window.preferring.take(replace(window.preferring.current(), language="fr"))
     settle(window, qtbot)
     assert shown(window) is View.CLAIMS
     view = window.views.claims
     assert view is not claims
     qtbot.waitUntil(view.table.hasFocus)
+    assert view.table.current_cell() == (row_of(view, "Onze passagers"), 4)
+    assert view.filters.order == Order(OrderKind.FINDINGS)
     assert view.model.headerData(0, Qt.Orientation.Horizontal) == "Affirmation"
     words = view.model.index(row_of(view, "Onze passagers"), 3).data(Qt.ItemDataRole.AccessibleTextRole)
     assert words.startswith("La Dépêche des Îles, dit autre chose\u00a0:")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reconciler.case.claim_table import ClaimTable
-from reconciler.export.values import Cell, CellState, ClaimRecord
+from reconciler.export.values import CellState, ClaimRecord
 from reconciler.model import SourceId, StatementId
 
 _RESERVED = (CellState.ATTRIBUTED, CellState.HEDGED)
@@ -95,7 +95,7 @@ def _profile(claims: Sequence[ClaimRecord], column: int, source: SourceId) -> Pr
         said.append(own)
         if record.sources == 1:
             alone.append(own)
-        if cell.state is CellState.SAYS and _others_reserve(record, cell):
+        if cell.state is CellState.SAYS and _some_reserve(record):
             asserted.append(own)
     return Profile(source, tuple(said), tuple(alone), tuple(left_out), tuple(asserted))
 
@@ -105,5 +105,5 @@ def _most_have(record: ClaimRecord) -> bool:
     return record.sources > 1 and 2 * record.sources > len(record.cells)
 
 
-def _others_reserve(record: ClaimRecord, own: Cell) -> bool:
-    return any(cell is not own and cell.state in _RESERVED for cell in record.cells)
+def _some_reserve(record: ClaimRecord) -> bool:
+    return any(cell.state in _RESERVED for cell in record.cells)

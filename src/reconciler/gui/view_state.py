@@ -12,7 +12,8 @@ class ViewState:
 
     `scroll` is what the panes said of their positions; `differs` holds the kinds of difference that
     the queue is filtered by, `facets` what else its matches are asked for (`review.narrowing`),
-    `signal_kinds` the kinds that are underlined when `signals` is on. `view` is one of `gui.views.View`.
+    `signal_kinds` the kinds that are underlined when `signals` is on. `view` is one of `gui.views.View`,
+    `claims` what the claims view said of itself (`ClaimsView.place`).
     """
 
     match: int | None = None
@@ -33,6 +34,7 @@ class ViewState:
     geometry: str = ""
     columns: str = ""
     view: str = ""
+    claims: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """Return the state as JSON text."""
@@ -59,7 +61,7 @@ def _checked(raw: Mapping[str, object]) -> dict[str, object]:
                 kept["match"] = value if isinstance(value, int) else None
             case "sources" | "scroll":
                 kept[one.name] = tuple(number for number in _items(value) if isinstance(number, int))
-            case "differs" | "facets" | "signal_kinds":
+            case "differs" | "facets" | "signal_kinds" | "claims":
                 kept[one.name] = tuple(word for word in _items(value) if isinstance(word, str))
             case "text_size":
                 number = value if isinstance(value, int | float) else 0.0

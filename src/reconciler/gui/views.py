@@ -36,6 +36,7 @@ class Views(QObject):
         self._claims: ClaimsView | None = None
         self._sources: SourcesView | None = None
         self._had_claim = False
+        self._claims_place: tuple[str, ...] = ()
         self.following = Following(window.session, window.background, self)
         self.following.failed.connect(window.fault)
         window.stack.currentChanged.connect(self._mark)
@@ -89,11 +90,22 @@ class Views(QObject):
         made.went.connect(window.commands.claims.bring_panes)
         made.panel.edited.connect(window.commands.claims.edit)
         made.panel.chosen.connect(window.commands.claims.bring_panes_to)
+        made.put_back(self._claims_place)
         made.set_panel_visible(window.actions_by_id["claim_panel"].isChecked())
         made.current_changed.connect(self._look_at_claim)
         made.menu_requested.connect(window.show_claim_menu)
         made.triangles_wanted.connect(window.commands.claims.triangles)
         return made
+
+    def claims_place(self) -> tuple[str, ...]:
+        """Return where the analyst is in the claims view, for `put_claims_back`."""
+        return self._claims_place if self._claims is None else self._claims.place()
+
+    def put_claims_back(self, place: tuple[str, ...]) -> None:
+        """Go in the claims view to where `claims_place` was taken, also once it is made."""
+        self._claims_place = place
+        if self._claims is not None:
+            self._claims.put_back(place)
 
     def _look_at_claim(self) -> None:
         """Tell when there is a claim to act on, or none any more: not each time it is another."""

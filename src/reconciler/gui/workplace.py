@@ -35,6 +35,7 @@ def capture(window: "MainWindow") -> ViewState:
         geometry=window.saveGeometry().toBase64().toStdString(),
         columns=window.columns.saveState().toBase64().toStdString(),
         view=(window.views.shown or View.PANES).value,
+        claims=window.views.claims_place(),
     )
 
 
@@ -71,6 +72,7 @@ def put_back(window: "MainWindow", state: ViewState, *, geometry: bool = True) -
     window.commands.view.show_signals(_kinds(state.signal_kinds), on=state.signals)
     window.queue.set_order(Order(state.order) if state.order in set(Order) else Order.DOCUMENT)
     window.queue.set_filter_text(state.search)
+    window.views.put_claims_back(state.claims)
     shown = [SourceId(one) for one in state.sources if one in there]
     if len(shown) == 2:
         window.panes.show_sources(*shown)

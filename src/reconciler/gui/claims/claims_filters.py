@@ -1,5 +1,7 @@
 """What is above the claims table: order, filters, text, and how much of all sources is accounted for."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -135,6 +137,23 @@ class ClaimsFilters(QWidget):
     def set_order(self, order: Order) -> None:
         """Choose the order."""
         self._order.setCurrentIndex(max(self._order.findData(_key(order)), 0))
+
+    def place(self) -> tuple[str, ...]:
+        """Return what is chosen, as words."""
+        which = self.filter
+        state = which.state.value if which.state is not None else ""
+        return which.text, which.scope.value, state, which.assessed, str(self._order.currentData())
+
+    def put_back(self, place: Sequence[str]) -> None:
+        """Choose what `place` said, as far as it can be chosen; without any, nothing is filtered."""
+        text, *words = place if len(place) == 5 else ("", "", "", "", "")
+        boxes = (self._scope, self._state, self._assessed, self._order)
+        for box, word in zip(boxes, words, strict=True):
+            with QSignalBlocker(box):
+                box.setCurrentIndex(max(box.findData(word), 0))
+        with QSignalBlocker(self.text):
+            self.text.setText(text)
+        self.changed.emit()
 
     def open_orders(self) -> None:
         """Open the list of orders."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from reconciler.export.values import ClaimRecord
 
 PANEL_WIDTH = 320
+PLACE_WORDS = 7
+"""What `ClaimsView.place` is made of; a foreign file may hold anything."""
 PREPARE_S = 0.004
 
 
@@ -61,7 +63,9 @@ class ClaimsView(QWidget):
         self._theme = theme
         self._arranger = Arranger()
         self._at: StatementId | None = None
+        self._column = 0
         self._filling = False
+        self._put_back: tuple[str, ...] = ()
         self.following = following
         self._prepare = QTimer(self, interval=0)
         self._prepare.timeout.connect(self._prepare_slice)
@@ -79,7 +83,7 @@ class ClaimsView(QWidget):
         self.table.menu_requested.connect(self.menu_requested)
         self.panel.left.connect(self.focus_table)
         session.opened.connect(self._open)
-        session.closing.connect(self.panel.commit)
+        session.closing.connect(self._close)
         self.set_theme(theme)
         self._open()
 
@@ -177,13 +181,35 @@ class ClaimsView(QWidget):
 
     # What is shown ----------------------------------------------------------------------------
 
+    def _close(self) -> None:
+        self.panel.commit()
+        self._put_back = ()
+
     def _open(self) -> None:
+        case = self._session.case
         self._at = None
-        self.filters.offer_orders(())
         self.model.show(None, ())
-        self.filters.set_filter(ClaimFilter())
-        self.filters.set_order(Order())
+        self.filters.offer_orders(() if case is None else case.sources)
+        self.filters.put_back(())
+        self.put_back(self._put_back)
         self._take(self.following.table)
+
+    def place(self) -> tuple[str, ...]:
+        """Return which claims are shown, in which order, and where the analyst is among them, as words."""
+        at = "" if self._at is None else str(self._at)
+        return (*self.filters.place(), at, str(self.current_column()))
+
+    def put_back(self, place: tuple[str, ...]) -> None:
+        """Go back to where `place` was taken; of a case that is just being opened once it is open."""
+        self._put_back = place
+        *filters, at, column = place if len(place) == PLACE_WORDS else ("", "0")
+        self.filters.put_back(filters)
+        if at.isdecimal():
+            self._at = StatementId(int(at))
+            self._column = int(column) if column.isdecimal() else 0
+            row = self.model.row_of(self._at)
+            if row is not None:
+                self.table.go_to(row, min(self._column, self.model.columnCount() - 1))
 
     def _take(self, table: "ClaimTable | None") -> None:
         before = self.model.table
@@ -210,7 +236,7 @@ class ClaimsView(QWidget):
     def _fill(self) -> None:
         """Show the claims that are wanted in the order that is wanted; the current one stays current."""
         table = self.following.table
-        at, column = self._at, (self.table.current_cell() or (0, 0))[1]
+        at, column = self._at, self._column
         places = (
             () if table is None else self._arranger.arrange(table, self.filters.filter, self.filters.order)
         )
@@ -315,6 +341,7 @@ class ClaimsView(QWidget):
         record = self.current_record()
         if record is not None and not self._filling:
             self._at = record.label
+            self._column = self.current_column()
         if not self._filling:
             self._show_current()
 
