@@ -533,6 +533,8 @@ def test_the_original_is_shown_as_text_and_exported_as_it_came(
     window.actions_by_id["show_original"].trigger()
     dialog = window.findChild(OriginalDialog)
     assert dialog is not None
+    # A long original is filled in slices.
+    qtbot.waitUntil(lambda: "</html>" in dialog.view.toPlainText())
     text = dialog.view.toPlainText()
     assert "<script>alert('⟨U+202E⟩')</script><h1>" in text
     press(dialog, "Export original…")
