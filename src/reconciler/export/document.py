@@ -79,8 +79,12 @@ class _Writer:
         for text in (report.made, report.program):
             self._run(self._document.add_paragraph(), Piece(text, Tone.QUIET))
         self._contents()
+        # What is set stands aside until the end: python-docx looks through the whole body for each addition.
+        aside = parts.taken_out(self._document)
         for block in report.blocks:
             self._add(block)
+            aside += parts.taken_out(self._document)
+        parts.put_back(self._document, aside)
         return self._document
 
     # The document itself

@@ -1,10 +1,12 @@
 """What python-docx has no words for, put where the schema of a Word document wants it."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reconciler.export import looks
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table, _Cell, _Row
     from docx.text.font import Font
@@ -36,6 +38,24 @@ def element(name: str, facts: dict[str, str], *inside: "BaseOxmlElement") -> "Ba
     for each in inside:
         made.append(each)
     return made
+
+
+def taken_out(document: "Document") -> "list[BaseOxmlElement]":
+    """Take paragraphs and tables out of a document's body and return them in their order."""
+    from docx.oxml.ns import qn
+
+    body = document.element.body
+    found = [each for each in body if each.tag != qn("w:sectPr")]
+    for each in found:
+        body.remove(each)
+    return found
+
+
+def put_back(document: "Document", elements: "Iterable[BaseOxmlElement]") -> None:
+    """Put paragraphs and tables into a document's body, before what is said of its pages."""
+    last = document.element.body[-1]
+    for each in elements:
+        last.addprevious(each)
 
 
 def set_fonts(font: "Font", name: str) -> None:

@@ -86,10 +86,10 @@ def as_pdf(
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, report)
     document = _Document()
-    document.documentLayout().setPaintDevice(writer)
     screen = QGuiApplication.primaryScreen()
     setter = Setter(document, Unit(screen.logicalDotsPerInchY()), report)
     setter.set()
+    document.documentLayout().setPaintDevice(writer)  # not before: each word that is set would be laid out
     room = QRectF(writer.pageLayout().paintRectPixels(_RESOLUTION))
     document.setPageSize(QSizeF(room.width(), -1))
     breaks = _breaks(document, setter.units, room.height())

@@ -67,12 +67,14 @@ class Setter:
     def set(self) -> None:
         """Set all of it."""
         report = self._report
+        self._cursor.beginEditBlock()
         self._paragraph(_piece(report.subtitle, Tone.QUIET), after=0)
         self._paragraph(_piece(report.title), size=22, family=looks.SERIF, after=6, strong=True)
         self._paragraph(_piece(report.made, Tone.QUIET), after=0)
         self._paragraph(_piece(report.program, Tone.QUIET))
         for block in report.blocks:
             self._add(block)
+        self._cursor.endEditBlock()
 
     def _add(self, block: Block) -> None:
         match block:
