@@ -157,6 +157,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Write a report, a workbook or a table of the case to hand over"),
     ),
     ActionSpec(
+        "compare_colleague", Menu.CASE, QT_TRANSLATE_NOOP("actions", "Compare with a co&lleague’s case…"),
+        "colleague.compare", keys=("Ctrl+Shift+M",),
+        tip=QT_TRANSLATE_NOOP("actions", "How far both agree; what they disagree on is settled one by one"),
+    ),
+    ActionSpec(
         "show_in_folder", Menu.CASE, QT_TRANSLATE_NOOP("actions", "Show in &folder"), "case.show_in_folder",
     ),
     ActionSpec(

@@ -13,6 +13,7 @@ from reconciler.gui.analyst_commands import AnalystCommands
 from reconciler.gui.bulk import BulkCommands
 from reconciler.gui.by_hand import HandCommands
 from reconciler.gui.claims.commands import ClaimCommands
+from reconciler.gui.colleague_commands import ColleagueCommands
 from reconciler.gui.exporting import ExportCommands
 from reconciler.gui.help_commands import HelpCommands
 from reconciler.gui.history_commands import HistoryCommands
@@ -528,6 +529,7 @@ class Commands:
         self.version = VersionCommands(window)
         self.claims = ClaimCommands(window)
         self.exporting = ExportCommands(window)
+        self.colleague = ColleagueCommands(window)
 
     def slot(self, name: str) -> Callable[[], None]:
         """Return the method that ``group.method`` names."""

@@ -357,7 +357,7 @@ def entry_name(entry: Entry, case: "Case") -> str:
         EntryKind.UNPIN: QCoreApplication.translate("messages", "unpin {about}"),
         EntryKind.CLAIM: QCoreApplication.translate("messages", "words on the claim of {about}"),
         EntryKind.REVERT: QCoreApplication.translate("messages", "revert an act on {about}"),
-        EntryKind.IMPORT: QCoreApplication.translate("messages", "a colleague’s decisions on {about}"),
+        EntryKind.IMPORT: QCoreApplication.translate("messages", "bring in the decisions on {about}"),
         EntryKind.SETTLE: QCoreApplication.translate("messages", "settle {about}"),
         EntryKind.UNDO: QCoreApplication.translate("messages", "undo {about}"),
         EntryKind.REDO: QCoreApplication.translate("messages", "redo {about}"),

@@ -33,8 +33,17 @@ def decision_words(decision: Decision, decisions: Sequence[Decision]) -> str:
         case Act.CARRY:
             words = QCoreApplication.translate("History", "Carried over to a new version")
         case Act.IMPORT:
-            words = QCoreApplication.translate("History", "Imported")
+            words = _import_words(decision)
     return words
+
+
+def _import_words(decision: Decision) -> str:
+    if decision.verdict is not None:
+        text = QCoreApplication.translate("History", "{verdict} (brought in)")
+        return text.format(verdict=_verdict_words(decision))
+    if decision.undoes is not None:
+        return QCoreApplication.translate("History", "To settle: the analysts disagree")
+    return QCoreApplication.translate("History", "Imported")
 
 
 def _verdict_words(decision: Decision) -> str:

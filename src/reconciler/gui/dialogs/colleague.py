@@ -1,0 +1,351 @@
+"""A case beside a colleague's: how far both agree, and what they disagree on, to be settled one by one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reconciler.case.agreement import Agreement, Comparison
+from reconciler.case.bringing import Arrival
+from reconciler.case.kappa import Concord
+from reconciler.case.voices import Opinion
+from reconciler.gui import messages
+from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.inspector.verdict_button import VerdictButton
+from reconciler.gui.marks import Mark, mark_icon
+from reconciler.gui.session import Session
+from reconciler.gui.theme import MatchState, Theme
+from reconciler.model import Change, EntryKind, MatchId, Relation, StatementId, Verdict
+
+Answer = tuple[Verdict, Relation | None]
+_KEYS: tuple[tuple[tuple[str, ...], Answer], ...] = (
+    (("A",), (Verdict.CONFIRMED, None)),
+    (("R",), (Verdict.REJECTED, None)),
+    (("U",), (Verdict.UNSURE, None)),
+    (("1", "&"), (Verdict.CONFIRMED, Relation.AGREES)),
+    (("2", "É"), (Verdict.CONFIRMED, Relation.DIFFERS)),
+    (("3", '"'), (Verdict.CONFIRMED, Relation.CONTRADICTS)),
+)
+_OF_ARRIVALS = (EntryKind.IMPORT, EntryKind.UNDO, EntryKind.REDO)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two statements on which both disagree, and what each says."""
+
+    left: StatementId
+    right: StatementId
+    opinions: tuple[Opinion, ...]
+
+
+class ColleagueDialog(QDialog):
+    """Shows the figures, brings the colleague's decisions in, and lets disagreements be settled."""
+
+    wanted = Signal()
+    settled = Signal(object, object, object, str)
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        agreement: Agreement,
+        foresee: Callable[[], Arrival],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._agreement, self._foresee, self._arrival = agreement, foresee, foresee()
+        self._apart: list[Apart] = []
+        self.setObjectName("colleague")
+        self.setWindowTitle(self.tr("Compared with a colleague’s case"))
+        self._figures = text_label(self._figure_words(), self, role="heading", selectable=True)
+        self._counts = text_label(self._count_words(), self, role="quiet", selectable=True)
+        self._state = text_label("", self)
+        self._list = QListWidget(self)
+        self._ends = (text_label("", self, selectable=True), text_label("", self, selectable=True))
+        self._said = text_label("", self, selectable=True)
+        self._bring = QPushButton(self)
+        self._buttons = self._verdict_buttons()
+        self._build()
+        session.changed.connect(self._follow)
+        session.opened.connect(self.reject)
+        self._fill()
+        self.resize(760, 640)
+
+    # What is said -----------------------------------------------------------------------------
+
+    def words(self) -> str:
+        """Return all that is read above the list."""
+        return "\n".join(each.text() for each in (self._figures, self._counts, self._state))
+
+    def _figure_words(self) -> str:
+        matches, relations = self._agreement.matches, self._agreement.relations
+        return "\n".join(
+            (
+                self.tr("Verdicts: {agreement}").format(agreement=self._concord_words(matches)),
+                self.tr("Relations: {agreement}").format(agreement=self._concord_words(relations)),
+            )
+        )
+
+    def _concord_words(self, found: Concord) -> str:
+        if found.share is None:
+            return self.tr("none that both gave")
+        text = self.tr("{alike} of {judged} alike ({percent})").format(
+            alike=found.alike, judged=found.judged, percent=messages.percent(found.share)
+        )
+        if found.kappa is None or found.low is None or found.high is None:
+            return self.tr("{agreement}; kappa is not defined where all is the same").format(agreement=text)
+        kappa, low, high = (QLocale().toString(each, "f", 2) for each in (found.kappa, found.low, found.high))
+        return self.tr("{agreement}, Cohen’s kappa {kappa} (95 % interval {low} to {high})").format(
+            agreement=text, kappa=kappa, low=low, high=high
+        )
+
+    def _count_words(self) -> str:
+        found = self._agreement
+        mine, theirs, common = (
+            len(found.of(each)) for each in (Comparison.ONLY_MINE, Comparison.ONLY_THEIRS, Comparison.COMMON)
+        )
+        parts = [
+            self.tr("only in this case: {count}").format(count=mine),
+            self.tr("only in the colleague’s: {count}").format(count=theirs),
+        ]
+        if common:
+            parts.append(self.tr("decided before the files parted: {count}").format(count=common))
+        if found.cut_mine or found.cut_theirs:
+            text = self.tr(
+                "statements cut differently: {mine} here, {theirs} there, {left} decisions stay there"
+            )
+            left = self._arrival.left_out
+            parts.append(text.format(mine=found.cut_mine, theirs=found.cut_theirs, left=left))
+        return "  ·  ".join(parts)
+
+    def _opinion_words(self, opinion: Opinion) -> str:
+        standing = opinion.standing
+        verdict = messages.state_word(MatchState.of(standing))
+        if standing.relation is not None:
+            verdict = f"{verdict}, {messages.relation_word(standing.relation)}"
+        time = messages.local_time(opinion.at)
+        line = self.tr("{analyst}: {verdict} ({time})").format(
+            analyst=opinion.analyst, verdict=verdict, time=time
+        )
+        return f"{line}\n“{standing.note}”" if standing.note else line
+
+    def _verdict_words(self, opinion: Opinion) -> str:
+        verdict = messages.state_word(MatchState.of(opinion.standing))
+        if opinion.standing.relation is not None:
+            verdict = f"{verdict} ({messages.relation_word(opinion.standing.relation)})"
+        return self.tr("{analyst}: {verdict}").format(analyst=opinion.analyst, verdict=verdict)
+
+    def _settling_words(self, apart: Apart) -> str:
+        """Return what a settled verdict says of both: it joins the note."""
+        told = map(self._verdict_words, apart.opinions)
+        return self.tr("settles {opinions}").format(opinions=messages.listed(told))
+
+    # The list ---------------------------------------------------------------------------------
+
+    def _follow(self, change: Change) -> None:
+        if self._session.case is None:
+            return
+        if change.entry is not None and change.entry.kind in _OF_ARRIVALS:
+            self._arrival = self._foresee()
+            self._show_arrival()
+        self._fill()
+
+    def _fill(self) -> None:
+        case = self._session.case
+        if case is None:
+            return
+        known = {(each.left, each.right): each for each in self._apart}
+        for each in self._agreement.disagreements:
+            said = tuple(one for one in (each.mine, each.theirs) if one is not None)
+            known.setdefault((each.left, each.right), Apart(each.left, each.right, said))
+        for match in case.disputes():
+            ends = case.ends(match)
+            known[ends] = Apart(*ends, case.dispute(match))
+        row = max(0, self._list.currentRow())
+        self._apart = list(known.values())
+        self._list.blockSignals(True)
+        self._list.clear()
+        for apart in self._apart:
+            self._list.addItem(self._item(apart))
+        self._list.blockSignals(False)
+        self._list.setCurrentRow(min(row, len(self._apart) - 1))
+        self._show(self._list.currentRow())
+        self._tell()
+
+    def _item(self, apart: Apart) -> QListWidgetItem:
+        case = self._session.case
+        assert case is not None  # noqa: S101
+        match = self._match_of(apart)
+        mark: Mark | MatchState
+        if match is not None and case.is_disputed(match):
+            state, mark, ink = self.tr("to settle"), Mark.AGAIN, self._theme.differs
+        elif self._is_settled(apart):
+            assert match is not None  # noqa: S101
+            stands = MatchState.of(case.standing(match))
+            state = self.tr("settled: {verdict}").format(verdict=messages.state_word(stands))
+            mark, ink = stands, self._theme.state(stands).ink
+        else:
+            state, mark, ink = self.tr("not brought in yet"), Mark.AGAIN, self._theme.quiet
+        name = messages.pair_name(case, apart.left, apart.right)
+        between = messages.listed(map(self._verdict_words, apart.opinions))
+        return QListWidgetItem(mark_icon(mark, ink), f"{name}   {state}   ({between})")
+
+    def _match_of(self, apart: Apart) -> MatchId | None:
+        case = self._session.case
+        match = None if case is None else case.match_between(apart.left, apart.right)
+        return None if match is None else match.id
+
+    def _is_settled(self, apart: Apart) -> bool:
+        """Whether a verdict stands that was given after the colleague's decisions came in."""
+        case, match = self._session.case, self._match_of(apart)
+        if case is None or match is None or case.standing(match).verdict is None:
+            return False
+        return not self._arrival.rows
+
+    def _show(self, row: int) -> None:
+        case = self._session.case
+        apart = self._apart[row] if 0 <= row < len(self._apart) else None
+        for button in self._buttons:
+            button.setEnabled(apart is not None and self._can_settle(apart))
+        if case is None or apart is None:
+            for label in (*self._ends, self._said):
+                label.clear()
+            return
+        for label, end in zip(self._ends, (apart.left, apart.right), strict=True):
+            statement = case.statement(end)
+            source = case.source(statement.source)
+            label.setText(f"{source.letter} {statement.ordinal}   {' '.join(statement.text.split())}")
+        self._said.setText("\n".join(self._opinion_words(each) for each in apart.opinions))
+
+    def _can_settle(self, apart: Apart) -> bool:
+        case, match = self._session.case, self._match_of(apart)
+        return self._session.can_change and case is not None and match is not None and case.is_disputed(match)
+
+    def _tell(self) -> None:
+        case = self._session.case
+        waiting = 0 if case is None else len(case.disputes())
+        if not self._apart:
+            text = self.tr("No disagreement: nothing is to settle.")
+        elif self._arrival.rows:
+            text = self.tr(
+                "Bring the decisions in first: what only one of both decided stands then, and each "
+                "disagreement comes back to be settled. Nothing is overwritten, one undo takes it back."
+            )
+        elif waiting:
+            text = self.tr(
+                "%n disagreement(s) to settle: A, R, U, 1, 2 or 3 decides the chosen one", None, waiting
+            )
+        else:
+            text = self.tr("All disagreements are settled.")
+        self._state.setText(text)
+
+    # What is done -----------------------------------------------------------------------------
+
+    def _show_arrival(self) -> None:
+        """Say what would be brought in now; nothing when it was."""
+        arrival = self._arrival
+        new = arrival.taken + arrival.alike + arrival.disputed + arrival.kept
+        is_new = arrival.rows > 0 or arrival.silences > 0
+        text = self.tr("Bring in the decisions on %n match(es)", None, new)
+        self._bring.setText(text if is_new else self.tr("Everything is brought in"))
+        self._bring.setEnabled(self._session.can_change and is_new)
+
+    def settle(self, answer: Answer) -> None:
+        """Decide the chosen disagreement and go on to the next one that waits."""
+        row = self._list.currentRow()
+        if not 0 <= row < len(self._apart) or not self._can_settle(self._apart[row]):
+            return
+        apart = self._apart[row]
+        match = self._match_of(apart)
+        self.settled.emit(match, *answer, self._settling_words(apart))
+        count = len(self._apart)
+        rows = [(row + step) % count for step in range(1, count + 1)]
+        self._list.setCurrentRow(next((each for each in rows if self._can_settle(self._apart[each])), row))
+
+    # Building ---------------------------------------------------------------------------------
+
+    def _verdict_buttons(self) -> tuple[VerdictButton, ...]:
+        made = []
+        for keys, (verdict, relation) in _KEYS:
+            state = {
+                Verdict.CONFIRMED: MatchState.CONFIRMED,
+                Verdict.REJECTED: MatchState.REJECTED,
+                Verdict.UNSURE: MatchState.UNSURE,
+            }[verdict]
+            names = {
+                Verdict.CONFIRMED: self.tr("Confirm"),
+                Verdict.REJECTED: self.tr("Reject"),
+                Verdict.UNSURE: self.tr("Unsure"),
+            }
+            text = names[verdict]
+            if relation is not None:
+                word = messages.relation_word(relation)
+                text = word[:1].upper() + word[1:]
+            button = VerdictButton(text, keys[0], self._theme, mark=None if relation else state, parent=self)
+            look = self._theme.state(state)
+            button.setCheckable(False)
+            button.set_theme(self._theme, look.ink, look.fill)
+            button.clicked.connect(lambda _on=False, answer=(verdict, relation): self.settle(answer))
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.activated.connect(lambda answer=(verdict, relation): self.settle(answer))
+            made.append(button)
+        return tuple(made)
+
+    def _build(self) -> None:
+        self._list.setAccessibleName(self.tr("Disagreements"))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setStyleSheet(
+            f"QListWidget {{ background: {self._theme.page.name()}; }}"
+            f"QListWidget::item {{ padding: 6px 12px; color: {self._theme.text.name()}; }}"
+            f"QListWidget::item:selected {{ background: {self._theme.accent_fill.name()};"
+            f" color: {self._theme.text.name()}; }}"
+        )
+        self._list.currentRowChanged.connect(self._show)
+        self._said.setAccessibleName(self.tr("What both say"))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self._session.undo)
+        head, detail, foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        for label in (self._figures, self._counts, self._state):
+            head.addWidget(label)
+        for label in (*self._ends, self._said):
+            detail.addWidget(label)
+        verdicts = QHBoxLayout()
+        verdicts.setSpacing(6)
+        for button in self._buttons:
+            verdicts.addWidget(button)
+        verdicts.addStretch(1)
+        detail.addLayout(verdicts)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setAutoDefault(False)
+        self._bring.setProperty("role", "primary")
+        self._bring.setAutoDefault(False)
+        self._bring.clicked.connect(self.wanted)
+        buttons.addButton(self._bring, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        foot.addWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for each in (head, detail, foot):
+            each.setContentsMargins(16, 12, 16, 12)
+            each.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self._list, 1)
+        layout.addLayout(detail)
+        layout.addLayout(foot)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_arrival()

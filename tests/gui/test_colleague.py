@@ -1,0 +1,167 @@
+"""A colleague's case beside this one: figures, disagreements settled from the keyboard, all undone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reconciler.case import Case, check
+from reconciler.gui.dialogs.colleague import ColleagueDialog
+from reconciler.gui.main_window import MainWindow
+from reconciler.model import EntryKind, MatchId, Relation, Verdict
+
+
+def plain(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.fixture
+def bo(window: MainWindow, tmp_path: Path) -> Path:
+    """Bo's copy of the case, decided otherwise in part; Ada's own decisions are in the window."""
+    case = window.session.case
+    assert case is not None
+    path = tmp_path / "bo.reconciler"
+    assert case.checkpoint()
+    path.write_bytes(case.path.read_bytes())
+    first, second, third, fourth = list(case.matches)[:4]
+    with Case.open(path, analyst="Bo") as other:
+        other.decide([first], Verdict.CONFIRMED)
+        other.decide([second], Verdict.REJECTED)
+        other.annotate(second, "not the same day")
+        other.decide([third], Verdict.CONFIRMED, Relation.CONTRADICTS)
+        other.decide([fourth], Verdict.UNSURE)
+    window.session.set_analyst("Ada")
+    case.decide([first], Verdict.CONFIRMED)
+    case.decide([second], Verdict.CONFIRMED)
+    case.decide([third], Verdict.CONFIRMED, Relation.DIFFERS)
+    return path
+
+
+@pytest.fixture
+def shown(window: MainWindow, bo: Path, qtbot: QtBot) -> ColleagueDialog:
+    window.commands.colleague.compare_with(bo)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ColleagueDialog)))
+    (dialog,) = window.findChildren(ColleagueDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    return dialog
+
+
+def lines(dialog: ColleagueDialog) -> list[str]:
+    items = dialog.findChildren(QListWidget)[0]
+    return [items.item(row).text().split("   ")[1] for row in range(items.count())]
+
+
+def bring_in(dialog: ColleagueDialog) -> QPushButton:
+    (button,) = (each for each in dialog.findChildren(QPushButton) if each.text().startswith("Bring in"))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    return button
+
+
+def second_and_third(window: MainWindow) -> tuple[Case, MatchId, MatchId]:
+    case = window.session.case
+    assert case is not None
+    _, second, third = list(case.matches)[:3]
+    return case, second, third
+
+
+def test_it_shows_how_far_both_agree_and_changes_nothing_yet(
+    shown: ColleagueDialog, window: MainWindow
+) -> None:
+    case, second, _ = second_and_third(window)
+    said = plain(shown.words())
+    assert "Verdicts: 2 of 3 alike (67 %), Cohen’s kappa 0.00" in said
+    assert "Relations: 0 of 1 alike (0 %)" in said
+    assert "only in this case: 0" in said
+    assert "only in the colleague’s: 1" in said
+    assert lines(shown) == ["not brought in yet"] * 2
+    assert case.standing(second).verdict is Verdict.CONFIRMED
+
+
+def test_keys_settle_one_after_the_other_and_each_names_both(
+    shown: ColleagueDialog, window: MainWindow
+) -> None:
+    case, second, third = second_and_third(window)
+    items = shown.findChildren(QListWidget)[0]
+    QTest.keyClick(items, Qt.Key.Key_A)
+    assert case.disputes() == (), "there is nothing to settle before the decisions are in"
+    button = bring_in(shown)
+    assert not button.isEnabled()
+    assert case.disputes() == (second, third)
+    assert lines(shown) == ["to settle", "to settle"]
+    items.setCurrentRow(0)
+    QTest.keyClick(items, Qt.Key.Key_R)
+    assert case.standing(second).verdict is Verdict.REJECTED
+    assert case.standing(second).note == "not the same day\nsettles Ada: confirmed, Bo: rejected"
+    assert items.currentRow() == 1, "it goes on to the next one"
+    QTest.keyClick(items, Qt.Key.Key_3)
+    assert case.standing(third).relation is Relation.CONTRADICTS
+    assert lines(shown) == ["settled: rejected", "settled: confirmed"]
+    assert "All disagreements are settled." in shown.words()
+    assert [each.kind for each in case.entries()[-3:]] == [
+        EntryKind.IMPORT,
+        EntryKind.SETTLE,
+        EntryKind.SETTLE,
+    ]
+
+
+def test_undo_opens_a_settled_one_again_and_takes_back_what_came_in(
+    shown: ColleagueDialog, window: MainWindow
+) -> None:
+    case, second, third = second_and_third(window)
+    button = bring_in(shown)
+    items = shown.findChildren(QListWidget)[0]
+    items.setCurrentRow(0)
+    QTest.keyClick(items, Qt.Key.Key_U)
+    window.session.undo()
+    assert case.disputes() == (second, third)
+    assert lines(shown) == ["to settle", "to settle"]
+    window.session.undo()
+    assert case.disputes() == ()
+    assert case.standing(second).verdict is Verdict.CONFIRMED
+    assert button.isEnabled()
+    assert lines(shown) == ["not brought in yet"] * 2
+
+
+def test_what_waits_to_be_settled_waits_in_the_queue_too(shown: ColleagueDialog, window: MainWindow) -> None:
+    case, second, _ = second_and_third(window)
+    bring_in(shown)
+    shown.reject()
+    assert case.is_flagged(second)
+    assert second in window.queue.visible_matches()
+    window.session.set_current(second)
+    window.session.decide(Verdict.CONFIRMED)
+    assert not case.is_disputed(second)
+
+
+def test_a_case_of_other_articles_is_refused_in_one_sentence(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "else.reconciler"
+    Case.create(other).close()
+    window.commands.colleague.compare_with(other)
+    qtbot.waitUntil(lambda: window.notices.text("problem") is not None)
+    assert not window.findChildren(ColleagueDialog)
+
+
+def test_the_words_are_french_too(
+    window: MainWindow, bo: Path, qtbot: QtBot, speak: Callable[[str], None]
+) -> None:
+    speak("fr")
+    window.commands.colleague.compare_with(bo)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ColleagueDialog)))
+    (dialog,) = window.findChildren(ColleagueDialog)
+    assert "Verdicts : 2 sur 3 identiques" in plain(dialog.words())
+    assert "kappa de Cohen 0,00" in plain(dialog.words())
+    dialog.reject()
+
+
+def test_the_file_holds_together_after_all_of_it(shown: ColleagueDialog, window: MainWindow) -> None:
+    case, _, _ = second_and_third(window)
+    bring_in(shown)
+    QTest.keyClick(shown.findChildren(QListWidget)[0], Qt.Key.Key_1)
+    assert case.checkpoint()
+    assert check(case.path) == ()
