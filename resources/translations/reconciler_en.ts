@@ -177,6 +177,23 @@
     </message>
 </context>
 <context>
+    <name>ColleagueDialog</name>
+    <message numerus="yes">
+        <source>%n disagreement(s) to settle: A, R, U, 1, 2 or 3 decides the chosen one</source>
+        <translation>
+            <numerusform>%n disagreement to settle: A, R, U, 1, 2 or 3 decides it</numerusform>
+            <numerusform>%n disagreements to settle: A, R, U, 1, 2 or 3 decides the chosen one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in the decisions on %n match(es)</source>
+        <translation>
+            <numerusform>Bring in the decisions on %n match</numerusform>
+            <numerusform>Bring in the decisions on %n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountWords</name>
     <message numerus="yes">
         <source>%n claim(s) stand in no article with a date of its own.</source>

@@ -898,6 +898,142 @@
     </message>
 </context>
 <context>
+    <name>ColleagueCommands</name>
+    <message>
+        <source>A colleague’s case of the same articles</source>
+        <translation>Le dossier d’un collègue sur les mêmes articles</translation>
+    </message>
+    <message>
+        <source>Cases (*{suffix})</source>
+        <translation>Dossiers (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Comparing with {name}…</source>
+        <translation>Comparaison avec {name}…</translation>
+    </message>
+</context>
+<context>
+    <name>ColleagueDialog</name>
+    <message>
+        <source>Compared with a colleague’s case</source>
+        <translation>Comparaison avec le dossier d’un collègue</translation>
+    </message>
+    <message>
+        <source>Verdicts: {agreement}</source>
+        <translation>Verdicts&#xa0;: {agreement}</translation>
+    </message>
+    <message>
+        <source>Relations: {agreement}</source>
+        <translation>Relations&#xa0;: {agreement}</translation>
+    </message>
+    <message>
+        <source>none that both gave</source>
+        <translation>aucun jugement commun</translation>
+    </message>
+    <message>
+        <source>{alike} of {judged} alike ({percent})</source>
+        <translation>{alike} sur {judged} identiques ({percent})</translation>
+    </message>
+    <message>
+        <source>{agreement}; kappa is not defined where all is the same</source>
+        <translation>{agreement}&#x202f;; le kappa n’est pas défini quand tout est pareil</translation>
+    </message>
+    <message>
+        <source>{agreement}, Cohen’s kappa {kappa} (95 % interval {low} to {high})</source>
+        <translation>{agreement}, kappa de Cohen {kappa} (intervalle à 95&#x202f;%&#xa0;: de {low} à {high})</translation>
+    </message>
+    <message>
+        <source>only in this case: {count}</source>
+        <translation>seulement dans ce dossier&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>only in the colleague’s: {count}</source>
+        <translation>seulement dans celui du collègue&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>decided before the files parted: {count}</source>
+        <translation>décidé avant la séparation des fichiers&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>statements cut differently: {mine} here, {theirs} there, {left} decisions stay there</source>
+        <translation>énoncés découpés autrement&#xa0;: {mine} ici, {theirs} là-bas, où restent {left} décisions</translation>
+    </message>
+    <message>
+        <source>{analyst}: {verdict} ({time})</source>
+        <translation>{analyst}&#xa0;: {verdict} ({time})</translation>
+    </message>
+    <message>
+        <source>{analyst}: {verdict}</source>
+        <translation>{analyst}&#xa0;: {verdict}</translation>
+    </message>
+    <message>
+        <source>settles {opinions}</source>
+        <translation>tranche entre {opinions}</translation>
+    </message>
+    <message>
+        <source>to settle</source>
+        <translation>à trancher</translation>
+    </message>
+    <message>
+        <source>settled: {verdict}</source>
+        <translation>tranché&#xa0;: {verdict}</translation>
+    </message>
+    <message>
+        <source>not brought in yet</source>
+        <translation>pas encore repris</translation>
+    </message>
+    <message>
+        <source>No disagreement: nothing is to settle.</source>
+        <translation>Aucun désaccord&#xa0;: rien n’est à trancher.</translation>
+    </message>
+    <message>
+        <source>Bring the decisions in first: what only one of both decided stands then, and each disagreement comes back to be settled. Nothing is overwritten, one undo takes it back.</source>
+        <translation>Reprendre d’abord les décisions&#xa0;: ce qu’un seul a décidé est alors en vigueur, et chaque désaccord revient pour être tranché. Rien n’est écrasé, une seule annulation défait tout.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s) to settle: A, R, U, 1, 2 or 3 decides the chosen one</source>
+        <translation>
+            <numerusform>%n désaccord à trancher&#xa0;: A, R, U, 1, 2 ou 3 décide de celui qui est choisi</numerusform>
+            <numerusform>%n désaccords à trancher&#xa0;: A, R, U, 1, 2 ou 3 décide de celui qui est choisi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All disagreements are settled.</source>
+        <translation>Tous les désaccords sont tranchés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in the decisions on %n match(es)</source>
+        <translation>
+            <numerusform>Reprendre les décisions sur&#x202f;%n correspondance</numerusform>
+            <numerusform>Reprendre les décisions sur&#x202f;%n correspondances</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is brought in</source>
+        <translation>Tout est repris</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Incertain</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Désaccords</translation>
+    </message>
+    <message>
+        <source>What both say</source>
+        <translation>Ce que disent les deux</translation>
+    </message>
+</context>
+<context>
     <name>ColoursPage</name>
     <message>
         <source>Colours and motion</source>
@@ -1819,6 +1955,14 @@
     <message>
         <source>Carried over to a new version</source>
         <translation>Reprise dans une nouvelle version</translation>
+    </message>
+    <message>
+        <source>{verdict} (brought in)</source>
+        <translation>{verdict} (repris d’un autre dossier)</translation>
+    </message>
+    <message>
+        <source>To settle: the analysts disagree</source>
+        <translation>À trancher&#xa0;: les analystes sont en désaccord</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -4709,6 +4853,14 @@
         <translation>Produire un rapport, un classeur ou un tableau du dossier à transmettre</translation>
     </message>
     <message>
+        <source>Compare with a co&amp;lleague’s case…</source>
+        <translation>Comparer avec le dossier d’un co&amp;llègue…</translation>
+    </message>
+    <message>
+        <source>How far both agree; what they disagree on is settled one by one</source>
+        <translation>Dans quelle mesure les deux s’accordent&#x202f;; les désaccords se tranchent un à un</translation>
+    </message>
+    <message>
         <source>Change &amp;analyst…</source>
         <translation>Changer d’ana&amp;lyste…</translation>
     </message>
@@ -5946,10 +6098,6 @@
         <translation>la révocation d’un acte sur {about}</translation>
     </message>
     <message>
-        <source>a colleague’s decisions on {about}</source>
-        <translation>décisions d’un collègue sur {about}</translation>
-    </message>
-    <message>
         <source>settle {about}</source>
         <translation>départager {about}</translation>
     </message>
@@ -6145,6 +6293,10 @@
     <message>
         <source>speaks strongly against it</source>
         <translation>plaide fortement contre</translation>
+    </message>
+    <message>
+        <source>bring in the decisions on {about}</source>
+        <translation>reprendre les décisions sur {about}</translation>
     </message>
     <message>
         <source>{where} holds {detail} articles where one is wanted: unpack it and choose one.</source>
