@@ -1290,6 +1290,17 @@
     </message>
 </context>
 <context>
+    <name>ElsewhereView</name>
+    <message>
+        <source>Also:</source>
+        <translation>Aussi&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Also in source {letter}, statement {number}, {state}: go there</source>
+        <translation>Aussi dans la source {letter}, énoncé {number}, {state}&#xa0;: y aller</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>No matches yet.</source>

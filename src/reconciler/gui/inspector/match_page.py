@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from reconciler.gui import messages
 from reconciler.gui.inspector.compared import Compared, compared
 from reconciler.gui.inspector.differences_view import DifferencesView
+from reconciler.gui.inspector.elsewhere_view import ElsewhereView
 from reconciler.gui.inspector.former_view import FormerView
 from reconciler.gui.inspector.history_view import HistoryView
 from reconciler.gui.inspector.reasons_view import ReasonsView
@@ -41,6 +42,7 @@ class MatchPage(QWidget):
         self._former.taken_up.connect(self.take_up_requested)
         self._headings = (SourceHeading(theme, self), SourceHeading(theme, self))
         self._texts = (StatementText(theme, self), StatementText(theme, self))
+        self._elsewhere = ElsewhereView(session, theme, self)
         self._legend = Legend(theme, self)
         self._differences = DifferencesView(theme, self)
         self._differences.pointed.connect(self._point_to_difference)
@@ -71,6 +73,7 @@ class MatchPage(QWidget):
         self._reasons.setVisible(case.score_visible)
         self._show_differences(match, anew=anew)
         self._show_sources(match)
+        self._elsewhere.show_match(match)
         decisions = case.decisions(match_id)
         self._history.show_decisions(decisions, anew=anew)
         self._history_heading.setVisible(bool(decisions))
@@ -103,7 +106,9 @@ class MatchPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
-        parts = (self._state, self._former, self._legend, self._differences, self._reasons)
+        parts = (
+            *(self._state, self._former, self._elsewhere, self._legend, self._differences, self._reasons),
+        )
         for part in (*self._headings, *self._texts, *parts):
             part.set_theme(theme)
 
@@ -188,6 +193,7 @@ class MatchPage(QWidget):
             layout.addWidget(heading)
             layout.addWidget(text)
         layout.addSpacing(4)
+        layout.addWidget(self._elsewhere)
         layout.addWidget(self._legend)
         layout.addSpacing(8)
         layout.addWidget(self._differences)
