@@ -99,17 +99,50 @@ def create_file(path: Path) -> None:
     Raises:
         CaseError: EXISTS; DISK_FULL or WRITE_FAILED, and then no file is left.
     """
-    reserve(path)
+    with _appearing_whole(path) as fresh, _translated(path), closing(_connect(fresh, "mode=rw")) as db:
+        # Before the file goes over to WAL, so that its first bytes say at once what it is.
+        db.conn.executescript(
+            f"BEGIN; {create_script()} PRAGMA application_id = {APPLICATION_ID};"
+            f"PRAGMA user_version = {version_after(MIGRATIONS)}; COMMIT;"
+        )
+
+
+@contextmanager
+def _appearing_whole(path: Path) -> Iterator[Path]:
+    """Give a hidden file to write that gets its name when it is whole: one that dies leaves none by half.
+
+    Raises:
+        CaseError: EXISTS, NOT_FOUND (there is no such folder), DISK_FULL, WRITE_FAILED; then no file is left.
+    """
+    if path.exists():
+        raise CaseError(Problem.EXISTS, str(path))
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.part"[-200:])
+    remove(fresh)
+    reserve(fresh)
     try:
-        with _translated(path), closing(_connect(path, "mode=rw")) as db:
-            # Before the file goes over to WAL, so that its first bytes say at once what it is.
-            db.conn.executescript(
-                f"BEGIN; {create_script()} PRAGMA application_id = {APPLICATION_ID};"
-                f"PRAGMA user_version = {version_after(MIGRATIONS)}; COMMIT;"
-            )
+        yield fresh
+        _name(fresh, path)
     except BaseException:
-        remove(path)
+        remove(fresh)
         raise
+
+
+def _name(fresh: Path, path: Path) -> None:
+    """Give a whole file its name, where none has that by now."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError as error:
+        raise CaseError(Problem.EXISTS, str(path)) from error
+    except OSError:
+        # A file system without links: between the look and the move is no more than a moment.
+        if path.exists():
+            raise CaseError(Problem.EXISTS, str(path)) from None
+        try:
+            fresh.rename(path)
+        except OSError as error:
+            raise file_error(path, error) from error
+    else:
+        fresh.unlink()
 
 
 def reserve(path: Path) -> None:
@@ -264,13 +297,8 @@ def copy_to(db: "Database", target: Path) -> None:
     Raises:
         CaseError: EXISTS, DISK_FULL, WRITE_FAILED; then no file is left.
     """
-    reserve(target)
-    try:
-        with _translated(target), closing(_connect(target, "mode=rw")) as copy:
-            db.conn.backup(copy.conn)
-    except BaseException:
-        remove(target)
-        raise
+    with _appearing_whole(target) as fresh, _translated(target), closing(_connect(fresh, "mode=rw")) as copy:
+        db.conn.backup(copy.conn)
 
 
 def put_in_place(fresh: Path, target: Path) -> None:

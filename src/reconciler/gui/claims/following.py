@@ -75,7 +75,7 @@ class Following(QObject):
         if change.structure or change.sources:
             self._anew = True
         else:
-            self._touched.update(change.statements, *(case.ends(each) for each in change.matches))
+            self._touched.update(change.statements, *(case.ends(each) for each in self._live(change.matches)))
             self._standings.update((each, self._session.standing(each)) for each in change.matches)
         self._stale = True
         self._soon()
@@ -85,10 +85,15 @@ class Following(QObject):
         case = self._session.case
         if case is None:
             return
-        self._touched.update(*(case.ends(each) for each in learned))
+        self._touched.update(*(case.ends(each) for each in self._live(learned)))
         self._stale = self._stale or bool(learned)
         if self._session.differing.is_complete and self._stale:
             self._soon()
+
+    def _live(self, matches: frozenset[MatchId]) -> list[MatchId]:
+        """Return those that stand: a proposal that went away while it stood nowhere has no ends any more."""
+        case = self._session.case
+        return [] if case is None else [each for each in matches if each in case.matches]
 
     def _soon(self) -> None:
         if self._lookers:
