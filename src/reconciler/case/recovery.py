@@ -51,16 +51,13 @@ def recover(path: Path, target: Path) -> Recovered:
         CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE, NEWER_VERSION; DAMAGED
             where not even an article could be read; EXISTS, DISK_FULL, WRITE_FAILED for the new file.
     """
-    found = salvage(path, target)
-    try:
-        whole = _is_sound(target)
+    with store_file.appearing_whole(target.absolute()) as fresh:
+        found = salvage(path, fresh)
+        whole = _is_sound(fresh)
         if not whole:
-            _restate(path, target)
-        told = _told(target, found, whole=whole)
+            _restate(path, fresh)
+        told = _told(fresh, found, whole=whole)
         _require_articles(path, told)
-    except BaseException:
-        store_file.remove(target)
-        raise
     return told
 
 

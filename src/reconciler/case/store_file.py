@@ -99,7 +99,7 @@ def create_file(path: Path) -> None:
     Raises:
         CaseError: EXISTS; DISK_FULL or WRITE_FAILED, and then no file is left.
     """
-    with _appearing_whole(path) as fresh, _translated(path), closing(_connect(fresh, "mode=rw")) as db:
+    with appearing_whole(path) as fresh, _translated(path), closing(_connect(fresh, "mode=rw")) as db:
         # Before the file goes over to WAL, so that its first bytes say at once what it is.
         db.conn.executescript(
             f"BEGIN; {create_script()} PRAGMA application_id = {APPLICATION_ID};"
@@ -108,7 +108,7 @@ def create_file(path: Path) -> None:
 
 
 @contextmanager
-def _appearing_whole(path: Path) -> Iterator[Path]:
+def appearing_whole(path: Path) -> Iterator[Path]:
     """Give a hidden file to write that gets its name when it is whole: one that dies leaves none by half.
 
     Raises:
@@ -297,7 +297,7 @@ def copy_to(db: "Database", target: Path) -> None:
     Raises:
         CaseError: EXISTS, DISK_FULL, WRITE_FAILED; then no file is left.
     """
-    with _appearing_whole(target) as fresh, _translated(target), closing(_connect(fresh, "mode=rw")) as copy:
+    with appearing_whole(target) as fresh, _translated(target), closing(_connect(fresh, "mode=rw")) as copy:
         db.conn.backup(copy.conn)
 
 

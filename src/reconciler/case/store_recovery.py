@@ -34,7 +34,7 @@ class Salvage:
 
 
 def salvage(path: Path, target: Path) -> Salvage:
-    """Write what can be read of a case file into a new one; the old one is only copied.
+    """Write what can be read of a case file into an empty one; the old one is only copied.
 
     Raises:
         CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE (there is no table of a
@@ -43,7 +43,6 @@ def salvage(path: Path, target: Path) -> Salvage:
     found = Salvage()
     with _copy_of(path) as damaged:
         _require_tables(damaged, path)
-        store_file.reserve(target)
         try:
             with store_file.saving(target), closing(sqlite3.connect(target)) as fresh:
                 fresh.executescript(f"BEGIN; {SCHEMA} COMMIT;")
