@@ -1,9 +1,11 @@
 """Short runs of the campaign: kills, and writes that fail below SQLite. The long ones are commands."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from tests.campaign import faults, kills
+from tests.campaign import faults, kills, monkey
 
 KILLS = (0, 4, 6)
 
@@ -23,3 +25,10 @@ def test_a_write_that_fails_is_told_and_leaves_nothing_by_half(tmp_path: Path) -
     assert [(fault, wrong) for fault, _, wrong in tried if wrong] == []
     assert any(told.refused for _, told, _ in tried)
     assert len(tried) > 3
+
+
+def test_random_acts_leave_the_window_as_the_file() -> None:
+    command = [sys.executable, monkey.__file__, "--acts", "300", "--seed", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=kills._quiet())
+    assert done.stdout.strip() == "300 acts, seed 1, 0 faults", done.stdout + done.stderr
+    assert done.returncode == 0
