@@ -107,6 +107,9 @@ class BulkModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._matches):
             return None
         match = self._matches[index.row()]
+        case = self._session.case
+        if case is None or (match not in self._rows and match not in case.matches):
+            return None  # an alignment that came in meanwhile took it away: nothing is left to show of it
         included = match not in self._left_out
         if role == ROW_ROLE:
             return self._row(match)
