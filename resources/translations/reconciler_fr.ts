@@ -6218,6 +6218,10 @@
         <translation>Énoncés voisins</translation>
     </message>
     <message>
+        <source>Place in the article</source>
+        <translation>Place dans l’article</translation>
+    </message>
+    <message>
         <source>Dates</source>
         <translation>Dates</translation>
     </message>
@@ -6256,6 +6260,10 @@
     <message>
         <source>Whether the statements around match as well.</source>
         <translation>Si les énoncés voisins se correspondent aussi.</translation>
+    </message>
+    <message>
+        <source>Whether both stand in the same part of their article, as its title for one.</source>
+        <translation>Si les deux énoncés occupent la même place dans leur article, par exemple en titre.</translation>
     </message>
     <message>
         <source>The same day, or another one on both sides.</source>

@@ -13,10 +13,10 @@ from scipy.sparse import csr_array
 
 from reconciler.alignment import Document, PairAlignment, ReasonName, Unit, align
 from reconciler.alignment.corpus import corpus_of
+from reconciler.alignment.evidence import Feature, evidence_of
 from reconciler.alignment.evidence import covered as covered_shares
-from reconciler.alignment.evidence import evidence_of
 from reconciler.alignment.frequency import background_weight
-from reconciler.alignment.scan import scan
+from reconciler.alignment.scan import Covering, scan
 from reconciler.alignment.similarity import Entry, roots_of, unaccented
 from reconciler.alignment.vocabulary import entry_of
 from reconciler.model import SourceId, Span, StatementId, StatementKind, Word, WordKind
@@ -211,14 +211,19 @@ def weights_of(documents: Sequence[Document]) -> dict[Entry, float]:
         background = min(
             background_weight(document.language, word.norm, word.lemma) for document, word in mine
         )
-        holding = sum(
-            max((likeness(entry, other) for other in entries_of(unit)), default=0.0) for _, unit in units
-        )
-        rarity = log(1 + len(units) / holding) / log(1 + len(units))
+        share = max(share_of(entry, document) for document in documents)
+        rarity = log(1 + 1 / max(share, 1 / len(units))) / log(1 + len(units))
         named = 2 * sum(word.kind is WordKind.NAME for _, word in mine) > len(mine)
         kind = 0.7 if named and not entry.is_number else 1.0
-        weights[entry] = (4.5 if entry.is_number else background) * rarity**2 * kind
+        weights[entry] = 2 * sqrt(4.5 if entry.is_number else background) * rarity**2 * kind
     return weights
+
+
+def share_of(entry: Entry, document: Document) -> float:
+    """Return the share of a document's statements that hold a word, straight from its definition."""
+    units = [unit for unit in document.units if unit.kind.is_matched]
+    best = (max((likeness(entry, other) for other in entries_of(unit)), default=0.0) for unit in units)
+    return sum(best) / (len(units) + 4)
 
 
 def covered(one: set[Entry], other: set[Entry], weights: dict[Entry, float]) -> float:
@@ -231,6 +236,7 @@ def test_shared_words_are_what_their_definition_says(one: Document, two: Documen
     corpus = corpus_of([one, two])
     evidence = evidence_of(corpus, 0, 1)
     shares = covered_shares(corpus, (0, 1), evidence)
+    contained = evidence.features[:, list(Feature).index(Feature.CONTAINED)]
     weights = weights_of([one, two])
     left = [entries_of(unit) for unit in one.units if unit.kind.is_matched]
     right = [entries_of(unit) for unit in two.units]
@@ -241,8 +247,10 @@ def test_shared_words_are_what_their_definition_says(one: Document, two: Documen
             place = i * len(right) + j
             all_first, all_second = (sum(weights[word] for word in some) for some in (first, second))
             forth, back = covered(first, second, weights), covered(second, first, weights)
-            score = (forth + back) / 2 / sqrt((all_first + 3) * (all_second + 3))
+            score = (forth + back) / 2 / sqrt((all_first + 4) * (all_second + 4))
             assert evidence.words[place] == pytest.approx(score, abs=1e-9)
+            most = max(forth / (all_first + 4), back / (all_second + 4))
+            assert contained[place] == pytest.approx(most, abs=1e-9)
             if first and second:
                 assert shares[0][place] == pytest.approx(forth / all_first, abs=1e-9)
                 assert shares[1][place] == pytest.approx(back / all_second, abs=1e-9)
@@ -262,7 +270,8 @@ matrices = st.tuples(st.integers(1, 5), st.integers(1, 5)).flatmap(
 def test_what_stands_out_is_what_its_definition_says(values: NDArray[np.float64]) -> None:
     """A product with the unit matrix is the matrix itself, so that any matrix can be scanned."""
     unit = csr_array(np.eye(values.shape[1]))
-    found = scan((csr_array(values), unit), (csr_array(values), unit), lambda _: None)
+    factors, roots = (csr_array(values), unit), tuple(np.ones(size) for size in values.shape)
+    found = scan(Covering(factors, factors, (roots[0], roots[1])), factors, lambda _: None)
     assert np.array_equal(found.words, values.ravel())
     out = found.outline_words.standing_out(found.rows, found.columns, found.words)
     others = found.outline_words.best_others(found.rows, found.columns, found.words)

@@ -1,7 +1,7 @@
 """What speaks for each pair of statements of two documents, measured in bulk.
 
 The share of weighted words that both have is symmetric, and swapping the two documents transposes it:
-u(i, j) = (c(i→j) + c(j→i)) / 2√((W_i + 3)(W_j + 3)), c(i→j) the sum over the words of i of their weight
+u(i, j) = (c(i→j) + c(j→i)) / 2√((W_i + 4)(W_j + 4)), c(i→j) the sum over the words of i of their weight
 times their best similarity to a word of j, W the sum of weights.
 """
 
@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from scipy.sparse import coo_array, csr_array, diags_array, hstack
+from scipy.sparse import csr_array, diags_array
 
 from reconciler.alignment.corpus import Corpus, Side
-from reconciler.alignment.scan import Floats, Outline, Places, Scan, scan
+from reconciler.alignment.scan import Covering, Floats, Outline, Places, Scan, scan
+from reconciler.alignment.surroundings import BESIDE, PARALLEL, Surroundings
 
-SMOOTHING = 3.0
+SMOOTHING = 4.0
 """Weight added to that of each statement before it divides: short ones that share all are not sure."""
 _AT_ONCE = 100_000
 """Pairs whose words are gathered at a time."""
@@ -24,23 +25,37 @@ _AT_ONCE = 100_000
 class Feature(StrEnum):
     """What the model sees of a pair of statements.
 
-    `words` is u; the `_out` ones say how far a pair stands out of its row and its column by u or by
-    the cosine of pieces of words, the `_lead` ones how it compares with the best others of both: u by
-    difference, wording by share. `parallel` is the best u of the statements one step before or after
-    both, `beside` that of one statement with a neighbour of the other. `figures` and `days` are how
-    rare equal ones are; `other_numbers` is 1 where both have numbers and share none.
+    `words` is u, `contained` the share of the statement more of which is shared. `wording` is the
+    cosine of pieces of words; the `_out` ones say how far a pair stands out of its row and its column,
+    the `_lead` ones how it compares with the best others of both: u by difference, wording by share.
+    `parallel` is how far the better of the pairs one step before and after both stands out by u,
+    `beside` the best u of one statement with a neighbour of the other, `passage` how u together with
+    that of the pairs around compares with the best others. `figures` and `days` are how rare equal
+    ones are; `other_numbers` is 1 where both have numbers and share none. `apart` is how far from each
+    other the two stand, in lengths of an article; `titles` and `openings` are 1 for two titles and for
+    two titles or leads.
     """
 
     WORDS = "words"
     WORDS_OUT = "words_out"
     WORDS_LEAD = "words_lead"
+    CONTAINED = "contained"
+    WORDING = "wording"
     WORDING_OUT = "wording_out"
     WORDING_LEAD = "wording_lead"
     PARALLEL = "parallel"
     BESIDE = "beside"
+    PASSAGE = "passage"
     FIGURES = "figures"
     DAYS = "days"
     OTHER_NUMBERS = "other_numbers"
+    APART = "apart"
+    TITLES = "titles"
+    OPENINGS = "openings"
+
+
+AGAINST = frozenset({Feature.OTHER_NUMBERS, Feature.APART})
+"""What may only speak against a match; all else only for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +83,7 @@ def evidence_of(
 ) -> Evidence:
     """Measure the pairs of units of two of the corpus' documents; `step` is told how much is done."""
     one, other = corpus.sides[left], corpus.sides[right]
-    found = scan(_halves(one, other), (one.pieces, other.pieces), step)
+    found = scan(_covering(one, other), (one.pieces, other.pieces), step)
     rows, columns = found.rows, found.columns
     measured = _features(found, one, other)
     return Evidence(
@@ -80,51 +95,53 @@ def evidence_of(
     )
 
 
-def _halves(one: Side, other: Side) -> tuple[csr_array[np.float64], csr_array[np.float64]]:
-    """Return the two matrices whose product is u."""
-    norms = [diags_array(1.0 / np.sqrt(side.held.sum(axis=1) + SMOOTHING)) for side in (one, other)]
-    left = hstack([norms[0] @ one.held * 0.5, norms[0] @ one.best * 0.5], format="csr")
-    right = hstack([norms[1] @ other.best, norms[1] @ other.held], format="csr")
-    return csr_array(left), csr_array(right)
+def _covering(one: Side, other: Side) -> Covering:
+    """Return the factors of the share of each statement's weighted words that one of the other side has."""
+    sums = [side.held.sum(axis=1) + SMOOTHING for side in (one, other)]
+    shares = [
+        csr_array(diags_array(1.0 / total) @ side.held)
+        for total, side in zip(sums, (one, other), strict=True)
+    ]
+    return Covering((shares[0], other.best), (one.best, shares[1]), (np.sqrt(sums[0]), np.sqrt(sums[1])))
 
 
 def _features(found: Scan, one: Side, other: Side) -> dict[Feature, Floats]:
     rows, columns = found.rows, found.columns
-    shape = len(one.rows), len(other.rows)
     words, wording = found.outline_words, found.outline_wording
+    around = Surroundings((len(one.rows), len(other.rows)), rows, columns)
+    out = words.standing_out(rows, columns, found.words)
     next_words, next_wording = (
         np.add(*outline.best_others(rows, columns, values))
         for outline, values in ((words, found.words), (wording, found.wording))
     )
-    near = csr_array(coo_array((found.words, (rows, columns)), shape=shape))
     one_told, other_told = one.told, other.told
     counts = one_told.numbers.sum(axis=1) > 0, other_told.numbers.sum(axis=1) > 0
     both_count = counts[0][rows] & counts[1][columns]
     same_number = _product(one_told.numbers, other_told.numbers, rows, columns) > 0
     return {
         Feature.WORDS: found.words,
-        Feature.WORDS_OUT: words.standing_out(rows, columns, found.words),
+        Feature.WORDS_OUT: out,
         Feature.WORDS_LEAD: found.words - next_words / 2,
+        Feature.CONTAINED: found.contained,
+        Feature.WORDING: found.wording,
         Feature.WORDING_OUT: wording.standing_out(rows, columns, found.wording),
         Feature.WORDING_LEAD: found.wording / (found.wording + next_wording + 1e-6),
-        Feature.PARALLEL: _around(near, rows, columns, ((-1, -1), (1, 1))),
-        Feature.BESIDE: _around(near, rows, columns, ((-1, 0), (1, 0), (0, -1), (0, 1))),
+        Feature.PARALLEL: around.best(out, PARALLEL),
+        Feature.BESIDE: around.best(found.words, BESIDE),
+        Feature.PASSAGE: around.lead_of_passages(found.words),
         Feature.FIGURES: np.minimum(_product(one_told.figures, other_told.figures, rows, columns), 1.0),
         Feature.DAYS: np.minimum(_product(one_told.days, other_told.days, rows, columns), 1.0),
         Feature.OTHER_NUMBERS: (both_count & ~same_number).astype(np.float64),
+        Feature.APART: np.abs(_progress(one)[rows] - _progress(other)[columns]),
+        Feature.TITLES: (one.is_title[rows] & other.is_title[columns]).astype(np.float64),
+        Feature.OPENINGS: (one.opens[rows] & other.opens[columns]).astype(np.float64),
     }
 
 
-def _around(
-    near: csr_array[np.float64], rows: Places, columns: Places, steps: tuple[tuple[int, int], ...]
-) -> Floats:
-    """Return the best u of the pairs some steps away."""
-    best = np.zeros(len(rows))
-    for down, right in steps:
-        there = rows + down, columns + right
-        inside = (there[0] >= 0) & (there[0] < near.shape[0]) & (there[1] >= 0) & (there[1] < near.shape[1])
-        best[inside] = np.maximum(best[inside], _cells(near, there[0][inside], there[1][inside]))
-    return best
+def _progress(side: Side) -> Floats:
+    """Return how far into its document each statement stands, from 0 to 1."""
+    progress: Floats = np.arange(len(side.rows)) / max(len(side.rows) - 1, 1)
+    return progress
 
 
 def _cells(matrix: csr_array[np.float64], rows: Places, columns: Places) -> Floats:

@@ -53,40 +53,59 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The pairs that were kept, in reading order, with two measures of each and the outlines of both."""
+    """The pairs that were kept, in reading order, with three measures of each and two outlines.
+
+    `words` is the shared weight of both, `contained` that of the statement more of which is shared.
+    """
 
     rows: Places
     columns: Places
     words: Floats
+    contained: Floats
     wording: Floats
     outline_words: Outline
     outline_wording: Outline
 
 
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """Factors, (rows, k) and (columns, k): which share of a row a column covers, and the other way round.
+
+    `roots` are the square roots of what the shares of rows and of columns are shares of.
+    """
+
+    of_rows: tuple[csr_array[np.float64], csr_array[np.float64]]
+    of_columns: tuple[csr_array[np.float64], csr_array[np.float64]]
+    roots: tuple[Floats, Floats]
+
+
 def scan(
-    words: tuple[csr_array[np.float64], csr_array[np.float64]],
+    words: Covering,
     wording: tuple[csr_array[np.float64], csr_array[np.float64]],
     step: Callable[[float], None],
 ) -> Scan:
-    """Multiply two pairs of matrices, (rows, k) by (columns, k), and keep what is worth looking at.
+    """Multiply matrices, (rows, k) by (columns, k), and keep what is worth looking at.
 
     `step` is told after each stripe how much is done, from 0 to 1.
     """
-    shape = words[0].shape[0], words[1].shape[0]
-    across = csr_array(words[1].T), csr_array(wording[1].T)
-    outlines = _Outlining(shape), _Outlining(shape)
+    shape = wording[0].shape[0], wording[1].shape[0]
+    across = [csr_array(factors[1].T) for factors in (words.of_rows, words.of_columns, wording)]
+    outlines = Outlining(shape), Outlining(shape)
     kept = _Kept(floor=0.0 if shape[0] * shape[1] <= ALL_PAIRS else LEAST_SHARED)
     height = max(STRIPE_CELLS // max(shape[1], 1), 1)
     for top in range(0, shape[0], height):
         stripe = slice(top, min(top + height, shape[0]))
-        one = np.asarray((words[0][stripe] @ across[0]).toarray())
-        other = np.minimum((wording[0][stripe] @ across[1]).toarray(), 1.0)
+        forth = np.asarray((words.of_rows[0][stripe] @ across[0]).toarray())
+        back = np.asarray((words.of_columns[0][stripe] @ across[1]).toarray())
+        ratio = words.roots[0][stripe, None] / words.roots[1]
+        one = (forth * ratio + back / ratio) / 2
+        other = np.minimum((wording[0][stripe] @ across[2]).toarray(), 1.0)
         outlines[0].add(stripe, one)
         outlines[1].add(stripe, other)
-        kept.add(top, one, other)
+        kept.add(top, one, other, np.maximum(forth, back))
         step(stripe.stop / shape[0])
-    rows, columns, one, other = kept.pairs()
-    return Scan(rows, columns, one, other, outlines[0].outline(), outlines[1].outline())
+    rows, columns, one, other, contained = kept.pairs()
+    return Scan(rows, columns, one, contained, other, outlines[0].outline(), outlines[1].outline())
 
 
 class _Kept:
@@ -94,37 +113,41 @@ class _Kept:
 
     def __init__(self, floor: float) -> None:
         self._floor = floor
-        self._parts: list[tuple[Places, Places, Floats, Floats]] = []
+        self._parts: list[tuple[Places, Places, Floats, Floats, Floats]] = []
         self._count = 0
 
-    def add(self, top: int, words: Floats, wording: Floats) -> None:
+    def add(self, top: int, words: Floats, wording: Floats, contained: Floats) -> None:
         if self._floor > 0.0:
             rows, columns = np.nonzero(words + wording >= self._floor)
         else:
             rows, columns = (places.ravel() for places in np.indices(words.shape))
-        self._parts.append((rows + top, columns, words[rows, columns], wording[rows, columns]))
+        cells = rows, columns
+        self._parts.append((rows + top, columns, words[cells], wording[cells], contained[cells]))
         self._count += len(rows)
         if self._floor > 0.0 and self._count > MOST_PAIRS:
             self._raise_floor()
 
     def _raise_floor(self) -> None:
-        rows, columns, words, wording = self.pairs()
+        rows, columns, words, wording, contained = self.pairs()
         both = words + wording
         # The next greater number: pairs that are all alike must not stay all.
         self._floor = float(np.nextafter(np.partition(both, len(both) // 2)[len(both) // 2], np.inf))
         stays = both >= self._floor
-        self._parts = [(rows[stays], columns[stays], words[stays], wording[stays])]
+        left = rows[stays], columns[stays], words[stays], wording[stays], contained[stays]
+        self._parts = [left]
         self._count = int(stays.sum())
 
-    def pairs(self) -> tuple[Places, Places, Floats, Floats]:
+    def pairs(self) -> tuple[Places, Places, Floats, Floats, Floats]:
         if not self._parts:
-            nothing = np.zeros(0)
-            return nothing.astype(np.int64), nothing.astype(np.int64), nothing, nothing
-        rows, columns, words, wording = (np.concatenate(part) for part in zip(*self._parts, strict=True))
-        return rows, columns, words, wording
+            nothing, nowhere = np.zeros(0), np.zeros(0, dtype=np.int64)
+            return nowhere, nowhere, nothing, nothing, nothing
+        rows, columns, words, wording, contained = (
+            np.concatenate(part) for part in zip(*self._parts, strict=True)
+        )
+        return rows, columns, words, wording, contained
 
 
-class _Outlining:
+class Outlining:
     """Gathers an outline stripe by stripe."""
 
     def __init__(self, shape: tuple[int, int]) -> None:
@@ -134,6 +157,7 @@ class _Outlining:
         self._two = np.zeros((2, shape[1]))
 
     def add(self, stripe: slice, values: Floats) -> None:
+        """Take in the rows of a stripe."""
         if not values.size:
             return
         squares = np.square(values)
@@ -145,6 +169,7 @@ class _Outlining:
         self._two = np.stack(_two_best(np.concatenate((self._two, np.stack(_two_best(values))))))
 
     def outline(self) -> Outline:
+        """Return the outline of all that was taken in."""
         rows = max(self._shape[0], 1)
         return Outline(
             mean=(self._mean, self._sum / rows),

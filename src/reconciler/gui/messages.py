@@ -175,6 +175,7 @@ def reason_word(name: str) -> str:
         "numbers": QCoreApplication.translate("messages", "Figures"),
         "wording": QCoreApplication.translate("messages", "Wording"),
         "neighbours": QCoreApplication.translate("messages", "Neighbours"),
+        "place": QCoreApplication.translate("messages", "Place in the article"),
         "dates": QCoreApplication.translate("messages", "Dates"),
         "third_source": QCoreApplication.translate("messages", "Third source"),
         "articles": QCoreApplication.translate("messages", "Starting point"),
@@ -193,6 +194,9 @@ def reason_hint(name: str) -> str:
         "numbers": QCoreApplication.translate("messages", "Equal figures, or other ones on both sides."),
         "wording": QCoreApplication.translate("messages", "How close the very wording is."),
         "neighbours": QCoreApplication.translate("messages", "Whether the statements around match as well."),
+        "place": QCoreApplication.translate(
+            "messages", "Whether both stand in the same part of their article, as its title for one."
+        ),
         "dates": QCoreApplication.translate("messages", "The same day, or another one on both sides."),
         "third_source": QCoreApplication.translate("messages", "Whether a third source has the like."),
         "articles": QCoreApplication.translate(
