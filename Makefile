@@ -33,7 +33,7 @@ test:
 	$(bin) -m ruff check .
 	$(bin) -m mypy
 	$(bin) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
-	$(bin) -m pytest
+	$(bin) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 bench: export QT_QPA_PLATFORM = offscreen
 bench:
