@@ -105,6 +105,7 @@ def test_what_is_no_document_at_all_is_told_in_a_sentence(
     told = capsys.readouterr().err
     assert told.count("\n") == 1
     assert "is no whole case written by Reconciler" in told
+    assert "codec" not in told
 
 
 def test_a_document_of_a_later_program_is_refused(

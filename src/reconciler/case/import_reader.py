@@ -53,6 +53,8 @@ def read(path: Path) -> Imported:
     try:
         document = _Node.of(json.loads(data.decode("utf-8-sig")))
         number = document.integer("format")
+    except UnicodeDecodeError as error:
+        raise CaseError(Problem.NOT_AN_EXPORT, str(path), "it holds no text") from error
     except (ValueError, RecursionError) as error:
         raise CaseError(Problem.NOT_AN_EXPORT, str(path), _short(error)) from error
     if number > FORMAT:
