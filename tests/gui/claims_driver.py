@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from reconciler.case import Case
-from reconciler.gui.claims import ClaimsView
+from reconciler.gui.claims.claims_view import ClaimsView
 from reconciler.gui.claims.rows import CellRow, ClaimRow
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.views import View

@@ -13,7 +13,7 @@ from tests.gui.eight_sources import make_case
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
-from reconciler.gui.claims import ClaimsView
+from reconciler.gui.claims.claims_view import ClaimsView
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.session import Session
 from reconciler.gui.speaking import translate

@@ -25,7 +25,7 @@ from tests.gui.eight_sources import at
 
 from reconciler.gui import messages
 from reconciler.gui.actions import ACTIONS, Needs, SubMenu
-from reconciler.gui.claims import ClaimsView
+from reconciler.gui.claims.claims_view import ClaimsView
 from reconciler.gui.claims.details import Part
 from reconciler.gui.claims.rows import ClaimRow
 from reconciler.gui.main_window import MainWindow

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.claims_driver import chord, opened, settle, window_of
 from tests.gui.eight_sources import Place, at
 
-from reconciler.gui.claims import ClaimsView
+from reconciler.gui.claims.claims_view import ClaimsView
 from reconciler.gui.dialogs.triangles import TrianglesDialog
 from reconciler.gui.main_window import MainWindow
 from reconciler.model import MatchId, Verdict

@@ -26,9 +26,9 @@ from tests.gui.eight_sources import ARTICLES, Told, at, draft, make_case, propos
 
 from reconciler.case import Case
 from reconciler.export.values import CellState
-from reconciler.gui.claims import ClaimsView
 from reconciler.gui.claims.arrangement import NOT_ASSESSED, ClaimFilter, Order, OrderKind, Scope
 from reconciler.gui.claims.claims_header import ClaimsHeader
+from reconciler.gui.claims.claims_view import ClaimsView
 from reconciler.gui.claims.rows import CellRow, ClaimRow
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.theme import dark, light

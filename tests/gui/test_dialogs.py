@@ -24,7 +24,10 @@ from pytestqt.qtbot import QtBot
 
 from reconciler import __version__
 from reconciler.gui.bug_report import bug_report, without_case
-from reconciler.gui.dialogs import AboutDialog, AboutFacts, FaultDialog, KeySheet, SourcePropertiesDialog
+from reconciler.gui.dialogs.about import AboutDialog, AboutFacts
+from reconciler.gui.dialogs.fault_dialog import FaultDialog
+from reconciler.gui.dialogs.key_sheet import KeySheet
+from reconciler.gui.dialogs.source_properties import SourcePropertiesDialog
 from reconciler.gui.session import Session
 from reconciler.model import SourceProperties
 from reconciler.shipped import QT_SOURCE, Package

@@ -1,11 +1,20 @@
-"""One open case: the only door to change."""
+"""One open case: the only door to change.
 
-from reconciler.case.case import Case
-from reconciler.case.check import Finding, FindingKind, check
-from reconciler.case.files import find_case, new_case_path
-from reconciler.case.recovery import Recovered, recover
-from reconciler.case.store_file import preload
-from reconciler.case.store_schema import SUFFIX
+Importing this package is light: each name brings its module along when it is first used, so that the
+window, which knows some values of a case, paints before the file and the languages are loaded.
+"""
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reconciler.case.case import Case
+    from reconciler.case.checking import Finding, FindingKind, check
+    from reconciler.case.files import find_case, new_case_path
+    from reconciler.case.recovery import Recovered, recover
+    from reconciler.case.store_file import preload
+    from reconciler.case.store_schema import SUFFIX
 
 __all__ = [
     "SUFFIX",
@@ -19,3 +28,27 @@ __all__ = [
     "preload",
     "recover",
 ]
+
+_MODULES = MappingProxyType(
+    {
+        "SUFFIX": "store_schema",
+        "Case": "case",
+        "Finding": "checking",
+        "FindingKind": "checking",
+        "Recovered": "recovery",
+        "check": "checking",
+        "find_case": "files",
+        "new_case_path": "files",
+        "preload": "store_file",
+        "recover": "recovery",
+    }
+)
+
+
+def __getattr__(name: str) -> object:
+    """Return what the package offers under `name`; see PEP 562."""
+    if name not in _MODULES:
+        raise AttributeError(name)
+    value: object = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value

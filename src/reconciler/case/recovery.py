@@ -8,7 +8,7 @@ from pathlib import Path
 from reconciler.alignment import PairAlignment
 from reconciler.case import store_file
 from reconciler.case.case import Case
-from reconciler.case.check import check
+from reconciler.case.checking import check
 from reconciler.case.records import Contents, OriginalRecord, SourceRecord
 from reconciler.case.store import Store
 from reconciler.case.store_recovery import Salvage, salvage

@@ -20,7 +20,7 @@ from reconciler.resources import resource_path
 from reconciler.settings import Places, PreferencesFile
 
 if TYPE_CHECKING:
-    from reconciler.gui.dialogs import FaultDialog
+    from reconciler.gui.dialogs.fault_dialog import FaultDialog
 
 
 class Application(QApplication):
@@ -129,7 +129,7 @@ class Faults:
             import traceback
 
             from reconciler.gui.bug_report import without_case
-            from reconciler.gui.dialogs import FaultDialog
+            from reconciler.gui.dialogs.fault_dialog import FaultDialog
 
             case = self._window.session.case
             report = "".join(traceback.format_exception(error))

@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from reconciler.gui import messages
 from reconciler.gui.find_query import Query
 from reconciler.gui.finding import Found
-from reconciler.gui.history_rows import Fate, act_row
 from reconciler.gui.session import Session
 from reconciler.model import EntryId, MatchId, SourceId, Span
 
@@ -165,6 +164,8 @@ class FoundModel(QAbstractListModel):
         if target.where is Where.NOTE:
             match = case.matches[MatchId(target.number)]
             return self._cut(messages.match_name(case, match), self._session.standing(match.id).note)
+        from reconciler.gui.history_rows import Fate, act_row
+
         entries = {entry.id: entry for entry in case.entries()}
         entry = entries[EntryId(target.number)]
         undone = entries.get(entry.undoes) if entry.undoes is not None else None

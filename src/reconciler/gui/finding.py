@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reconciler.case.store_find import TextIndex
 from reconciler.errors import Cancelled
 from reconciler.gui.background import Background, Job, Task
 from reconciler.gui.find_query import Query
-from reconciler.gui.history_rows import Fate, act_row
 from reconciler.gui.panes.text_search import Folder
 from reconciler.gui.session import Session
 from reconciler.model import Change, Entry, EntryId, MatchId, SourceId, Statement, StatementId
 
 if TYPE_CHECKING:
     from reconciler.case import Case
+    from reconciler.case.store_find import TextIndex
 
 AT_ONCE = 1000
 """So many statements can be looked through while one types; with more the index must be there first."""
@@ -56,6 +55,8 @@ def fold_and_pack(task: Task, texts: Sequence[str]) -> bytes:
     Raises:
         Cancelled: the task was cancelled.
     """
+    from reconciler.case.store_find import TextIndex
+
     folder = Folder()
 
     def go_on(taken: int) -> None:
@@ -113,6 +114,8 @@ class Finding(QObject):
         """Make the indices ready, unless they are or are being made."""
         if self._wanted or self._session.case is None:
             return
+        from reconciler.case.store_find import TextIndex
+
         self._wanted = True
         self._index_statements(self._session.case)
         self._notes, self._acts = TextIndex(), TextIndex()
@@ -163,6 +166,8 @@ class Finding(QObject):
         texts, ids = [each.text for each in statements], self._ids
 
         def done(packed: bytes) -> None:
+            from reconciler.case.store_find import TextIndex
+
             self._job = None
             if self._session.case is case and self._ids == ids:
                 self._index = TextIndex(packed)
@@ -214,6 +219,8 @@ class Finding(QObject):
             self._notes.put(match, self._folder.fold(note).folded)
 
     def _put_act(self, case: "Case", entry: Entry, undone: Entry | None) -> None:
+        from reconciler.gui.history_rows import Fate, act_row
+
         row = act_row(case, entry, Fate.STANDS, undone)
         if self._acts is not None:
             self._acts.put(entry.id, self._folder.fold(row.in_words).folded)

@@ -16,7 +16,7 @@ class HelpCommands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self.tour_shown = Tour(window)
+        self.tour_shown = Tour(window, self)
         self._tour_waits = False
         window.session.opened.connect(self._go_on)
         window.session.changed.connect(self._go_on)

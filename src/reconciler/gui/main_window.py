@@ -105,6 +105,8 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect_parts()
         self._follow_session()
+        if self.session.case is not None:
+            self.commands.listen()
 
     def _build(self) -> None:
         self.queue = QueuePanel(self.session, self.theme)
@@ -146,7 +148,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
         self.status = StatusBar(self.session, self.background)
-        self.status.analyst_asked.connect(self.commands.analyst.change)
+        self.status.analyst_asked.connect(self.commands.slot("analyst.change"))
         self.status.sight_asked.connect(lambda: self.commands.analyst.set_blind(on=False))
         self.statusBar().addPermanentWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -164,7 +166,7 @@ class MainWindow(QMainWindow):
             session.current_changed.connect(self._renew_actions),
             session.selection_changed.connect(self._renew_actions),
             session.unsaved_changed.connect(self._on_unsaved),
-            session.blind_changed.connect(self.commands.bulk.name_actions),
+            session.blind_changed.connect(self.commands.slot("bulk.name_actions")),
             session.refused.connect(self._on_refused),
         ]
 
@@ -181,18 +183,18 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         self.start_page.case_chosen.connect(self.opening.open_case)
         self.start_page.sample_chosen.connect(self.open_sample)
-        self.start_page.tour_chosen.connect(self.commands.help.tour)
+        self.start_page.tour_chosen.connect(self.commands.slot("help.tour"))
         self.queue.match_menu_requested.connect(self._show_match_menu)
         self.panes.match_menu_requested.connect(self._show_match_menu)
         self.panes.statement_menu_requested.connect(self._show_statement_menu)
         self.queue.end_reached.connect(self._on_end_reached)
         for menu in self.menuBar().findChildren(QMenu, f"{SubMenu.BULK}_menu"):
-            menu.aboutToShow.connect(self.commands.bulk.name_actions)
+            menu.aboutToShow.connect(self.commands.slot("bulk.name_actions"))
         self.panes.zoom_requested.connect(self.zoom)
         self.panes.hit_changed.connect(self.tool_bar.show_hit)
         self.views.changed.connect(self._renew_actions)
         self.inspector.action_requested.connect(lambda name: self.actions_by_id[name].trigger())
-        self.inspector.properties_requested.connect(self.commands.source.properties)
+        self.inspector.properties_requested.connect(self._show_properties)
 
     def _fit_screen(self) -> None:
         """Take the size that the window is made for, or what the screen leaves beside its frame."""
@@ -233,6 +235,8 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         case = self.session.case
+        if case is not None:
+            self.commands.listen()
         self._follow_order()
         self.show_start_or_case()
         self.tool_bar.find_field.clear()
@@ -438,7 +442,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
-        from reconciler.gui.dialogs import KeySheet
+        from reconciler.gui.dialogs.key_sheet import KeySheet
 
         sheet = KeySheet(key_rows(self.actions_by_id), self)
         for key in self.actions_by_id["keys"].shortcuts():
@@ -450,7 +454,7 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """Show what this program is, and what is shipped with it as soon as that is read."""
         from reconciler.gui.bug_report import bug_report
-        from reconciler.gui.dialogs import AboutDialog, AboutFacts
+        from reconciler.gui.dialogs.about import AboutDialog, AboutFacts
         from reconciler.shipped import packages
 
         case, places = self.session.case, self.places
@@ -475,6 +479,9 @@ class MainWindow(QMainWindow):
             self.searching.focus()
 
     # Menus, keys, drops, the end --------------------------------------------------------------
+
+    def _show_properties(self, source: SourceId) -> None:
+        self.commands.source.properties(source)
 
     def _show_match_menu(self, match: MatchId, at: QPoint) -> None:
         self.session.set_current(match)

@@ -10,7 +10,6 @@ from reconciler.gui.keymap import keys_of
 from reconciler.gui.menus import set_keys
 from reconciler.gui.motion import Mover
 from reconciler.gui.panes.article_text import TypeLook
-from reconciler.gui.rebuilding import rebuild
 from reconciler.gui.speaking import translate
 from reconciler.gui.themes import chosen_theme
 from reconciler.settings import Preferences, ThemeChoice
@@ -161,6 +160,8 @@ class Preferring(QObject):
         assert isinstance(app, QApplication)  # noqa: S101
         translate(app, window.preferences.value.language)
         window.setLocale(QLocale())
+        from reconciler.gui.rebuilding import rebuild
+
         rebuild(window)
         if self._dialog is not None:
             self._dialog.setLocale(QLocale())

@@ -50,6 +50,7 @@ class AlignCommands(QObject):
         window.background.progressed.connect(self._show_share)
         window.learning.renewed.connect(self._explain_learning)
         window.learning.ranked.connect(self._tell_ranked)
+        self._begin()
 
     # Acts -------------------------------------------------------------------------------------
 

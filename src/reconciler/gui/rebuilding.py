@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QMenuBar, QStatusBar, QWidget
 
+from reconciler.gui.help_commands import HelpCommands
 from reconciler.gui.view_state import ViewState
 from reconciler.gui.views import View
 from reconciler.gui.workplace import capture, put_back
@@ -88,15 +89,15 @@ def _strip(window: "MainWindow") -> None:
     for dialog in window.findChildren(QDialog):
         if dialog.isVisible() and not dialog.isModal():
             dialog.close()
-    commands = window.commands
-    commands.help.tour_shown.end()
+    for group in window.commands.made():
+        if isinstance(group, HelpCommands):
+            group.tour_shown.end()
     for action in window.actions_by_id.values():
         action.setShortcuts([])
         action.setObjectName("")
         window.removeAction(action)
         action.deleteLater()
-    _discard(commands.help.tour_shown, commands.version.updating, window.views)
-    _discard(*(each for each in vars(commands).values() if isinstance(each, QObject)))
+    _discard(*window.commands.made(), window.views)
     window.removeToolBar(window.tool_bar)
     _discard(window.tool_bar)
     window.setMenuBar(QMenuBar())

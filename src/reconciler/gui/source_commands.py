@@ -82,7 +82,7 @@ class SourceCommands(QObject):
         chosen = self._meant(source)
         if case is None or chosen is None:
             return
-        from reconciler.gui.dialogs import SourcePropertiesDialog
+        from reconciler.gui.dialogs.source_properties import SourcePropertiesDialog
 
         dialog = SourcePropertiesDialog(case, chosen, read_only=case.read_only, parent=window)
         dialog.properties_accepted.connect(lambda new: window.session.edit_source(chosen, new))

@@ -87,8 +87,8 @@ def steps() -> tuple[Step, ...]:
 class Tour(QObject):
     """Shows the steps over the window; ends with the last, with Escape, or when the case is closed."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
+    def __init__(self, window: "MainWindow", parent: QObject) -> None:
+        super().__init__(parent)
         self._window = window
         self._steps: tuple[Step, ...] = ()
         self._at = 0

@@ -32,8 +32,8 @@ class Updating(QObject):
 
     updated = Signal(object)
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
+    def __init__(self, window: "MainWindow", parent: QObject) -> None:
+        super().__init__(parent)
         self._window = window
         self._session = window.session
         self.network: Network | None = None

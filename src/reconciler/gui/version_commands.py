@@ -19,7 +19,7 @@ class VersionCommands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self.updating = Updating(window)
+        self.updating = Updating(window, self)
         window.panes.changes_wanted.connect(self._compare)
         window.panes.version_chosen.connect(self.show)
         window.inspector.orphan_chosen.connect(self._show_ends)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from reconciler.alignment.differences import suggested_relation
 from reconciler.gui.inspector.note_field import NoteField
 from reconciler.gui.inspector.verdict_bar import VerdictBar
 from reconciler.gui.session import Session
@@ -47,6 +46,8 @@ class DecisionBox(QFrame):
         self._verdicts.show_standing(standing)
         differences = case.differences(match)
         hint = differences and standing.relation is None and standing.verdict is not Verdict.REJECTED
+        from reconciler.alignment.differences import suggested_relation
+
         self._verdicts.suggest(suggested_relation(differences) if hint else None)
         self._verdicts.setEnabled(not self._session.read_only)
         self._locked.setVisible(self._session.read_only)

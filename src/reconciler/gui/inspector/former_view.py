@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from reconciler.alignment.word_changes import word_changes
 from reconciler.gui import messages
 from reconciler.gui.inspector.state_label import StateLabel
 from reconciler.gui.inspector.statement_text import StatementText
@@ -59,6 +58,8 @@ class FormerView(QFrame):
         self._shown = (former, match.id)
         self._verdict.setText(self._verdict_words(former))
         state = MatchState.of(former.standing)
+        from reconciler.alignment.word_changes import word_changes
+
         self._state.show_state(state)
         self._button.setAccessibleName(
             self.tr("Take up the former verdict: {verdict}").format(verdict=messages.state_word(state))

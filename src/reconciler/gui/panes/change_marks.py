@@ -1,15 +1,18 @@
 """How a pane marks what changed since the former version: new words, statements, and what is gone."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QApplication
 
-from reconciler.alignment.versions import Fate
 from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.theme import Theme
 from reconciler.model import Span
+
+if TYPE_CHECKING:
+    from reconciler.alignment.versions import Fate
 
 GONE_ROOM = 20
 """Space in pixels that is made between two statements for a line on what stood there."""
@@ -37,8 +40,10 @@ def paint_new_words(
             painter.drawLine(QLineF(box.left(), box.bottom(), box.right(), box.bottom()))
 
 
-def paint_fate(painter: QPainter, at: QPointF, fate: Fate, theme: Theme) -> None:
+def paint_fate(painter: QPainter, at: QPointF, fate: "Fate", theme: Theme) -> None:
     """Paint beside a statement, with its top left at a point, whether it is new, changed or moved."""
+    from reconciler.alignment.versions import Fate
+
     mark = {Fate.NEW: Mark.ADD, Fate.MOVED: Mark.MOVED}.get(fate, Mark.CHANGED)
     paint_mark(painter, QRectF(at.x(), at.y(), SIDE, SIDE), mark, theme.accent)
 

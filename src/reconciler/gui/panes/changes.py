@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from reconciler.alignment.versions import Carried, Fate, Passage, compare
 from reconciler.model import Span, Statement, Version
+
+if TYPE_CHECKING:
+    from reconciler.alignment.versions import Carried, Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +20,14 @@ class Since:
     """
 
     words: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
-    fates: Mapping[int, Fate] = field(default_factory=dict)
+    fates: Mapping[int, "Fate"] = field(default_factory=dict)
     gone: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def since_version(former: Version, shown: Version) -> Since:
     """Compare two versions of a source; to be called on the worker."""
+    from reconciler.alignment.versions import Fate, Passage, compare
+
     old, new = former.statements, shown.statements
     found = compare([Passage.of(each) for each in old], [Passage.of(each) for each in new])
     fates = {place: entry[0].fate for place, entry in enumerate(found.new) if entry[0].fate is not Fate.KEPT}
@@ -41,7 +46,9 @@ def since_version(former: Version, shown: Version) -> Since:
     )
 
 
-def _words(entries: tuple[Carried, ...], statement: Statement) -> tuple[Span, ...]:
+def _words(entries: tuple["Carried", ...], statement: Statement) -> tuple[Span, ...]:
+    from reconciler.alignment.versions import Fate
+
     if entries[0].fate is Fate.NEW:
         return (Span(0, len(statement.text)),)
     return tuple(
