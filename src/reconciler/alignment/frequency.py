@@ -1,8 +1,13 @@
 """How common a word is in its language at large, from wordfreq's small lists."""
 
+import gzip
 from collections.abc import Mapping
 from functools import cache
+from importlib.metadata import distribution
 from math import log10
+from pathlib import Path
+
+import msgpack
 
 UNKNOWN = 5.0
 """Weight of a word that the list of its language does not know (it knows those from Zipf 3 up)."""
@@ -16,16 +21,21 @@ _LISTED_AS = {"no": "nb", "bs": "sh", "hr": "sh", "sr": "sh", "tl": "fil"}
 def _list_of(language: str) -> Mapping[str, float]:
     """Return the relative frequency of the language's words; empty where there is no list.
 
-    Reading a list takes about 10 ms, once in the life of the process.
+    Reading a list takes about 10 ms, once in the life of the process. The file is read here, and
+    wordfreq itself never imported: it would load tables of all languages of the world, to find a
+    relative of a language that it has no list of, and take longer than an alignment does.
     """
-    from wordfreq import available_languages, get_frequency_dict
-
-    # Asked for a language that it has no list of, wordfreq takes that of a relative, and says so.
-    name = _LISTED_AS.get(language, language)
-    if name not in available_languages("small"):
+    path = _lists() / f"small_{_LISTED_AS.get(language, language)}.msgpack.gz"
+    if not path.is_file():
         return {}
-    frequencies: Mapping[str, float] = get_frequency_dict(name, wordlist="small")
-    return frequencies
+    with gzip.open(path) as file:
+        _header, *by_centibel = msgpack.load(file)
+    return {word: 10 ** (-place / 100) for place, words in enumerate(by_centibel) for word in words}
+
+
+def _lists() -> Path:
+    """Return the folder of wordfreq's lists: each holds the words that are 10^(-n/100) of all in place n."""
+    return Path(str(distribution("wordfreq").locate_file("wordfreq"))) / "data"
 
 
 def preload(*languages: str) -> None:

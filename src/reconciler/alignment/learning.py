@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from reconciler.alignment.model import Parts, confidence
 from reconciler.alignment.reason_names import ReasonName
@@ -71,6 +70,8 @@ def _fit(values: Floats, said: Floats, rest: Floats, free: NDArray[np.bool_]) ->
             error = weight * (confidence(log_odds) - truth)
             slope += np.concatenate(([error.sum()], own.T @ error))
         return loss, slope
+
+    from scipy.optimize import minimize  # a third of a second to load, for cases with enough verdicts
 
     width = int(free.sum())
     bounds = [(-_MOST_SHIFT, _MOST_SHIFT), *[(_LEAST_SCALE - 1, _MOST_SCALE - 1)] * width]

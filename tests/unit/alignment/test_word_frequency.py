@@ -1,8 +1,10 @@
 """How much a word tells, where its language has a list of frequencies and where it has none."""
 
 import logging
+from math import log10
 
 import pytest
+from wordfreq import get_frequency_dict
 
 from reconciler.alignment.frequency import UNKNOWN, background_weight
 
@@ -23,3 +25,11 @@ def test_every_word_is_unknown_where_there_is_no_list() -> None:
 @pytest.mark.parametrize(("language", "word"), [("no", "ikke"), ("hr", "je"), ("zh", "的"), ("tl", "ang")])
 def test_frequent_words_tell_little(language: str, word: str) -> None:
     assert background_weight(language, word) < 2
+
+
+def test_the_lists_are_read_as_wordfreq_reads_them() -> None:
+    known = get_frequency_dict("fr", wordlist="small")
+    telling = {word: 7 - log10(frequency) - 9 for word, frequency in known.items()}
+    assert {word: background_weight("fr", word) for word in telling} == pytest.approx(
+        {word: min(max(weight, 0.1), 6.0) for word, weight in telling.items()}
+    )
