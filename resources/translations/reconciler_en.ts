@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>Announcing</name>
+    <message numerus="yes">
+        <source>%n statement(s) selected</source>
+        <translation>
+            <numerusform>%n statement selected</numerusform>
+            <numerusform>%n statements selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleForm</name>
     <message numerus="yes">
         <source>Article: %n statement(s)</source>
@@ -522,16 +532,6 @@
         <translation>
             <numerusform>%n statement</numerusform>
             <numerusform>%n statements</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PanesView</name>
-    <message numerus="yes">
-        <source>%n statement(s) selected</source>
-        <translation>
-            <numerusform>%n statement selected</numerusform>
-            <numerusform>%n statements selected</numerusform>
         </translation>
     </message>
 </context>

@@ -304,6 +304,16 @@
     </message>
 </context>
 <context>
+    <name>Announcing</name>
+    <message numerus="yes">
+        <source>%n statement(s) selected</source>
+        <translation>
+            <numerusform>%n énoncé sélectionné</numerusform>
+            <numerusform>%n énoncés sélectionnés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleForm</name>
     <message>
         <source>Add this article</source>
@@ -2868,13 +2878,6 @@
     <message>
         <source>Overview of {source}</source>
         <translation>Aperçu de {source}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n statement(s) selected</source>
-        <translation>
-            <numerusform>%n énoncé sélectionné</numerusform>
-            <numerusform>%n énoncés sélectionnés</numerusform>
-        </translation>
     </message>
 </context>
 <context>

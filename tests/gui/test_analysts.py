@@ -133,7 +133,7 @@ def test_blind_mode_hides_what_the_program_thinks_everywhere(window: MainWindow)
     assert window.actions_by_id["blind"].isChecked()
     assert window.status.blind_text() == "Confidence hidden"
     words = [queue_row(session, one).in_words for one in window.queue.visible_matches()]
-    words += shown_words(window) + [window.panes._band.describe(one) for one in case.matches]
+    words += shown_words(window) + [window.panes.bands()[0].describe(one) for one in case.matches]
     words += [action.text() for action in window.findChildren(QAction) if action.isVisible()]
     assert [word for word in words if TELLING.search(word)] == []
     assert "Why these two" not in words

@@ -341,8 +341,8 @@ def test_differences_that_come_later_are_shown_when_they_come(
 
 def test_a_ribbon_says_in_what_its_match_differs(panes: PanesView, differing_session: Session) -> None:
     every = matches(differing_session)
-    assert panes._band.describe(every[1]).endswith("differs in figure")
-    assert "differs" not in panes._band.describe(every[0])
+    assert panes.bands()[0].describe(every[1]).endswith("differs in figure")
+    assert "differs" not in panes.bands()[0].describe(every[0])
 
 
 def test_a_dot_stands_at_the_gutter_where_matches_differ(
@@ -354,10 +354,10 @@ def test_a_dot_stands_at_the_gutter_where_matches_differ(
     ink = light().differs.name()
 
     def dotted() -> set[MatchId]:
-        image = panes._band.grab().toImage()
+        image = panes.bands()[0].grab().toImage()
         return {
             ribbon.link.match
-            for ribbon in panes._band._drawn
+            for ribbon in panes.bands()[0]._drawn
             if image.pixelColor(9, round(ribbon.left.middle)).name() == ink
         }
 

@@ -173,10 +173,10 @@ def test_choosing_goes_to_the_match_in_the_window(window: MainWindow) -> None:
     assert window.session.current != first
     dialog.choose(dialog.shown()[0].id)
     assert window.session.current == first
-    assert window.panes._hovered == {first}
+    assert window.panes.bands()[0].highlighted() == {first}
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-    assert window.panes._hovered == frozenset()
+    assert window.panes.bands()[0].highlighted() == frozenset()
 
 
 def test_the_history_begins_at_the_act_on_this_match(window: MainWindow) -> None:

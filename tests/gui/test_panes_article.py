@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reconciler.gui.panes.article_page import AT_ONCE, Anchor
 from reconciler.gui.panes.article_view import ArticleView
-from reconciler.gui.panes.links import Side
+from reconciler.gui.panes.facing import Facing
 from reconciler.gui.panes.pane_header import ElidedLabel
 from reconciler.gui.panes.source_pane import SourcePane
 from reconciler.gui.theme import light
@@ -33,8 +33,8 @@ def article(pieces: Sequence[Piece]) -> tuple[str, list[Statement]]:
     return text, statements
 
 
-def shown(qtbot: QtBot, pieces: Sequence[Piece], side: Side = Side.LEFT) -> ArticleView:
-    view = ArticleView(side, light())
+def shown(qtbot: QtBot, pieces: Sequence[Piece], facing: Facing = Facing.RIGHT) -> ArticleView:
+    view = ArticleView(facing, light())
     qtbot.addWidget(view)
     view.resize(380, 500)
     view.set_article(*article(pieces))
@@ -142,7 +142,7 @@ def test_tall_and_wide_characters_stay_inside_their_card(qtbot: QtBot) -> None:
 
 def test_long_articles_are_written_in_slices_and_wholly(qtbot: QtBot) -> None:
     count = AT_ONCE + 600
-    view = ArticleView(Side.RIGHT, light())
+    view = ArticleView(Facing.LEFT, light())
     qtbot.addWidget(view)
     view.resize(380, 500)
     view.set_article(*article([(SENTENCE, f"Sentence number {n}.", " ") for n in range(count)]))
@@ -160,7 +160,7 @@ def test_long_articles_are_written_in_slices_and_wholly(qtbot: QtBot) -> None:
 def test_no_line_gets_too_long_to_read(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    pane = SourcePane(Side.LEFT, light(), window)
+    pane = SourcePane(Facing.RIGHT, light(), window)
     pane.resize(1600, 500)
     pane.view.set_article(*article([(SENTENCE, "words and " * 60, "")]))
     window.resize(1600, 500)

@@ -15,7 +15,7 @@ from reconciler.model import SourceId
 
 if TYPE_CHECKING:
     from reconciler.gui.main_window import MainWindow
-    from reconciler.gui.panes.panes_view import Reading
+    from reconciler.gui.panes.reading_place import Reading
     from reconciler.gui.review.trail import Trail
 
 

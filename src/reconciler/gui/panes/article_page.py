@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reconciler.gui.panes.article_text import ArticleText, Margins, TypeLook, begins_paragraph
-from reconciler.gui.panes.links import Side
+from reconciler.gui.panes.facing import Facing
 from reconciler.gui.panes.reader import Reader
 from reconciler.gui.panes.scroll_sync import EYE, Extents
 from reconciler.gui.panes.statement_cards import BAR, OUTER
@@ -45,9 +45,9 @@ class ArticlePage(Reader):
     moved = Signal(int)
     laid_out = Signal()
 
-    def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, facing: Facing, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.side = side
+        self.facing = facing
         self._theme = theme
         self._look_of_type = TypeLook()
         self._statements: Sequence[Statement] = ()
@@ -109,6 +109,12 @@ class ArticlePage(Reader):
             self._look_of_type = look
             self._refill()
 
+    def set_facing(self, facing: Facing) -> None:
+        """Turn to other gutters; what is read stays where it is."""
+        if facing is not self.facing:
+            self.facing = facing
+            self._refill()
+
     @property
     def type_look(self) -> TypeLook:
         """How the article is set."""
@@ -117,7 +123,7 @@ class ArticlePage(Reader):
     def _refill(self) -> None:
         outer = OUTER + INNER
         inner = INNER + int(BAR)
-        left, right = (outer, inner) if self.side is Side.LEFT else (inner, outer)
+        left, right = (outer, inner) if self.facing is Facing.RIGHT else (inner, outer)
         self._slices.stop()
         with self.holding():
             self._text.begin(self._look_of_type, self._theme.quiet, Margins(left, right))
@@ -200,7 +206,7 @@ class ArticlePage(Reader):
         """Return where a statement's card lies in the viewport; it reaches the gutter's edge."""
         extents = self.extents()
         top = extents.tops[place] - self.position()
-        x = OUTER if self.side is Side.LEFT else 0
+        x = OUTER if self.facing is Facing.RIGHT else 0
         width = self.viewport().width() - OUTER
         return QRectF(x, top, width, extents.bottoms[place] - extents.tops[place])
 

@@ -22,7 +22,7 @@ from reconciler.gui.panes.article_page import INNER, ArticlePage
 from reconciler.gui.panes.change_marks import GONE_ROOM, paint_fate, paint_gone, paint_new_words
 from reconciler.gui.panes.changes import Since
 from reconciler.gui.panes.end_picker import EndPicker
-from reconciler.gui.panes.links import Side
+from reconciler.gui.panes.facing import Facing
 from reconciler.gui.panes.split_caret import SplitCaret
 from reconciler.gui.panes.statement_cards import CardLook, number_font, paint_card, paint_number, paint_tag
 from reconciler.gui.panes.utf16 import to_units
@@ -67,8 +67,8 @@ class ArticleView(ArticlePage):
     focus_entered = Signal()
     focus_left = Signal()
 
-    def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(side, theme, parent)
+    def __init__(self, facing: Facing, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(facing, theme, parent)
         self._states: list[MatchState | None] = []
         self._marks = Marks()
         self._hits: Mapping[int, Sequence[Span]] = {}
@@ -217,9 +217,9 @@ class ArticleView(ArticlePage):
         for place in self.extents().visible(area.top() + offset - 4, area.bottom() + offset + 4):
             look = self._look(place)
             rect = self.card(place)
-            paint_card(painter, rect, self.side, self._theme, look)
+            paint_card(painter, rect, self.facing, self._theme, look)
             painter.setPen(self._theme.accent if look.current else self._theme.quiet)
-            paint_number(painter, rect, self.side, look, self._baseline(place) - offset)
+            paint_number(painter, rect, self.facing, look, self._baseline(place) - offset)
             if place in self._hits:
                 self._paint_hits(painter, place)
             if self._layers:
@@ -256,7 +256,7 @@ class ArticleView(ArticlePage):
         offset, area = self.position(), event.rect()
         for place in self.extents().visible(area.top() + offset - 12, area.bottom() + offset + 12):
             if place in self._tags:
-                paint_tag(painter, self.card(place), self.side, self._theme, self._tags[place])
+                paint_tag(painter, self.card(place), self.facing, self._theme, self._tags[place])
         painter.end()
 
     def _look(self, place: int) -> CardLook:
@@ -298,7 +298,7 @@ class ArticleView(ArticlePage):
             ]
             paint_new_words(painter, layout, origin, spans, self._theme)
         if place in since.fates:
-            beside = card.left() - 18 if self.side is Side.LEFT else card.right() + 7
+            beside = card.left() - 18 if self.facing is Facing.RIGHT else card.right() + 7
             below = self._baseline(place) - self.position() + 5
             paint_fate(painter, QPointF(beside, below), since.fates[place], self._theme)
         inside = card.adjusted(INNER, 0, -INNER, 0)

@@ -1,12 +1,14 @@
-"""What stands in the two panes: which sources, in which of their versions, and where each statement is."""
+"""What stands in the panes: which sources, in which of their versions, and where each statement is."""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reconciler.gui.panes.links import Side
 from reconciler.gui.session import Session
 from reconciler.model import SourceId, Statement, StatementId, Version
+
+FEWEST = 2
+"""So many panes there are at least, empty where a case has fewer sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +21,17 @@ class Shown:
 
 
 class PaneContents:
-    """The sources side by side. A former version of one is shown to be read: nothing in it is live."""
+    """The sources side by side. A former version of one is shown to be read: nothing in it is live.
+
+    Panes are counted from 0 at the left.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self.sources: tuple[SourceId, ...] = ()
         self._versions: dict[SourceId, int] = {}
-        self._shown: tuple[Shown, Shown] = (Shown(), Shown())
-        self._places: dict[StatementId, tuple[Side, int]] = {}
+        self._shown: tuple[Shown, ...] = (Shown(),) * FEWEST
+        self._places: dict[StatementId, tuple[int, int]] = {}
 
     def show(self, sources: Sequence[SourceId]) -> None:
         """Take other sources, without reading them yet: see `renew`."""
@@ -44,18 +49,21 @@ class PaneContents:
         else:
             self._versions[source] = number
 
-    def renew(self) -> Mapping[Side, Shown]:
-        """Read what is shown from the case; returns the sides cut otherwise now, with what they showed."""
+    def renew(self) -> Mapping[int, Shown]:
+        """Read what is shown from the case; returns what panes showed that read otherwise now."""
         before = self._shown
         found = [self._read(source) for source in self.sources]
-        found += [Shown()] * (2 - len(found))
-        self._shown = (found[0], found[1])
+        self._shown = (*found, *(Shown(),) * (FEWEST - len(found)))
         self._places = {
-            statement.id: (side, place)
-            for side in Side
-            for place, statement in enumerate(self._shown[side].statements)
+            statement.id: (pane, place)
+            for pane, shown in enumerate(self._shown)
+            for place, statement in enumerate(shown.statements)
         }
-        return {side: before[side] for side in Side if not _reads_alike(before[side], self._shown[side])}
+        return {
+            pane: before[pane] if pane < len(before) else Shown()
+            for pane, shown in enumerate(self._shown)
+            if pane >= len(before) or not reads_alike(before[pane], shown)
+        }
 
     def _read(self, source: SourceId) -> Shown:
         case = self._session.case
@@ -70,31 +78,40 @@ class PaneContents:
         return Shown(case.source(source).text, case.statements(source))
 
     @property
-    def statements(self) -> tuple[Sequence[Statement], Sequence[Statement]]:
-        """The statements of both panes, in order."""
-        return self._shown[0].statements, self._shown[1].statements
+    def panes(self) -> Sequence[Shown]:
+        """What each pane shows, from left to right."""
+        return self._shown
 
-    def side(self, side: Side) -> Shown:
-        """Return what a pane shows."""
-        return self._shown[side]
+    @property
+    def statements(self) -> tuple[Sequence[Statement], ...]:
+        """The statements of each pane, in order."""
+        return tuple(shown.statements for shown in self._shown)
 
-    def is_former(self, side: Side) -> bool:
+    def is_former(self, pane: int) -> bool:
         """Whether a pane shows a former version, in which nothing can be decided."""
-        return self._shown[side].version is not None
+        return self._shown[pane].version is not None
 
     def of_source(self, source: SourceId) -> Sequence[Statement]:
         """Return the statements of any source of the case, as it is shown where it is."""
         if source in self.sources:
-            return self.statements[self.sources.index(source)]
+            return self._shown[self.sources.index(source)].statements
         case = self._session.case
         return () if case is None else case.statements(source)
 
-    def where(self, statement: StatementId) -> tuple[Side, int] | None:
-        """Return where a statement stands, or None when it is not shown."""
+    def where(self, statement: StatementId) -> tuple[int, int] | None:
+        """Return the pane and the place of a statement, or None when it is not shown."""
         return self._places.get(statement)
 
+    def statement(self, pane: int, place: int) -> Statement:
+        """Return the statement at a place of a pane."""
+        return self._shown[pane].statements[place]
 
-def _reads_alike(before: Shown, now: Shown) -> bool:
+    def matched(self, pane: int) -> list[int]:
+        """Return the places of the statements of a pane that can be matched."""
+        return [place for place, one in enumerate(self._shown[pane].statements) if one.kind.is_matched]
+
+
+def reads_alike(before: Shown, now: Shown) -> bool:
     """Whether the same statements stand there, whatever they carry."""
     return [one.id for one in before.statements] == [one.id for one in now.statements]
 

@@ -1,28 +1,25 @@
-"""From a statement to what corresponds to it in the other article, and back to where one was reading."""
+"""From a statement to what corresponds to it in the other articles, and back to where one was reading."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
 from reconciler.gui.panes.article_page import Anchor
 from reconciler.gui.panes.choosing import Choosing
-from reconciler.gui.panes.contents import PaneContents
+from reconciler.gui.panes.desk import Desk
 from reconciler.gui.panes.linked_scrolling import LinkedScrolling
-from reconciler.gui.panes.links import Link, Links, Side
-from reconciler.gui.session import Session
+from reconciler.gui.panes.pane_keys import PaneKeys
+from reconciler.gui.panes.shown_links import Tie
 from reconciler.gui.theme import MatchState
 from reconciler.model import MatchId, SourceId, StatementId
-
-if TYPE_CHECKING:
-    from reconciler.gui.panes.panes_view import PanesView
 
 LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a jump began: the statement, what both articles showed, the current match.
+    """Where a jump began: the statement, what the articles showed, the current match.
 
     `had_keys` is false where the keys were outside the articles, as in the queue.
     """
@@ -43,22 +40,23 @@ class Counterparts(QObject):
 
     def __init__(
         self,
-        session: Session,
-        contents: PaneContents,
+        desk: Desk,
         scrolling: LinkedScrolling,
         choosing: Choosing,
-        panes: "PanesView",
+        keys: PaneKeys,
+        show: Callable[[Sequence[SourceId]], None],
     ) -> None:
-        super().__init__(panes)
-        self._session = session
-        self._contents = contents
+        super().__init__(desk.row)
+        self._session = desk.session
+        self._contents = desk.contents
+        self._row = desk.row
+        self._links = desk.links
         self._scrolling = scrolling
         self._choosing = choosing
-        self._panes = panes
-        self._views = panes.views()
-        self._links = Links()
+        self._keys = keys
+        self._show = show
         self._trail: list[Origin] = []
-        self._arrived: tuple[Side, int, MatchId] | None = None
+        self._arrived: tuple[int, int, MatchId] | None = None
 
     def forget(self) -> None:
         """Know no way back any more: another case is shown."""
@@ -74,24 +72,20 @@ class Counterparts(QObject):
     def trail(self, origins: tuple[Origin, ...]) -> None:
         self._trail = list(origins)
 
-    def set_links(self, links: Links) -> None:
-        """Follow these links from now on."""
-        self._links = links
+    def forget_arrival(self) -> None:
+        """Begin anew with the next jump: the links are others."""
         self._arrived = None
 
     def bring_here(self) -> bool:
-        """Bring the best counterpart level with the statement that is read; False where it has none.
+        """Bring the best counterparts level with the statement that is read; False where it has none.
 
         The statement itself moves only where the other article ends too early to come level.
         """
         here = self._here()
-        if here is None:
+        ties = self._leading(*here) if here is not None else []
+        if here is None or not ties:
             return False
-        side, place = here
-        links = self._leading(side, place)
-        if not links:
-            return False
-        self._scrolling.show(links[0], side, may_move=True)
+        self._scrolling.show(ties[0], here[0], may_move=True)
         return True
 
     def jump(self) -> bool:
@@ -99,22 +93,22 @@ class Counterparts(QObject):
         here = self._here()
         if here is None:
             return False
-        side, place = here
-        going_on = self._going_on(side, place)
+        pane, place = here
+        going_on = self._going_on(pane, place)
         if going_on is not None:
-            side, place, after = going_on
-            links = self._leading(side, place)
-            numbers = [link.match for link in links]
+            pane, place, after = going_on
+            ties = self._leading(pane, place)
+            numbers = [tie.link.match for tie in ties]
             at = numbers.index(after) + 1 if after in numbers else 0
-            if len(links) < 2:
+            if len(ties) < 2:
                 return False
-            self._go(side, links[at % len(links)])
+            self._go(pane, ties[at % len(ties)])
             return True
-        links = self._leading(side, place)
-        if not links:
+        ties = self._leading(pane, place)
+        if not ties:
             return False
-        self._remember(side, place)
-        self._go(side, links[0])
+        self._remember(pane, place)
+        self._go(pane, ties[0])
         return True
 
     def back(self) -> Origin | None:
@@ -122,22 +116,20 @@ class Counterparts(QObject):
         while self._trail:
             origin = self._trail.pop()
             if origin.sources != self._contents.sources and set(origin.sources) <= self._known():
-                self._panes.show_sources(
-                    origin.sources[0], origin.sources[1] if len(origin.sources) > 1 else None
-                )
+                self._show(origin.sources)
             where = self._contents.where(origin.statement)
             if where is None:
                 continue
             self._arrived = None
             self._session.set_current(origin.match)
-            for view, anchor in zip(self._views, origin.anchors, strict=True):
+            for view, anchor in zip(self._row.views(), origin.anchors, strict=False):
                 if anchor is not None:
                     view.set_anchor(anchor)
                     view.moved.emit(0)
-            side, place = where
-            self._views[side].set_focus_place(place)
+            view = self._row.views()[where[0]]
+            view.set_focus_place(where[1])
             if origin.had_keys:
-                self._views[side].setFocus(Qt.FocusReason.ShortcutFocusReason)
+                view.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return origin
         return None
 
@@ -145,47 +137,45 @@ class Counterparts(QObject):
         case = self._session.case
         return set() if case is None else {source.id for source in case.sources}
 
-    def _here(self) -> tuple[Side, int] | None:
-        pane = self._panes.focused_pane()
-        if pane is not None:
-            place = self._views[pane].focus_place()
-            if place is not None:
-                return Side(pane), place
+    def _here(self) -> tuple[int, int] | None:
+        focused = self._keys.focused()
+        if focused is not None:
+            return focused
         current = self._links.get(self._session.current)
-        return (Side.LEFT, current.left) if current is not None else None
+        return current.ends[0] if current is not None else None
 
-    def _leading(self, side: Side, place: int) -> list[Link]:
+    def _leading(self, pane: int, place: int) -> list[Tie]:
         """Return the links to follow, the current match's first, then the strongest and surest."""
-        links = [link for link in self._links.of(side, place) if link.state is not MatchState.REJECTED]
-        return sorted(links, key=lambda link: link.match != self._session.current)
+        ties = [tie for tie in self._links.of(pane, place) if tie.link.state is not MatchState.REJECTED]
+        return sorted(ties, key=lambda tie: tie.link.match != self._session.current)
 
-    def _going_on(self, side: Side, place: int) -> tuple[Side, int, MatchId] | None:
+    def _going_on(self, pane: int, place: int) -> tuple[int, int, MatchId] | None:
         """Return where the last jump began, and over which match, while the keys stand where it led."""
-        if self._arrived is None or not self._trail or self._arrived[:2] != (side, place):
+        if self._arrived is None or not self._trail or self._arrived[:2] != (pane, place):
             return None
         origin = self._contents.where(self._trail[-1].statement)
         return (*origin, self._arrived[2]) if origin is not None else None
 
-    def _remember(self, side: Side, place: int) -> None:
+    def _remember(self, pane: int, place: int) -> None:
         origin = Origin(
-            self._contents.statements[side][place].id,
+            self._contents.statement(pane, place).id,
             self._contents.sources,
-            tuple(view.anchor(0.0) for view in self._views),
+            tuple(view.anchor(0.0) for view in self._row.views()),
             self._session.current,
-            self._panes.focused_pane() is not None,
+            self._keys.focused_pane() is not None,
         )
         self._trail = [*self._trail[1 - LONGEST :], origin]
 
-    def _go(self, side: Side, link: Link) -> None:
-        other = side.other
-        self._choosing.still = side
+    def _go(self, pane: int, tie: Tie) -> None:
+        self._choosing.still = pane
         try:
-            self._session.set_current(link.match)
+            self._session.set_current(tie.link.match)
         finally:
             self._choosing.still = None
-        seen = link.place(side) in self._views[side].visible()
-        self._scrolling.show(link, side if seen else None)
-        place = link.place(other)
-        self._arrived = (other, place, link.match)
-        self._views[other].set_focus_place(place)
-        self._views[other].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        seen = tie.link.place(tie.side(pane)) in self._row.views()[pane].visible()
+        self._scrolling.show(tie, pane if seen else None)
+        other = tie.opposite(pane)
+        place = tie.link.place(tie.side(other))
+        self._arrived = (other, place, tie.link.match)
+        self._row.views()[other].set_focus_place(place)
+        self._row.views()[other].setFocus(Qt.FocusReason.ShortcutFocusReason)

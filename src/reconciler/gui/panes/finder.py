@@ -1,15 +1,14 @@
 """Finding words in all sources: what is found is marked in the panes, and gone to one by one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from reconciler.gui.find_query import Marked, Query
 from reconciler.gui.finding import Found
 from reconciler.gui.panes.contents import PaneContents
-from reconciler.gui.panes.links import Side
+from reconciler.gui.panes.pane_row import PaneRow
 from reconciler.gui.panes.pane_search import Hit, PaneSearch
-from reconciler.gui.panes.source_pane import SourcePane
 from reconciler.gui.panes.text_search import Folder
 from reconciler.gui.session import Session
 from reconciler.model import SourceId, StatementId
@@ -19,7 +18,7 @@ Look = Callable[[str], Found]
 
 
 class Finder(QObject):
-    """Searches what the panes show and the sources that they don't; `show` puts one of those beside.
+    """Searches what the panes show and the sources that they don't; `show` sees to it that one is shown.
 
     Without an index (`look`) each statement is looked at. `found_changed` carries what is found now.
     """
@@ -31,14 +30,13 @@ class Finder(QObject):
         self,
         session: Session,
         contents: PaneContents,
-        panes: Sequence[SourcePane],
-        show: Callable[[SourceId, SourceId], None],
-        parent: QObject,
+        row: PaneRow,
+        show: Callable[[SourceId], None],
     ) -> None:
-        super().__init__(parent)
+        super().__init__(row)
         self._session = session
         self._contents = contents
-        self._panes = panes
+        self._row = row
         self._show = show
         self._search = PaneSearch()
         self._typed = ""
@@ -74,7 +72,7 @@ class Finder(QObject):
     def _take(self, found: Found) -> None:
         # A former version of an article is in no index: what is shown of it is looked through.
         sources = self._contents.sources
-        former = [sources[side] for side in Side if side < len(sources) and self._contents.is_former(side)]
+        former = [source for pane, source in enumerate(sources) if self._contents.is_former(pane)]
         self._found = found
         self._search.show(
             [
@@ -90,12 +88,12 @@ class Finder(QObject):
         of_source = self._contents.of_source
         return Found(query, tuple((one.id, query.places(of_source(one.id))) for one in sources))
 
-    def step(self, by: int, side: Side) -> None:
+    def step(self, by: int, pane: int) -> None:
         """Go to the next hit (1) or the one before (-1), counted from what a pane shows."""
         sources = self._contents.sources
         if not sources:
             return
-        hit = self._search.step(by, sources[side], self._panes[side].view.visible().start)
+        hit = self._search.step(by, sources[pane], self._row.views()[pane].visible().start)
         if hit is not None:
             self._go(hit)
 
@@ -106,11 +104,8 @@ class Finder(QObject):
         self._go(hit)
 
     def _go(self, hit: Hit) -> None:
-        sources = self._contents.sources
-        if hit.source not in sources:
-            # The source that is searched next takes the place of the right one.
-            self._show(sources[0], hit.source)
-        view = self._panes[self._contents.sources.index(hit.source)].view
+        self._show(hit.source)
+        view = self._row.views()[self._contents.sources.index(hit.source)]
         view.set_focus_place(hit.place)
         view.reveal(hit.place)
         self.mark()
@@ -118,10 +113,11 @@ class Finder(QObject):
     def mark(self) -> None:
         """Mark what was found in what is shown now."""
         active = self._search.active
-        for side, pane, source in zip(Side, self._panes, self._contents.sources, strict=False):
+        for pane, statements, source in zip(
+            self._row.panes(), self._contents.statements, self._contents.sources, strict=False
+        ):
             places = self._search.in_source(source)
             here = active is not None and active.source == source
-            statements = self._contents.statements[side]
             hits = Marked(self._found.query, statements, places) if places else {}
             pane.view.set_hits(hits, active.place if here and active is not None else None)
             pane.overview.set_hits(tuple(places))

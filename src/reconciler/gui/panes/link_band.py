@@ -26,7 +26,10 @@ from reconciler.gui.theme import MatchState, Theme
 from reconciler.model import MatchId
 
 NARROWEST = 76
+NARROW = 64
+"""The least width in pixels of a gutter between two articles, and of each between more."""
 WIDEST = 150
+GUTTERS_SHARE = 0.11
 STUB = 14.0
 Pieces = tuple[tuple[float, float, float], ...]
 WHOLE: Pieces = ((0.0, 1.0, 1.0),)
@@ -70,6 +73,11 @@ class LinkBand(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Links between the two articles"))
 
+    def set_views(self, views: tuple[ArticleView, ArticleView]) -> None:
+        """Run between these two articles from now on."""
+        self._views = views
+        self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
@@ -95,6 +103,10 @@ class LinkBand(QWidget):
         if matches != self._highlighted:
             self._highlighted = matches
             self.update()
+
+    def highlighted(self) -> frozenset[MatchId]:
+        """Return which are brought out."""
+        return self._highlighted
 
     def sizeHint(self) -> QSize:
         """Return a comfortable width."""
@@ -352,6 +364,12 @@ class LinkBand(QWidget):
         if kinds:
             parts.append(self.tr("differs in {kinds}").format(kinds=messages.kind_words(kinds)))
         return " · ".join(parts)
+
+
+def gutter_width(width: int, panes: int) -> int:
+    """Return how wide each gutter is among so many panes that share a width, in pixels."""
+    gutters = panes - 1
+    return min(max(round(width * GUTTERS_SHARE / gutters), NARROWEST if gutters == 1 else NARROW), WIDEST)
 
 
 def _with_alpha(color: QColor, alpha: float) -> QColor:

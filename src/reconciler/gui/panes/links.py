@@ -1,14 +1,13 @@
-"""The matches between the two articles that are shown, by the places of their statements."""
+"""The matches between two articles that stand side by side, by the places of their statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from reconciler.gui.panes.scroll_sync import Rung
-from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState
-from reconciler.model import MatchId, Statement, StatementId
+from reconciler.model import MatchId
 
 CONFIRMED_WEIGHT = 2.0
 UNSURE_SHARE = 0.5
@@ -18,14 +17,14 @@ STRENGTH = (MatchState.REJECTED, MatchState.PROPOSED, MatchState.UNSURE, MatchSt
 
 
 class Side(IntEnum):
-    """Which of the two panes."""
+    """Which of two neighbours: the ends of a link, and of the gutter that it runs through."""
 
     LEFT = 0
     RIGHT = 1
 
     @property
     def other(self) -> "Side":
-        """The pane opposite."""
+        """The end opposite."""
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
@@ -113,9 +112,11 @@ class Links:
         matches = self._by_place[side].get(place, ())
         return bool(matches) and all(self._links[one].state is not MatchState.PROPOSED for one in matches)
 
-    def linked(self, side: Side) -> int:
-        """Return how many statements of a side have a match that was not rejected."""
-        return sum(state is not MatchState.REJECTED for state in self._states[side].values())
+    def linked(self, side: Side) -> frozenset[int]:
+        """Return the places of a side with a match that was not rejected."""
+        return frozenset(
+            place for place, state in self._states[side].items() if state is not MatchState.REJECTED
+        )
 
     def rungs(self) -> list[Rung]:
         """Return what linked scrolling may follow: the matches that were not rejected."""
@@ -133,26 +134,3 @@ class Links:
             for side in Side:
                 self._weigh(side, link.place(side))
         return changed
-
-
-def links_between(session: Session, left: Sequence[Statement], right: Sequence[Statement]) -> Links:
-    """Return the live matches between the statements of two panes."""
-    if session.case is None:
-        return Links()
-    lefts = {statement.id: place for place, statement in enumerate(left)}
-    rights = {statement.id: place for place, statement in enumerate(right)}
-    return Links(_links(session, lefts, rights))
-
-
-def _links(
-    session: Session, lefts: Mapping[StatementId, int], rights: Mapping[StatementId, int]
-) -> Iterator[Link]:
-    assert session.case is not None  # noqa: S101
-    for match in session.case.matches.values():
-        # The case puts the earlier source first; the panes may show them the other way round.
-        for one, other in ((match.left, match.right), (match.right, match.left)):
-            if one in lefts and other in rights:
-                state = session.state(match.id)
-                # While confidence is hidden neither ribbons nor the order of counterparts may tell it.
-                confidence = match.confidence if session.case.score_visible else EVEN
-                yield Link(match.id, lefts[one], rights[other], confidence, state)

@@ -1,13 +1,13 @@
 """The versions of the sources in the panes: which are there, which is shown, what changed since."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from reconciler.gui.panes.changes import Since
 from reconciler.gui.panes.contents import PaneContents
-from reconciler.gui.panes.links import Side
+from reconciler.gui.panes.pane_row import PaneRow
 from reconciler.gui.panes.source_pane import SourcePane
 from reconciler.gui.session import Session
 from reconciler.model import SourceId, Version
@@ -25,23 +25,26 @@ class PaneVersions(QObject):
     chosen = Signal(object, int)
     wanted = Signal(object, object)
 
-    def __init__(
-        self, session: Session, contents: PaneContents, panes: Sequence[SourcePane], parent: QObject
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, contents: PaneContents, row: PaneRow) -> None:
+        super().__init__(row)
         self._session = session
         self._contents = contents
-        self._panes = panes
+        self._row = row
         self._known: dict[Key, Since] = {}
         self._asked: set[Key] = set()
         self._on = False
-        for side, pane in zip(Side, panes, strict=True):
-            pane.header.version_chosen.connect(lambda number, side=side: self._choose(side, number))
+        self._actions: tuple[QAction, ...] = ()
+
+    def watch(self, pane: SourcePane, index: Callable[[], int]) -> None:
+        """Fill the menu of a pane; `index` answers where it stands now."""
+        pane.header.version_actions = self._actions
+        pane.header.version_chosen.connect(lambda number: self._choose(index(), number))
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Put these actions below the versions in each menu."""
-        for pane in self._panes:
-            pane.header.version_actions = tuple(actions)
+        self._actions = tuple(actions)
+        for pane in self._row.panes():
+            pane.header.version_actions = self._actions
 
     def set_shown(self, on: bool) -> None:
         """Mark what changed since the former version, or nothing."""
@@ -56,9 +59,10 @@ class PaneVersions(QObject):
     def renew(self) -> None:
         """Show in the headers which versions there are, and in the articles what changed."""
         case = self._session.case
-        for pane, source in zip(self._panes, self._contents.sources, strict=False):
+        for number, source in enumerate(self._contents.sources):
+            pane = self._row.panes()[number]
             versions = () if case is None else case.versions(source)
-            shown = self._shown(pane.side, versions)
+            shown = self._shown(number, versions)
             pane.header.offer_versions(versions, shown)
             former = next((one for one in reversed(versions) if shown and one.number < shown.number), None)
             if not self._on or former is None or shown is None:
@@ -78,14 +82,14 @@ class PaneVersions(QObject):
         self._asked.discard(_key(former, shown))
         self.renew()
 
-    def _shown(self, side: Side, versions: Sequence[Version]) -> Version | None:
-        former = self._contents.side(side).version
+    def _shown(self, pane: int, versions: Sequence[Version]) -> Version | None:
+        former = self._contents.panes[pane].version
         if former is not None:
             return former
         return next((one for one in versions if one.is_present), None)
 
-    def _choose(self, side: Side, number: int) -> None:
-        source: SourceId = self._contents.sources[side]
+    def _choose(self, pane: int, number: int) -> None:
+        source: SourceId = self._contents.sources[pane]
         self.chosen.emit(source, number)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 from reconciler.gui.panes.article_page import INNER
 from reconciler.gui.panes.article_text import TypeLook
 from reconciler.gui.panes.article_view import ArticleView
-from reconciler.gui.panes.links import Side
+from reconciler.gui.panes.facing import Facing
 from reconciler.gui.panes.overview import WIDTH, Overview
 from reconciler.gui.panes.pane_header import PaneHeader
 from reconciler.gui.panes.statement_cards import BAR, OUTER
@@ -23,18 +23,20 @@ ROOMY = 340
 class SourcePane(QWidget):
     """A header over an article, with the overview, or a scroll bar, at the side away from the gutter."""
 
-    def __init__(self, side: Side, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, facing: Facing, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.side = side
+        self.facing = facing
         self._theme = theme
         self.header = PaneHeader(theme, self)
-        self.view = ArticleView(side, theme, self)
+        self.view = ArticleView(facing, theme, self)
         self.overview = Overview(self.view, theme, self)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.hide()
         own = self.view.verticalScrollBar()
         own.rangeChanged.connect(self._take_range)
         own.valueChanged.connect(self.bar.setValue)
+        self.view.moved.connect(self.overview.update)
+        self.view.laid_out.connect(self.overview.redraw)
         self.bar.valueChanged.connect(own.setValue)
         self.set_theme(theme)
 
@@ -55,6 +57,13 @@ class SourcePane(QWidget):
         """Set the article otherwise."""
         self.view.set_type(look)
         self._place()
+
+    def set_facing(self, facing: Facing) -> None:
+        """Turn to other gutters."""
+        if facing is not self.facing:
+            self.facing = facing
+            self.view.set_facing(facing)
+            self._place()
 
     def set_overview_visible(self, on: bool) -> None:
         """Show the overview, or a plain scroll bar in its stead."""
@@ -80,7 +89,7 @@ class SourcePane(QWidget):
 
     def _place(self) -> None:
         """Give the article no more than a readable width, close to the gutter."""
-        left = self.side is Side.LEFT
+        left = self.facing is Facing.RIGHT
         strip = WIDTH if not self.overview.isHidden() else self.bar.sizeHint().width()
         top = self.header_height()
         width = self.width() - strip

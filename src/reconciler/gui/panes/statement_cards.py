@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QApplication
 
 from reconciler.gui.marks import Mark, paint_mark
-from reconciler.gui.panes.links import Side
+from reconciler.gui.panes.facing import Facing
 from reconciler.gui.theme import MatchState, Theme
 
 BAR = 4.0
@@ -30,24 +30,24 @@ class CardLook:
     focused: bool = False
 
 
-def paint_card(painter: QPainter, rect: QRectF, side: Side, theme: Theme, look: CardLook) -> None:
+def paint_card(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme, look: CardLook) -> None:
     """Paint the card of one statement; `rect` reaches to the gutter's edge of the pane."""
     if look.matched:
-        _paint_ground(painter, rect, side, theme, look)
-        _paint_bar(painter, rect, side, theme, look)
+        _paint_ground(painter, rect, facing, theme, look)
+        _paint_bar(painter, rect, facing, theme, look)
     if look.selected:
-        _paint_selected(painter, rect, side, theme)
+        _paint_selected(painter, rect, facing, theme)
     if look.focused:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.text, 2))
-        painter.drawRoundedRect(_clear_of_gutter(rect, side).adjusted(-2, -2, 2, 2), RADIUS + 1, RADIUS + 1)
+        painter.drawRoundedRect(_clear_of_gutter(rect, facing).adjusted(-2, -2, 2, 2), RADIUS + 1, RADIUS + 1)
 
 
-def paint_number(painter: QPainter, rect: QRectF, side: Side, look: CardLook, baseline: float) -> None:
+def paint_number(painter: QPainter, rect: QRectF, facing: Facing, look: CardLook, baseline: float) -> None:
     """Paint a statement's number in the outer margin, in the painter's pen, beside its first line."""
     text = str(look.number)
     width = painter.fontMetrics().horizontalAdvance(text)
-    x = rect.left() - 6 - width if side is Side.LEFT else rect.right() + 6
+    x = rect.left() - 6 - width if facing is Facing.RIGHT else rect.right() + 6
     painter.drawText(QPointF(x, baseline), text)
 
 
@@ -58,27 +58,27 @@ def number_font(base: QFont) -> QFont:
     return font
 
 
-def _clear_of_gutter(rect: QRectF, side: Side) -> QRectF:
+def _clear_of_gutter(rect: QRectF, facing: Facing) -> QRectF:
     """Return the card without the few pixels at the gutter where a ring around it would be cut off."""
-    return rect.adjusted(0, 0, -3, 0) if side is Side.LEFT else rect.adjusted(3, 0, 0, 0)
+    return rect.adjusted(0, 0, -3, 0) if facing is Facing.RIGHT else rect.adjusted(3, 0, 0, 0)
 
 
-def _paint_ground(painter: QPainter, rect: QRectF, side: Side, theme: Theme, look: CardLook) -> None:
+def _paint_ground(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme, look: CardLook) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     fill = _fill(theme, look)
     if fill is not None:
         painter.setBrush(fill)
-        painter.drawPath(_outer_rounded(rect, side))
+        painter.drawPath(_outer_rounded(rect, facing))
     if look.current:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.accent, 1.5))
-        painter.drawPath(_outer_rounded(rect.adjusted(0.75, 0.75, -0.75, -0.75), side))
+        painter.drawPath(_outer_rounded(rect.adjusted(0.75, 0.75, -0.75, -0.75), facing))
     elif look.hovered:
         ink = QColor(theme.quiet if look.state is None else theme.state(look.state).ink)
         ink.setAlphaF(0.6)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink, 1))
-        painter.drawPath(_outer_rounded(rect.adjusted(0.5, 0.5, -0.5, -0.5), side))
+        painter.drawPath(_outer_rounded(rect.adjusted(0.5, 0.5, -0.5, -0.5), facing))
 
 
 def _fill(theme: Theme, look: CardLook) -> QColor | None:
@@ -89,12 +89,12 @@ def _fill(theme: Theme, look: CardLook) -> QColor | None:
     return theme.state(look.state).fill
 
 
-def _outer_rounded(rect: QRectF, side: Side) -> QPainterPath:
+def _outer_rounded(rect: QRectF, facing: Facing) -> QPainterPath:
     """Return the outline of a card: round at the outer corners, square where ribbons begin."""
     path = QPainterPath()
     path.addRoundedRect(rect, RADIUS, RADIUS)
     inner = QRectF(rect)
-    if side is Side.LEFT:
+    if facing is Facing.RIGHT:
         inner.setLeft(rect.right() - 2 * RADIUS)
     else:
         inner.setRight(rect.left() + 2 * RADIUS)
@@ -103,8 +103,8 @@ def _outer_rounded(rect: QRectF, side: Side) -> QPainterPath:
     return path.united(square)
 
 
-def _paint_bar(painter: QPainter, rect: QRectF, side: Side, theme: Theme, look: CardLook) -> None:
-    left = rect.right() - BAR if side is Side.LEFT else rect.left()
+def _paint_bar(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme, look: CardLook) -> None:
+    left = rect.right() - BAR if facing is Facing.RIGHT else rect.left()
     bar = QRectF(left, rect.top(), BAR, rect.height())
     middle = QLineF(bar.center().x(), bar.top() + 2, bar.center().x(), bar.bottom() - 2)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -132,14 +132,14 @@ def _paint_bar(painter: QPainter, rect: QRectF, side: Side, theme: Theme, look: 
             painter.fillRect(bar.adjusted(1.25, 0, -1.25, 0), ink)
 
 
-def _paint_selected(painter: QPainter, rect: QRectF, side: Side, theme: Theme) -> None:
+def _paint_selected(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme) -> None:
     """Paint that a statement is selected for linking: a dashed ring and a badge with a link in it."""
     pen = QPen(theme.accent, 1.5)
     pen.setDashPattern([4, 2.5])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(_outer_rounded(rect.adjusted(0.75, 0.75, -0.75, -0.75), side))
-    x = rect.left() if side is Side.LEFT else rect.right()
+    painter.drawPath(_outer_rounded(rect.adjusted(0.75, 0.75, -0.75, -0.75), facing))
+    x = rect.left() if facing is Facing.RIGHT else rect.right()
     badge = QRectF(0, 0, BADGE, BADGE)
     badge.moveCenter(QPointF(x, rect.bottom() - BADGE / 2 + 1))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -148,14 +148,14 @@ def _paint_selected(painter: QPainter, rect: QRectF, side: Side, theme: Theme) -
     paint_mark(painter, badge.adjusted(2.5, 2.5, -2.5, -2.5), Mark.HAND, theme.on_accent)
 
 
-def paint_tag(painter: QPainter, rect: QRectF, side: Side, theme: Theme, words: str) -> None:
+def paint_tag(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme, words: str) -> None:
     """Paint that nothing corresponds to a statement: a mark and words on the lower edge of its card."""
     font = number_font(QApplication.font())
     metrics = QFontMetricsF(font)
     mark = metrics.ascent()
     width = mark + 5 + metrics.horizontalAdvance(words) + 12
     height = metrics.height() + 1
-    inner = rect.right() - width - 14 if side is Side.LEFT else rect.right() - width - 4
+    inner = rect.right() - width - 14 if facing is Facing.RIGHT else rect.right() - width - 4
     tag = QRectF(inner, rect.bottom() - height / 2 + 1, width, height)
     painter.setPen(QPen(theme.quiet, 1))
     painter.setBrush(theme.page)

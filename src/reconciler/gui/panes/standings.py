@@ -1,0 +1,79 @@
+"""How the statements in the panes stand: their states, what is said at them, what is dimmed, counts."""
+
+from collections.abc import Iterable
+
+from reconciler.gui.hand_messages import silence_words
+from reconciler.gui.panes.desk import Desk
+from reconciler.gui.panes.statement_access import tell_renamed
+from reconciler.model import MatchId
+
+
+class Standings:
+    """Shows in articles, strips and headers how the statements stand."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._session = desk.session
+        self._contents = desk.contents
+        self._row = desk.row
+        self._links = desk.links
+        self._matched: tuple[int, ...] = ()
+        self._dims_decided = False
+
+    def show_all(self) -> None:
+        """Show everything anew."""
+        matched = []
+        for number, pane in enumerate(self._row.panes()):
+            places = range(len(self._contents.statements[number]))
+            states = {place: self._links.state(number, place) for place in places}
+            pane.view.set_states(states)
+            matched.append(self._contents.matched(number))
+            pane.overview.set_states({place: states[place] for place in matched[-1]})
+        self._matched = tuple(len(places) for places in matched)
+        self.count()
+        self.show_silences()
+        self.dim()
+
+    def refresh(self, matches: Iterable[MatchId]) -> bool:
+        """Take the states of some matches anew; answers whether any of those shown has another one."""
+        live = (match for match in matches if self._links.get(match) is not None)
+        changed = self._links.update({match: self._session.state(match) for match in live})
+        for number, pane in enumerate(self._row.panes() if changed else ()):
+            places = {place for tie in changed for of, place in tie.ends if of == number}
+            states = {place: self._links.state(number, place) for place in places}
+            pane.view.set_states(states)
+            for place in states:
+                tell_renamed(pane.view, place)
+            pane.overview.update_states(states)
+        if changed:
+            self.count()
+            self.dim()
+        return bool(changed)
+
+    def count(self) -> None:
+        """Say in the headers how many statements are linked."""
+        for number, pane in enumerate(self._row.panes()):
+            if not self._contents.is_former(number):
+                pane.header.show_linked(self._links.linked(number), self._matched[number])
+
+    def show_silences(self) -> None:
+        """Say at the statements of the panes that nothing corresponds to them in some source."""
+        tags = silence_words(self._session.case)
+        for number, view in enumerate(self._row.views()):
+            statements = self._contents.statements[number] if tags else ()
+            view.set_tags({place: tags[one.id] for place, one in enumerate(statements) if one.id in tags})
+        if self._dims_decided:
+            self.dim()
+
+    def set_focus_mode(self, on: bool) -> None:
+        """Dim the statements of which all has been decided, or none."""
+        self._dims_decided = on
+        self.dim()
+
+    def dim(self) -> None:
+        """Dim what is to be dimmed now."""
+        for number, view in enumerate(self._row.views()):
+            if not self._dims_decided:
+                view.set_dimmed(frozenset())
+                continue
+            searched = {place for place in view.tagged() if not self._links.is_open(number, place)}
+            view.set_dimmed(self._links.decided(number) | searched)
