@@ -28,7 +28,7 @@ def test_a_write_that_fails_is_told_and_leaves_nothing_by_half(tmp_path: Path) -
 
 
 def test_random_acts_leave_the_window_as_the_file() -> None:
-    command = [sys.executable, monkey.__file__, "--acts", "300", "--seed", "1"]
+    command = [sys.executable, monkey.__file__, "--acts", "200", "--seed", "1"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=kills._quiet())
-    assert done.stdout.strip() == "300 acts, seed 1, 0 faults", done.stdout + done.stderr
+    assert done.stdout.strip() == "200 acts, seed 1, 0 faults", done.stdout + done.stderr
     assert done.returncode == 0

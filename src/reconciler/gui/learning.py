@@ -121,6 +121,11 @@ class Learning(QObject):
 
     # What is known ----------------------------------------------------------------------------
 
+    @property
+    def is_due(self) -> bool:
+        """Whether the rest will be ranked anew soon, or is being ranked now."""
+        return self._idle.isActive() or self._job is not None or self._slices.isActive()
+
     def ground(self) -> Ground | None:
         """Return what a ranking would stand on now; None without a case."""
         case = self._session.case
