@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from reconciler.gui.marking import QT_TRANSLATE_NOOP
+
 
 class Menu(StrEnum):
     """The menus, in their order."""
@@ -76,11 +78,6 @@ class ActionSpec:
     checkable: bool = False
     opens_group: bool = False
     within: SubMenu | None = None
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802  # the name that lupdate looks for
-    """Mark a text for translation and return it as it is."""
-    return text
 
 
 # What these keys are called on a French keyboard; the names in Qt's own translation stand on none.

@@ -21,8 +21,10 @@ class KeyButton(QToolButton):
         super().__init__()
         self._mark, self._theme, self._primary = mark, theme, primary
         self._compact = False
-        self._widths: dict[tuple[str, str, str, bool], int] = {}
+        self._widths: dict[tuple[str, bool], int] = {}
+        self._name = self._key = ""
         self.setDefaultAction(action)
+        self._take_words()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         action.changed.connect(self._renew)
@@ -41,7 +43,7 @@ class KeyButton(QToolButton):
     def natural_width(self, *, compact: bool) -> int:
         """Return how wide the button is with its name, or, compact, without."""
         # Layouts ask a hundred times a key; measuring text each time is felt.
-        known = self._name(), self._key(), self.font().key(), compact
+        known = self.font().key(), compact
         if known not in self._widths:
             self._widths[known] = self._measured(compact=compact)
         return self._widths[known]
@@ -50,23 +52,27 @@ class KeyButton(QToolButton):
         metrics = QFontMetrics(self.font())
         width = PAD + ICON + PAD + 4
         if not compact:
-            width += GAP + metrics.horizontalAdvance(self._name())
+            width += GAP + metrics.horizontalAdvance(self._name)
         if self._shows_key():
-            width += GAP + metrics.horizontalAdvance(self._key())
+            width += GAP + metrics.horizontalAdvance(self._key)
         return width
 
     def _renew(self) -> None:
+        self._take_words()
         self.updateGeometry()
         self.update()
 
-    def _name(self) -> str:
-        return self.defaultAction().iconText().rstrip("…")
-
-    def _key(self) -> str:
-        return self.defaultAction().shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    def _take_words(self) -> None:
+        """Take the action's name and key as they are now: layouts ask for their width all the time."""
+        action = self.defaultAction()
+        name = action.iconText().rstrip("…")
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        if (name, key) != (self._name, self._key):
+            self._name, self._key = name, key
+            self._widths.clear()
 
     def _shows_key(self) -> bool:
-        return 0 < len(self._key()) <= LONGEST_KEY
+        return 0 < len(self._key) <= LONGEST_KEY
 
     def sizeHint(self) -> QSize:
         """Leave room for icon, name and a key of one letter."""
@@ -94,11 +100,11 @@ class KeyButton(QToolButton):
         painter.setPen(ink)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         if not self._compact:
-            painter.drawText(QRect(x, frame.top(), frame.width(), frame.height()), middle, self._name())
-            x += metrics.horizontalAdvance(self._name()) + GAP
+            painter.drawText(QRect(x, frame.top(), frame.width(), frame.height()), middle, self._name)
+            x += metrics.horizontalAdvance(self._name) + GAP
         if self._shows_key():
             painter.setPen(key)
-            painter.drawText(QRect(x, frame.top(), 40, frame.height()), middle, self._key())
+            painter.drawText(QRect(x, frame.top(), 40, frame.height()), middle, self._key)
         painter.end()
 
     def _colors(self) -> tuple[QColor, QColor, QColor]:

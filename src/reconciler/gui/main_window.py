@@ -331,6 +331,8 @@ class MainWindow(QMainWindow):
         self._renew_actions()
 
     def _renew_actions(self, _current: MatchId | None = None) -> None:
+        if self.session.leaves_current:
+            return
         renew_actions(
             self.actions_by_id,
             self.session,

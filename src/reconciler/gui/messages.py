@@ -1,12 +1,14 @@
 """Everything the window says in words: states, reasons, acts, and what to do about a problem."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, Qt, QTime
 
 from reconciler.errors import Problem, UserError
 from reconciler.gui.link_messages import link_problem_texts
+from reconciler.gui.marking import QT_TRANSLATE_NOOP
 from reconciler.gui.pipeline_messages import pipeline_problem_texts
 from reconciler.gui.strength import Strength
 from reconciler.gui.theme import MatchState
@@ -86,18 +88,22 @@ def strength_word_of(strength: Strength) -> str:
             return QCoreApplication.translate("messages", "weak")
 
 
+_KINDS: Mapping[SignalKind, str] = MappingProxyType(
+    {
+        SignalKind.QUOTE: QT_TRANSLATE_NOOP("messages", "quote"),
+        SignalKind.FIGURE: QT_TRANSLATE_NOOP("messages", "figure"),
+        SignalKind.DATE: QT_TRANSLATE_NOOP("messages", "date"),
+        SignalKind.NAME: QT_TRANSLATE_NOOP("messages", "name"),
+        SignalKind.ATTRIBUTION: QT_TRANSLATE_NOOP("messages", "attribution"),
+        SignalKind.CERTAINTY: QT_TRANSLATE_NOOP("messages", "certainty"),
+        SignalKind.NEGATION: QT_TRANSLATE_NOOP("messages", "negation"),
+    }
+)
+
+
 def kind_word(kind: SignalKind) -> str:
     """Return what a kind of signal, and of difference, is called."""
-    words = {
-        SignalKind.QUOTE: QCoreApplication.translate("messages", "quote"),
-        SignalKind.FIGURE: QCoreApplication.translate("messages", "figure"),
-        SignalKind.DATE: QCoreApplication.translate("messages", "date"),
-        SignalKind.NAME: QCoreApplication.translate("messages", "name"),
-        SignalKind.ATTRIBUTION: QCoreApplication.translate("messages", "attribution"),
-        SignalKind.CERTAINTY: QCoreApplication.translate("messages", "certainty"),
-        SignalKind.NEGATION: QCoreApplication.translate("messages", "negation"),
-    }
-    return words[kind]
+    return QCoreApplication.translate("messages", _KINDS[kind])
 
 
 def kind_title(kind: SignalKind) -> str:
@@ -128,24 +134,29 @@ def outcome_word(outcome: Outcome, given: str = "") -> str:
             return QCoreApplication.translate("messages", "only in {letter}").format(letter=given)
 
 
+_CAUSES: Mapping[str, str] = MappingProxyType(
+    {
+        "contradiction": QT_TRANSLATE_NOOP("messages", "contradiction"),
+        "revision": QT_TRANSLATE_NOOP("messages", "later figure"),
+        "other_scope": QT_TRANSLATE_NOOP("messages", "other scope"),
+        "rounding": QT_TRANSLATE_NOOP("messages", "rounding"),
+        "bound": QT_TRANSLATE_NOOP("messages", "within the bound"),
+        "coarser": QT_TRANSLATE_NOOP("messages", "less exact"),
+        "attribution_lost": QT_TRANSLATE_NOOP("messages", "attribution lost"),
+        "other_source": QT_TRANSLATE_NOOP("messages", "other source"),
+        "hedge_lost": QT_TRANSLATE_NOOP("messages", "hedge lost"),
+        "quote_changed": QT_TRANSLATE_NOOP("messages", "quote changed"),
+        "quote_shortened": QT_TRANSLATE_NOOP("messages", "quote shortened"),
+        "quote_paraphrased": QT_TRANSLATE_NOOP("messages", "in other words"),
+        "quote_marks_lost": QT_TRANSLATE_NOOP("messages", "quotation marks lost"),
+    }
+)
+
+
 def cause_word(cause: str) -> str:
     """Return why two statements differ in a signal."""
-    words = {
-        "contradiction": QCoreApplication.translate("messages", "contradiction"),
-        "revision": QCoreApplication.translate("messages", "later figure"),
-        "other_scope": QCoreApplication.translate("messages", "other scope"),
-        "rounding": QCoreApplication.translate("messages", "rounding"),
-        "bound": QCoreApplication.translate("messages", "within the bound"),
-        "coarser": QCoreApplication.translate("messages", "less exact"),
-        "attribution_lost": QCoreApplication.translate("messages", "attribution lost"),
-        "other_source": QCoreApplication.translate("messages", "other source"),
-        "hedge_lost": QCoreApplication.translate("messages", "hedge lost"),
-        "quote_changed": QCoreApplication.translate("messages", "quote changed"),
-        "quote_shortened": QCoreApplication.translate("messages", "quote shortened"),
-        "quote_paraphrased": QCoreApplication.translate("messages", "in other words"),
-        "quote_marks_lost": QCoreApplication.translate("messages", "quotation marks lost"),
-    }
-    return words.get(cause, cause.replace("_", " "))
+    known = _CAUSES.get(cause)
+    return QCoreApplication.translate("messages", known) if known else cause.replace("_", " ")
 
 
 def difference_title(kind: SignalKind, cause: str | None) -> tuple[str, str]:
@@ -156,56 +167,74 @@ def difference_title(kind: SignalKind, cause: str | None) -> tuple[str, str]:
     return kind_title(kind), word
 
 
+_ABSENT: Mapping[SignalKind, str] = MappingProxyType(
+    {
+        SignalKind.QUOTE: QT_TRANSLATE_NOOP("messages", "not quoted"),
+        SignalKind.ATTRIBUTION: QT_TRANSLATE_NOOP("messages", "nobody named"),
+        SignalKind.CERTAINTY: QT_TRANSLATE_NOOP("messages", "plainly said"),
+        SignalKind.NEGATION: QT_TRANSLATE_NOOP("messages", "not denied"),
+    }
+)
+
+
+_NOT_GIVEN: str = QT_TRANSLATE_NOOP("messages", "not given")
+
+
 def absent_word(kind: SignalKind) -> str:
     """Return what stands in the place of a signal on the side that does not have it."""
-    words = {
-        SignalKind.QUOTE: QCoreApplication.translate("messages", "not quoted"),
-        SignalKind.ATTRIBUTION: QCoreApplication.translate("messages", "nobody named"),
-        SignalKind.CERTAINTY: QCoreApplication.translate("messages", "plainly said"),
-        SignalKind.NEGATION: QCoreApplication.translate("messages", "not denied"),
+    return QCoreApplication.translate("messages", _ABSENT.get(kind, _NOT_GIVEN))
+
+
+_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "words": QT_TRANSLATE_NOOP("messages", "Words"),
+        "names": QT_TRANSLATE_NOOP("messages", "Names"),
+        "numbers": QT_TRANSLATE_NOOP("messages", "Figures"),
+        "wording": QT_TRANSLATE_NOOP("messages", "Wording"),
+        "neighbours": QT_TRANSLATE_NOOP("messages", "Neighbours"),
+        "place": QT_TRANSLATE_NOOP("messages", "Place in the article"),
+        "dates": QT_TRANSLATE_NOOP("messages", "Dates"),
+        "third_source": QT_TRANSLATE_NOOP("messages", "Third source"),
+        "articles": QT_TRANSLATE_NOOP("messages", "Starting point"),
+        "reach": QT_TRANSLATE_NOOP("messages", "Whole or part"),
+        "learnt": QT_TRANSLATE_NOOP("messages", "Your decisions"),
+        "only_counterpart": QT_TRANSLATE_NOOP("messages", "Stands out"),
     }
-    return words.get(kind) or QCoreApplication.translate("messages", "not given")
+)
 
 
 def reason_word(name: str) -> str:
     """Return what one part of a proposal's explanation is called; it may speak for a match or against."""
-    words = {
-        "words": QCoreApplication.translate("messages", "Words"),
-        "names": QCoreApplication.translate("messages", "Names"),
-        "numbers": QCoreApplication.translate("messages", "Figures"),
-        "wording": QCoreApplication.translate("messages", "Wording"),
-        "neighbours": QCoreApplication.translate("messages", "Neighbours"),
-        "place": QCoreApplication.translate("messages", "Place in the article"),
-        "dates": QCoreApplication.translate("messages", "Dates"),
-        "third_source": QCoreApplication.translate("messages", "Third source"),
-        "articles": QCoreApplication.translate("messages", "Starting point"),
-        "reach": QCoreApplication.translate("messages", "Whole or part"),
-        "learnt": QCoreApplication.translate("messages", "Your decisions"),
-        "only_counterpart": QCoreApplication.translate("messages", "Stands out"),
+    known = _REASONS.get(name)
+    return QCoreApplication.translate("messages", known) if known else name.replace("_", " ")
+
+
+_HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "words": QT_TRANSLATE_NOOP("messages", "Words that both have; rare ones count for more."),
+        "names": QT_TRANSLATE_NOOP("messages", "Names that both have."),
+        "numbers": QT_TRANSLATE_NOOP("messages", "Equal figures, or other ones on both sides."),
+        "wording": QT_TRANSLATE_NOOP("messages", "How close the very wording is."),
+        "neighbours": QT_TRANSLATE_NOOP("messages", "Whether the statements around match as well."),
+        "place": QT_TRANSLATE_NOOP(
+            "messages", "Whether both stand in the same part of their article, as its title for one."
+        ),
+        "dates": QT_TRANSLATE_NOOP("messages", "The same day, or another one on both sides."),
+        "third_source": QT_TRANSLATE_NOOP("messages", "Whether a third source has the like."),
+        "articles": QT_TRANSLATE_NOOP(
+            "messages",
+            "What any two statements of these articles begin with, by what the articles share.",
+        ),
+        "reach": QT_TRANSLATE_NOOP("messages", "What this case counts as a match."),
+        "learnt": QT_TRANSLATE_NOOP("messages", "What your decisions taught the program."),
     }
-    return words.get(name, name.replace("_", " "))
+)
 
 
 def reason_hint(name: str) -> str:
     """Return what a part of a proposal's explanation looks at, in a sentence; empty for one of old."""
-    hints = {
-        "words": QCoreApplication.translate("messages", "Words that both have; rare ones count for more."),
-        "names": QCoreApplication.translate("messages", "Names that both have."),
-        "numbers": QCoreApplication.translate("messages", "Equal figures, or other ones on both sides."),
-        "wording": QCoreApplication.translate("messages", "How close the very wording is."),
-        "neighbours": QCoreApplication.translate("messages", "Whether the statements around match as well."),
-        "place": QCoreApplication.translate(
-            "messages", "Whether both stand in the same part of their article, as its title for one."
-        ),
-        "dates": QCoreApplication.translate("messages", "The same day, or another one on both sides."),
-        "third_source": QCoreApplication.translate("messages", "Whether a third source has the like."),
-        "articles": QCoreApplication.translate(
-            "messages", "What any two statements of these articles begin with, by what the articles share."
-        ),
-        "reach": QCoreApplication.translate("messages", "What this case counts as a match."),
-        "learnt": QCoreApplication.translate("messages", "What your decisions taught the program."),
-    }
-    return hints.get(name, "")
+    known = _HINTS.get(name)
+    return QCoreApplication.translate("messages", known) if known else ""
 
 
 def says_something(value: float) -> bool:
@@ -331,42 +360,46 @@ def assessment_word(assessment: Assessment) -> str:
     return words[assessment]
 
 
+_ENTRIES: Mapping[EntryKind, str] = MappingProxyType(
+    {
+        EntryKind.CONFIRM: QT_TRANSLATE_NOOP("messages", "confirm {about}"),
+        EntryKind.REJECT: QT_TRANSLATE_NOOP("messages", "reject {about}"),
+        EntryKind.UNSURE: QT_TRANSLATE_NOOP("messages", "mark {about} unsure"),
+        EntryKind.CLEAR: QT_TRANSLATE_NOOP("messages", "clear {about}"),
+        EntryKind.RELATION: QT_TRANSLATE_NOOP("messages", "relation of {about}"),
+        EntryKind.NOTE: QT_TRANSLATE_NOOP("messages", "note on {about}"),
+        EntryKind.LINK: QT_TRANSLATE_NOOP("messages", "link {about}"),
+        EntryKind.UNLINK: QT_TRANSLATE_NOOP("messages", "unlink {about}"),
+        EntryKind.ADD_SOURCES: QT_TRANSLATE_NOOP("messages", "add {about}"),
+        EntryKind.EDIT_SOURCE: QT_TRANSLATE_NOOP("messages", "properties of {about}"),
+        EntryKind.REALIGN: QT_TRANSLATE_NOOP("messages", "align the rest again"),
+        EntryKind.SETTINGS: QT_TRANSLATE_NOOP("messages", "settings of the alignment"),
+        EntryKind.SPLIT: QT_TRANSLATE_NOOP("messages", "split a statement"),
+        EntryKind.MERGE: QT_TRANSLATE_NOOP("messages", "merge two statements"),
+        EntryKind.KIND: QT_TRANSLATE_NOOP("messages", "kind of a statement"),
+        EntryKind.UPDATE_SOURCE: QT_TRANSLATE_NOOP("messages", "update a source"),
+        EntryKind.REMOVE_SOURCE: QT_TRANSLATE_NOOP("messages", "remove {about}"),
+        EntryKind.ARRANGE: QT_TRANSLATE_NOOP("messages", "order of the sources"),
+        EntryKind.REATTACH: QT_TRANSLATE_NOOP("messages", "re-attach {about}"),
+        EntryKind.RETARGET: QT_TRANSLATE_NOOP("messages", "move {about}"),
+        EntryKind.SPLIT_GROUP: QT_TRANSLATE_NOOP("messages", "split a group, parting {about}"),
+        EntryKind.SILENCE: QT_TRANSLATE_NOOP("messages", "nothing corresponds to {about}"),
+        EntryKind.UNSILENCE: QT_TRANSLATE_NOOP("messages", "search again for {about}"),
+        EntryKind.PIN: QT_TRANSLATE_NOOP("messages", "pin {about}"),
+        EntryKind.UNPIN: QT_TRANSLATE_NOOP("messages", "unpin {about}"),
+        EntryKind.CLAIM: QT_TRANSLATE_NOOP("messages", "words on the claim of {about}"),
+        EntryKind.REVERT: QT_TRANSLATE_NOOP("messages", "revert an act on {about}"),
+        EntryKind.IMPORT: QT_TRANSLATE_NOOP("messages", "bring in the decisions on {about}"),
+        EntryKind.SETTLE: QT_TRANSLATE_NOOP("messages", "settle {about}"),
+        EntryKind.UNDO: QT_TRANSLATE_NOOP("messages", "undo {about}"),
+        EntryKind.REDO: QT_TRANSLATE_NOOP("messages", "redo {about}"),
+    }
+)
+
+
 def entry_name(entry: Entry, case: "Case") -> str:
     """Return what an act was, for "Undo …" and the history."""
-    texts = {
-        EntryKind.CONFIRM: QCoreApplication.translate("messages", "confirm {about}"),
-        EntryKind.REJECT: QCoreApplication.translate("messages", "reject {about}"),
-        EntryKind.UNSURE: QCoreApplication.translate("messages", "mark {about} unsure"),
-        EntryKind.CLEAR: QCoreApplication.translate("messages", "clear {about}"),
-        EntryKind.RELATION: QCoreApplication.translate("messages", "relation of {about}"),
-        EntryKind.NOTE: QCoreApplication.translate("messages", "note on {about}"),
-        EntryKind.LINK: QCoreApplication.translate("messages", "link {about}"),
-        EntryKind.UNLINK: QCoreApplication.translate("messages", "unlink {about}"),
-        EntryKind.ADD_SOURCES: QCoreApplication.translate("messages", "add {about}"),
-        EntryKind.EDIT_SOURCE: QCoreApplication.translate("messages", "properties of {about}"),
-        EntryKind.REALIGN: QCoreApplication.translate("messages", "align the rest again"),
-        EntryKind.SETTINGS: QCoreApplication.translate("messages", "settings of the alignment"),
-        EntryKind.SPLIT: QCoreApplication.translate("messages", "split a statement"),
-        EntryKind.MERGE: QCoreApplication.translate("messages", "merge two statements"),
-        EntryKind.KIND: QCoreApplication.translate("messages", "kind of a statement"),
-        EntryKind.UPDATE_SOURCE: QCoreApplication.translate("messages", "update a source"),
-        EntryKind.REMOVE_SOURCE: QCoreApplication.translate("messages", "remove {about}"),
-        EntryKind.ARRANGE: QCoreApplication.translate("messages", "order of the sources"),
-        EntryKind.REATTACH: QCoreApplication.translate("messages", "re-attach {about}"),
-        EntryKind.RETARGET: QCoreApplication.translate("messages", "move {about}"),
-        EntryKind.SPLIT_GROUP: QCoreApplication.translate("messages", "split a group, parting {about}"),
-        EntryKind.SILENCE: QCoreApplication.translate("messages", "nothing corresponds to {about}"),
-        EntryKind.UNSILENCE: QCoreApplication.translate("messages", "search again for {about}"),
-        EntryKind.PIN: QCoreApplication.translate("messages", "pin {about}"),
-        EntryKind.UNPIN: QCoreApplication.translate("messages", "unpin {about}"),
-        EntryKind.CLAIM: QCoreApplication.translate("messages", "words on the claim of {about}"),
-        EntryKind.REVERT: QCoreApplication.translate("messages", "revert an act on {about}"),
-        EntryKind.IMPORT: QCoreApplication.translate("messages", "bring in the decisions on {about}"),
-        EntryKind.SETTLE: QCoreApplication.translate("messages", "settle {about}"),
-        EntryKind.UNDO: QCoreApplication.translate("messages", "undo {about}"),
-        EntryKind.REDO: QCoreApplication.translate("messages", "redo {about}"),
-    }
-    return texts[entry.kind].format(about=_about(entry, case))
+    return QCoreApplication.translate("messages", _ENTRIES[entry.kind]).format(about=_about(entry, case))
 
 
 def _about(entry: Entry, case: "Case") -> str:

@@ -134,9 +134,10 @@ class ReviewCommands(QObject):
         self._decide(Verdict.UNSURE)
 
     def _decide(self, verdict: Verdict) -> None:
-        if self._session.decide(verdict):
-            self._session.clear_selection()
-            self._window.queue.next_undecided(1)
+        with self._session.going_on():
+            if self._session.decide(verdict):
+                self._session.clear_selection()
+                self._window.queue.next_undecided(1)
 
     def relate_agrees(self) -> None:
         """Say that a match agrees."""
@@ -155,8 +156,12 @@ class ReviewCommands(QObject):
         if current is None:
             return
         stays = self._session.state(current) is MatchState.CONFIRMED
-        if self._session.relate(relation) and not stays:
-            self._window.queue.next_undecided(1)
+        if stays:
+            self._session.relate(relation)
+            return
+        with self._session.going_on():
+            if self._session.relate(relation):
+                self._window.queue.next_undecided(1)
 
     def take_up(self) -> None:
         """Decide as was decided before the words changed, and go on."""

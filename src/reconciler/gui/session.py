@@ -5,7 +5,8 @@ An act that could not be written (a full disk) is kept here, shown as not saved,
 until it is on disk; nothing is dropped and nothing is shown as saved that is not.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -66,6 +67,7 @@ class Session(QObject):
         super().__init__(parent)
         self.case: Case | None = None
         self.current: MatchId | None = None
+        self.leaves_current = False
         self.selected: tuple[StatementId, ...] = ()
         self.analyst = ""
         self.blind = False
@@ -210,7 +212,7 @@ class Session(QObject):
         if match is not None and (self.case is None or match not in self.case.matches):
             match = None
         if match != self.current:
-            self.current = match
+            self.current, self.leaves_current = match, False
             self.current_changed.emit(match)
 
     def select_statement(
@@ -256,6 +258,20 @@ class Session(QObject):
         if chosen != self.selected:
             self.selected = chosen
             self.selection_changed.emit()
+
+    @contextmanager
+    def going_on(self) -> Iterator[None]:
+        """Decide and move in here: what shows the current match alone is then filled once, with the next.
+
+        `leaves_current` is set until then; `current_changed` follows in any case.
+        """
+        self.leaves_current = True
+        try:
+            yield
+        finally:
+            if self.leaves_current:
+                self.leaves_current = False
+                self.current_changed.emit(self.current)
 
     # Acts -----------------------------------------------------------------------------------
 

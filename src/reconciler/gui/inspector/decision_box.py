@@ -34,10 +34,13 @@ class DecisionBox(QFrame):
             layout.addWidget(part)
         self.set_theme(theme)
 
-    def renew(self) -> None:
-        """Show what stands for the current match."""
+    def renew_keys(self) -> None:
+        """Show the keys that the actions have now."""
         self._verdicts.renew_keys()
         self.note.renew_key()
+
+    def renew(self) -> None:
+        """Show what stands for the current match."""
         case, match = self._session.case, self._session.current
         if case is None or match is None:
             self.note.show_note(None, "")

@@ -71,6 +71,7 @@ class InspectorPanel(QWidget):
 
     def renew_keys(self) -> None:
         """Name the keys that actions have now."""
+        self._box.renew_keys()
         self._renew()
 
     def focus_note(self) -> None:
@@ -107,6 +108,8 @@ class InspectorPanel(QWidget):
 
     def _follow_change(self, change: Change) -> None:
         current = self._session.current
+        if self._session.leaves_current:
+            return
         if current in change.matches or change.structure or change.sources or current != self._page.match:
             self._page.show_match(current)
         self._renew()

@@ -102,12 +102,14 @@ class Overview(QWidget):
                 block = self._block(extents.tops[place], extents.bottoms[place])
                 painter.drawRect(block.adjusted(-2, -1, 2, 1))
         frame = self.frame().adjusted(1, 1, -1, -1)
+        # Smoothed and rounded, the tallest thing in the strip would take longer than all else in it.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         shade = QColor(self._theme.text)
         shade.setAlphaF(0.06)
         painter.setBrush(shade)
         shade.setAlphaF(0.55)
-        painter.setPen(QPen(shade, 1.2))
-        painter.drawRoundedRect(frame, 3, 3)
+        painter.setPen(shade)
+        painter.drawRect(frame)
         painter.end()
 
     def frame(self) -> QRectF:
