@@ -16,6 +16,8 @@ from reconciler.case import Case
 from reconciler.case.dossier import dossier
 from reconciler.cli import main
 from reconciler.errors import Cancelled
+from reconciler.export.blocks import Block, Heading, Items, Pair, Report, Table, plain
+from reconciler.export.pace import Pace
 from reconciler.export.report import report
 from reconciler.gui.pdf import as_pdf
 
@@ -103,9 +105,9 @@ def test_it_says_how_far_it_is_and_stops_when_asked(hostile: Case) -> None:
     told: list[float] = []
     values = report(dossier(hostile, MADE), "en")
     with pytest.raises(Cancelled):
-        as_pdf(values, MADE, told.append, lambda: len(told) >= 2)
+        as_pdf(values, MADE, Pace(told.append, lambda: len(told) >= 2))
     assert len(told) == 2
-    assert 0 < told[0] < told[1] < 1
+    assert 0 <= told[0] < told[1] < 1
 
 
 def test_the_command_line_writes_it_where_no_window_can_be(hostile: Case, tmp_path: Path) -> None:
@@ -153,3 +155,51 @@ def test_a_disk_that_fills_up_leaves_no_half_file(
     assert main(["export", str(hostile.path), "--format", "pdf", "--output", str(folder / "out.pdf")]) == 1
     assert "the disk is full; make room" in capsys.readouterr().err
     assert not list(folder.iterdir())
+
+
+def paged(*blocks: Block) -> list[str]:
+    whole = Report("Title", "Subtitle", "made", "en", "program", "contents", blocks)
+    return [squeezed(page) for page in pages_of(as_pdf(whole, MADE))]
+
+
+def words(name: str, count: int) -> str:
+    return " ".join(f"{name}-{number}" for number in range(count)) + f" {name}-end"
+
+
+def test_a_row_stays_whole_and_each_page_says_the_head_again(qapp: QApplication) -> None:  # noqa: ARG001
+    rows = tuple(((plain(f"row{n}"),), (plain(words(f"cell{n}", 60)),)) for n in range(30))
+    pages = paged(Heading("Chapter"), Table(("First head", "Second head"), rows))
+    assert len(pages) > 2
+    for number, page in enumerate(pages):
+        assert page.count("FirstheadSecondhead") == 1
+        assert page.startswith("FirstheadSecondhead") is bool(number)
+    for number in range(30):
+        own = [page for page in pages if f"cell{number}-0" in page]
+        assert len(own) == 1
+        assert f"row{number}cell{number}-0" in own[0]
+        assert f"cell{number}-end" in own[0]
+
+
+def test_a_row_that_no_page_can_hold_goes_on_below_the_head(qapp: QApplication) -> None:  # noqa: ARG001
+    rows = tuple(((plain(f"row{n}"),), (plain(words(f"cell{n}", 3000 if n == 1 else 20)),)) for n in range(3))
+    pages = paged(Heading("Chapter"), Table(("First head", "Second head"), rows), Items((plain("below"),)))
+    assert len(pages) > 3
+    assert all(page.count("FirstheadSecondhead") == 1 for page in pages)
+    text = "".join(pages)
+    places = [text.index(f"cell1-{number}cell1-{number + 1}") for number in range(0, 2999, 500)]
+    assert places == sorted(places)
+    bare = re.sub(r"(Title\d+/\d+)(FirstheadSecondhead)?", "", text)
+    assert [n for n in range(2998) if f"cell1-{n}cell1-{n + 1}cell" not in bare] == []
+    assert text.index("cell1-end") < text.index("row2") < text.index("below")
+
+
+def test_a_heading_stands_on_the_page_of_what_it_leads_to(qapp: QApplication) -> None:  # noqa: ARG001
+    pair = Pair(("A1", "B1"), ("x", "y"), (plain(words("left", 90)), plain(words("right", 90))), plain("ok"))
+    blocks = [
+        block for number in range(12) for block in (Heading(f"Chapter{number}", anchor=f"c{number}"), pair)
+    ]
+    pages = paged(*blocks)
+    assert len(pages) > 3
+    assert not [page for page in pages if re.search(r"Chapter\d+(Title)?\d+/\d+$", page)]
+    for page in pages:
+        assert page.count("left-0") == page.count("left-end") == page.count("right-end")

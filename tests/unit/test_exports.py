@@ -18,7 +18,14 @@ from rdflib import Graph
 from tests.hostile_case import HOSTILE, TAME, draft, hostile_case
 
 from reconciler.case import Case
+from reconciler.case.dossier import dossier
 from reconciler.cli import main
+from reconciler.errors import Cancelled
+from reconciler.export.blocks import Paragraph, Report, plain
+from reconciler.export.document import as_docx
+from reconciler.export.pace import Pace
+from reconciler.export.rendering import rendered
+from reconciler.export.values import Form
 
 FORMS = ("html", "docx", "xlsx", "csv", "json", "jsonld")
 SHOWN = (
@@ -165,6 +172,27 @@ def test_the_document_has_the_places_that_its_links_lead_to(hostile: Case) -> No
     assert len(led) > 5
     assert set(led) <= set(places)
     assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize("form", [Form.HTML, Form.DOCX, Form.XLSX])
+def test_an_export_says_how_far_it_is_and_stops_when_asked(hostile: Case, form: Form) -> None:
+    told: list[float] = []
+    values = dossier(hostile, "2026-01-02T03:04:05.678Z")
+    rendered(values, form, "en", Pace(told.append))
+    assert told == sorted(told)
+    assert told[0] < told[-1] <= 1
+    before = len(told)
+    with pytest.raises(Cancelled):
+        rendered(values, form, "en", Pace(told.append, lambda: len(told) > before))
+    assert len(told) == before + 1
+
+
+def test_a_document_keeps_line_ends_and_tabs_of_a_wording() -> None:
+    words = "first line\nsecond\tafter a tab < & > \" '"
+    document = Report("t", "s", "made", "en", "program", "c", (Paragraph(plain(words, language="ar")),))
+    read = Document(io.BytesIO(as_docx(document, "2026-01-02T03:04:05.678Z")))
+    assert read.paragraphs[-1].text == words
+    assert [run.font.rtl for run in read.paragraphs[-1].runs] == [True]
 
 
 def test_no_cell_of_the_workbook_is_anything_but_text_or_a_number(hostile: Case) -> None:

@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -21,27 +22,35 @@ from reconciler.export.blocks import (
     Table,
     Tone,
 )
+from reconciler.export.pace import Pace
 from reconciler.export.plain import shown
+from reconciler.export.word_parts import ParagraphLook, RunLook
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.table import Table as WordTable
-    from docx.table import _Cell
-    from docx.text.paragraph import Paragraph as WordParagraph
-    from docx.text.run import Run
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LANGUAGES = {"en": "en-GB", "fr": "fr-FR"}
+_EMU = 635
+"""What a twip, the twentieth of a point, is in the units that python-docx reckons in."""
+_IN_CELL, _GAP = ParagraphLook(after=0), ParagraphLook(after=0, line=180)
+_INKS = {Tone.QUIET: looks.QUIET, Tone.SHARED: looks.SHARED_INK, Tone.DIFFERS: looks.DIFFERS_INK}
 
 
-def as_docx(report: Report, made: str) -> bytes:
+def as_docx(report: Report, made: str, pace: Pace | None = None) -> bytes:
     """Return the report as a document; `made` is the moment of its properties.
 
     Two of one case differ in the date, which stands in the text and in the properties.
+
+    Raises:
+        Cancelled: the pace said so.
     """
+    pace = pace or Pace()
     file = io.BytesIO()
-    document = _Writer(report, datetime.fromisoformat(made)).document()
+    document = _Writer(report, datetime.fromisoformat(made)).document(pace.part(0, 0.7))
+    pace.tell(0.85)
     document.save(file)
+    pace.tell(0.95)
     return _timeless(file.getvalue())
 
 
@@ -69,22 +78,25 @@ class _Writer:
         self._bookmarks: dict[str, str] = {}
         self._width = 0
 
-    def document(self) -> "WordDocument":
+    def document(self, pace: Pace) -> "WordDocument":
         report = self._report
         self._set_properties()
         self._set_page()
         self._set_styles()
-        self._document.add_paragraph(shown(report.subtitle), style="Subtitle")
-        self._document.add_paragraph(shown(report.title), style="Title")
-        for text in (report.made, report.program):
-            self._run(self._document.add_paragraph(), Piece(text, Tone.QUIET))
-        self._contents()
-        # What is set stands aside until the end: python-docx looks through the whole body for each addition.
-        aside = parts.taken_out(self._document)
-        for block in report.blocks:
-            self._add(block)
-            aside += parts.taken_out(self._document)
-        parts.put_back(self._document, aside)
+        title = (("Subtitle", report.subtitle), ("Title", report.title))
+        body = [parts.paragraph(self._run(Piece(text)), ParagraphLook(style)) for style, text in title]
+        facts = (Piece(text, Tone.QUIET) for text in (report.made, report.program))
+        body += (*(parts.paragraph(self._run(piece)) for piece in facts), self._contents())
+        sizes = [len(each.rows) + 1 if isinstance(each, Table) else 1 for each in report.blocks]
+        done, whole = 0, sum(sizes)
+        for block, size in zip(report.blocks, sizes, strict=True):
+            part = pace.part(done / whole, (done + size) / whole)
+            if size > 1 or done % 20 == 0:
+                part.tell(0)
+            body += self._block(block, part)
+            done += size
+        pace.tell(1)
+        parts.fill(self._document, "".join(body))
         return self._document
 
     # The document itself
@@ -106,7 +118,7 @@ class _Writer:
     def _set_page(self) -> None:
         from docx.enum.section import WD_ORIENT
         from docx.enum.text import WD_TAB_ALIGNMENT
-        from docx.shared import Mm
+        from docx.shared import Mm, Pt, RGBColor
 
         section = self._document.sections[0]
         is_upright = looks.is_upright(self._report)
@@ -115,14 +127,13 @@ class _Writer:
         section.orientation = WD_ORIENT.PORTRAIT if is_upright else WD_ORIENT.LANDSCAPE
         section.left_margin = section.right_margin = Mm(18)
         section.top_margin = section.bottom_margin = Mm(18)
-        self._width = sides[0] - 2 * Mm(18)
+        self._width = (sides[0] - 2 * Mm(18)) // _EMU
         footer = section.footer.paragraphs[0]
         footer.style = self._document.styles["Normal"]
-        self._run(footer, Piece(f"{self._report.title}\t", Tone.QUIET), size=8)
-        footer.paragraph_format.tab_stops.add_tab_stop(self._width, WD_TAB_ALIGNMENT.RIGHT)
-        for number, field in enumerate(("PAGE", "NUMPAGES")):
-            if number:
-                self._run(footer, Piece(" / ", Tone.QUIET), size=8)
+        footer.paragraph_format.tab_stops.add_tab_stop(self._width * _EMU, WD_TAB_ALIGNMENT.RIGHT)
+        for before, field in ((f"{self._report.title}\t", "PAGE"), (" / ", "NUMPAGES")):
+            words = footer.add_run(shown(before)).font
+            words.size, words.color.rgb = Pt(8), RGBColor.from_string(looks.QUIET[1:])
             parts.add_page_field(footer, field)
 
     def _set_styles(self) -> None:
@@ -148,175 +159,144 @@ class _Writer:
         for line in title.findall(qn("w:pBdr")):
             title.remove(line)
 
-    def _contents(self) -> None:
+    def _contents(self) -> str:
         chapters = [each for each in self._report.blocks if isinstance(each, Heading) and each.level == 2]
-        paragraph = self._document.add_paragraph()
-        for number, each in enumerate(chapters):
-            if number:
-                self._run(paragraph, Piece("  ·  ", Tone.QUIET))
-            self._run(paragraph, Piece(each.text, link=f"#{each.anchor}"))
+        between = self._run(Piece("  ·  ", Tone.QUIET))
+        return parts.paragraph(
+            between.join(self._run(Piece(each.text, link=f"#{each.anchor}")) for each in chapters)
+        )
 
     # Blocks
 
-    def _add(self, block: Block) -> None:
+    def _block(self, block: Block, pace: Pace) -> Iterable[str]:
         match block:
             case Heading():
-                paragraph = self._document.add_paragraph(style=f"Heading {block.level - 1}")
-                self._run(paragraph, Piece(block.text))
-                if block.anchor:
-                    self._mark(paragraph, block.anchor)
+                place = parts.bookmark(self._bookmark(block.anchor)) if block.anchor else ""
+                yield parts.paragraph(
+                    self._run(Piece(block.text)) + place, ParagraphLook(f"Heading{block.level - 1}")
+                )
             case Paragraph():
-                paragraph = self._document.add_paragraph()
-                self._fill(paragraph, block.line, strong=block.is_warning)
-                if block.is_warning:
-                    parts.frame(paragraph)
+                look = ParagraphLook(is_framed=block.is_warning)
+                yield self._paragraph(block.line, look, RunLook(is_bold=block.is_warning))
             case Figures():
-                self._figures(block)
+                yield from self._figures(block)
             case Items():
-                for line in block.lines:
-                    paragraph = self._document.add_paragraph()
-                    self._fill(paragraph, line)
+                yield from map(self._paragraph, block.lines)
             case Table():
-                self._table(block)
+                yield from self._table(block, pace)
             case Pair():
-                self._pair(block)
+                yield from self._pair(block)
 
-    def _figures(self, block: Figures) -> None:
-        from docx.shared import Pt
+    def _figures(self, block: Figures) -> Iterable[str]:
+        widths = [self._width // len(block.figures)] * len(block.figures)
+        cells = (
+            parts.cell(
+                parts.paragraph(parts.run(str(figure.number), RunLook(20, is_bold=True)))
+                + parts.paragraph(self._run(Piece(figure.words, Tone.QUIET))),
+                width,
+            )
+            for width, figure in zip(widths, block.figures, strict=True)
+        )
+        yield parts.table([parts.row(cells)], widths, ())
+        yield parts.paragraph("", _GAP)
 
-        table = self._grid([1 / len(block.figures)] * len(block.figures), lines=False)
-        for cell, figure in zip(parts.new_row(table).cells, block.figures, strict=True):
-            number = cell.paragraphs[0].add_run(str(figure.number))
-            number.bold = True
-            number.font.size = Pt(20)
-            self._run(cell.add_paragraph(), Piece(figure.words, Tone.QUIET))
-        self._gap()
-
-    def _table(self, block: Table) -> None:
+    def _table(self, block: Table, pace: Pace) -> Iterable[str]:
         columns = len(block.head) or max((len(row) for row in block.rows), default=1)
-        table = self._grid(looks.widths(block.role, columns))
+        widths = [round(self._width * share) for share in looks.widths(block.role, columns)]
+        rows = []
         if block.head:
-            row = parts.new_row(table, "w:tblHeader")
-            for cell, text in zip(row.cells, block.head, strict=True):
-                self._run(cell.paragraphs[0], Piece(text, Tone.STRONG), size=9)
-        for cells in block.rows:
-            row = parts.new_row(table, "w:cantSplit")
-            for cell, lines in zip(row.cells, cells, strict=True):
-                self._lines(cell, lines, size=9)
-        self._gap()
+            heads = (self._run(Piece(text, Tone.STRONG), RunLook(9)) for text in block.head)
+            cells = zip(map(parts.paragraph, heads), widths, strict=True)
+            rows.append(parts.row((parts.cell(*each) for each in cells), is_head=True))
+        rows += (
+            parts.row(self._cell(lines, width) for lines, width in zip(cells, widths, strict=True))
+            for cells in pace.over(block.rows)
+        )
+        # Two tables that touch would become one.
+        yield parts.table(rows, widths, ("bottom", "insideH"))
+        yield parts.paragraph("", _GAP)
 
-    def _pair(self, block: Pair) -> None:
-        table = self._grid([0.5, 0.5], boxed=True)
-        head = parts.new_row(table, "w:cantSplit").cells
-        top = head[0].merge(head[1]).paragraphs[0]
-        self._run(top, Piece(f"{' ↔ '.join(block.places)}   ", Tone.STRONG), size=9)
-        self._fill(top, block.standing, size=9)
-        self._mark(top, "-".join(block.places))
-        parts.ground_cell(head[0], looks.PAPER)
-        sides = parts.new_row(table, "w:cantSplit").cells
-        for cell, place, outlet, words in zip(
-            sides, block.places, block.outlets, block.wordings, strict=True
-        ):
-            self._run(cell.paragraphs[0], Piece(f"{place} · {outlet}", Tone.QUIET), size=8.5)
-            self._fill(cell.add_paragraph(), words, size=10.5)
+    def _cell(self, lines: tuple[Line, ...], width: int, columns: int = 1) -> str:
+        grounds = (looks.look_of(line.state).ground for line in lines)
+        ground = next((each for each in grounds if each is not None), None)
+        words = "".join(self._paragraph(line, _IN_CELL, RunLook(9)) for line in lines)
+        return parts.cell(words or parts.paragraph(""), width, columns=columns, ground=ground)
+
+    def _pair(self, block: Pair) -> Iterable[str]:
+        widths = [self._width // 2] * 2
+        kept = ParagraphLook(keeps_with_next=True)
+        top = (
+            self._run(Piece(f"{' ↔ '.join(block.places)}   ", Tone.STRONG), RunLook(9))
+            + self._line(block.standing, RunLook(9))
+            + parts.bookmark(self._bookmark("-".join(block.places)))
+        )
+        head = parts.cell(parts.paragraph(top, kept), self._width, columns=2, ground=looks.PAPER)
+        below = kept if block.notes else ParagraphLook()
+        sides = (
+            parts.cell(
+                parts.paragraph(self._run(Piece(f"{place} · {outlet}", Tone.QUIET), RunLook(8.5)), below)
+                + self._paragraph(words, below, RunLook(10.5)),
+                width,
+            )
+            for place, outlet, words, width in zip(
+                block.places, block.outlets, block.wordings, widths, strict=True
+            )
+        )
+        rows = [parts.row([head]), parts.row(sides)]
         if block.notes:
-            last = parts.new_row(table, "w:cantSplit").cells
-            self._lines(last[0].merge(last[1]), block.notes, size=9)
-        for row in table.rows[:-1]:
-            for paragraph in row.cells[0].paragraphs:
-                paragraph.paragraph_format.keep_with_next = True
-        self._gap()
+            rows.append(parts.row([self._cell(block.notes, self._width, columns=2)]))
+        yield parts.table(rows, widths, ("top", "left", "bottom", "right", "insideH", "insideV"))
+        yield parts.paragraph("", _GAP)
 
-    # Parts
+    # Words
 
-    def _grid(self, shares: Sequence[float], *, lines: bool = True, boxed: bool = False) -> "WordTable":
-        """Return an empty table over the whole width; `boxed` gives it lines on all sides."""
-        table: WordTable = self._document.add_table(rows=0, cols=len(shares))
-        table.autofit = False
-        for column, share in zip(table.columns, shares, strict=True):
-            column.width = int(self._width * share)
-        sides = ("top", "left", "bottom", "right", "insideV", "insideH") if boxed else ("bottom", "insideH")
-        if lines:
-            parts.border(table, sides)
-        parts.pad(table, 50)
-        return table
+    def _paragraph(self, line: Line, look: ParagraphLook | None = None, words: RunLook | None = None) -> str:
+        is_from_the_right = looks.is_from_the_right(line.language)
+        look = replace(look or ParagraphLook(), is_from_the_right=is_from_the_right)
+        return parts.paragraph(self._line(line, words or RunLook()), look)
 
-    def _gap(self) -> None:
-        """Set a little space: two tables that touch would become one."""
-        from docx.shared import Pt
-
-        layout = self._document.add_paragraph().paragraph_format
-        layout.space_after = Pt(0)
-        layout.line_spacing = Pt(9)
-
-    def _lines(self, cell: "_Cell", lines: Iterable[Line], size: float) -> None:
-        for number, line in enumerate(lines):
-            paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-            self._fill(paragraph, line, size=size)
-            paragraph.paragraph_format.space_after = 0
-            ground = looks.look_of(line.state).ground
-            if ground is not None:
-                parts.ground_cell(cell, ground)
-
-    def _fill(self, paragraph: "WordParagraph", line: Line, *, size: float = 0, strong: bool = False) -> None:
+    def _line(self, line: Line, words: RunLook) -> str:
         look = looks.look_of(line.state)
         if look.sign:
-            self._run(paragraph, Piece(f"{look.sign} "), size=size, ink=look.ink)
-        if looks.is_from_the_right(line.language):
-            parts.set_paragraph_from_the_right(paragraph)
-        for piece in line.pieces:
-            run = self._run(paragraph, piece, size=size, ink=look.ink if look.sign else "")
-            run.bold = run.bold or bool(strong or look.sign)
-            if line.language is not None:
-                self._set_words(run, line.language)
+            words = replace(words, ink=look.ink, is_bold=True)
+        sign = self._run(Piece(f"{look.sign} "), words) if look.sign else ""
+        if line.language is not None:
+            words = self._quoted(words, line.language)
+        return sign + "".join(self._run(piece, words) for piece in line.pieces)
 
-    def _run(self, paragraph: "WordParagraph", piece: Piece, *, size: float = 0, ink: str = "") -> "Run":
-        from docx.enum.text import WD_UNDERLINE
-        from docx.shared import Pt, RGBColor
+    def _quoted(self, look: RunLook, language: str) -> RunLook:
+        """Return how a source's own words look: in the type of what is quoted, in their language."""
+        is_known = language.isalpha() and language != "und"
+        return replace(
+            look,
+            font=looks.SERIF[1],
+            language=_LANGUAGES.get(language, language) if is_known else "",
+            is_from_the_right=looks.is_from_the_right(language),
+        )
 
-        run = paragraph.add_run(shown(piece.text))
-        if size:
-            run.font.size = Pt(size)
-        colour = {Tone.QUIET: looks.QUIET, Tone.SHARED: looks.SHARED_INK, Tone.DIFFERS: looks.DIFFERS_INK}
-        colour_of = looks.LINK if piece.link else ink or colour.get(piece.tone, "")
-        if colour_of:
-            run.font.color.rgb = RGBColor.from_string(colour_of[1:])
+    def _run(self, piece: Piece, look: RunLook | None = None) -> str:
+        look = look or RunLook()
+        ink = looks.LINK if piece.link else look.ink or _INKS.get(piece.tone, "")
+        look = replace(look, ink=ink, is_bold=look.is_bold or piece.tone is Tone.STRONG)
         match piece.tone:
-            case Tone.STRONG:
-                run.bold = True
             case Tone.CODE:
-                parts.set_fonts(run.font, looks.MONO[1])
-                run.font.size = Pt(8.5)
+                look = replace(look, font=look.font or looks.MONO[1], size=8.5)
             case Tone.SHARED:
-                run.font.underline = True
+                look = replace(look, underline="single")
             case Tone.DIFFERS:
-                run.font.underline = WD_UNDERLINE.DASH
-                parts.ground_run(run, looks.DIFFERS_GROUND)
-        if piece.link:
-            self._lead(paragraph, run, piece.link)
-        return run
+                look = replace(look, underline="dash", ground=looks.DIFFERS_GROUND)
+        run = parts.run(shown(piece.text), look)
+        return self._lead(run, piece.link) if piece.link else run
 
-    def _set_words(self, run: "Run", language: str) -> None:
-        """Set a source's own words: in the type of what is quoted, in their language."""
-        parts.set_fonts(run.font, looks.SERIF[1])
-        if looks.is_from_the_right(language):
-            parts.set_from_the_right(run)
-        if language.isalpha() and language != "und":
-            parts.set_language(run.font, _LANGUAGES.get(language, language))
-
-    def _lead(self, paragraph: "WordParagraph", run: "Run", link: str) -> None:
+    def _lead(self, run: str, link: str) -> str:
         """Make a run lead to a place of the document, or to an address when the reader follows it."""
         from docx.opc.constants import RELATIONSHIP_TYPE
 
         if link.startswith("#"):
-            facts = {"w:anchor": self._bookmark(link[1:])}
-        else:
-            relation = paragraph.part.relate_to(shown(link), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-            facts = {"r:id": relation}
-        parts.lead(run, facts)
+            return parts.link(run, place=self._bookmark(link[1:]))
+        part = self._document.part
+        relation = part.relate_to(shown(link), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return parts.link(run, relation=relation)
 
     def _bookmark(self, anchor: str) -> str:
         return self._bookmarks.setdefault(anchor, f"place_{len(self._bookmarks) + 1}")
-
-    def _mark(self, paragraph: "WordParagraph", anchor: str) -> None:
-        parts.add_bookmark(paragraph, self._bookmark(anchor))

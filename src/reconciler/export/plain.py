@@ -25,6 +25,8 @@ def no_formula(cell: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the text on one line, without control characters and so without terminal commands."""
+    if text.isprintable():  # no control, no direction, no white space but the plain one
+        return " ".join(text.split())
     kept = (" " if character.isspace() else character for character in text)
     return " ".join("".join(character for character in kept if _is_shown(character)).split())
 

@@ -1,9 +1,10 @@
 """A case in each of the forms that it can be handed over in."""
 
+from reconciler.export.pace import Pace
 from reconciler.export.values import Dossier, Form
 
 
-def rendered(dossier: Dossier, form: Form, language: str = "en") -> bytes:
+def rendered(dossier: Dossier, form: Form, language: str = "en", pace: Pace | None = None) -> bytes:
     """Return the bytes of an export; two of one case differ in nothing but the line with `dossier.made`.
 
     `language` is that of the report's own words, one of `words.LANGUAGES`; the forms for programs
@@ -11,22 +12,24 @@ def rendered(dossier: Dossier, form: Form, language: str = "en") -> bytes:
 
     Raises:
         ValueError: a PDF was asked for.
+        Cancelled: the pace said so.
     """
+    pace = pace or Pace()
     match form:
         case Form.HTML:
             from reconciler.export.html import as_html
             from reconciler.export.report import report
 
-            return as_html(report(dossier, language)).encode()
+            return as_html(report(dossier, language, pace)).encode()
         case Form.DOCX:
             from reconciler.export.document import as_docx
             from reconciler.export.report import report
 
-            return as_docx(report(dossier, language), dossier.made)
+            return as_docx(report(dossier, language, pace.part(0, 0.3)), dossier.made, pace.part(0.3, 1))
         case Form.XLSX:
             from reconciler.export.sheets import as_xlsx
 
-            return as_xlsx(dossier, language)
+            return as_xlsx(dossier, language, pace)
         case Form.CSV:
             from reconciler.export.tables import as_csv
 

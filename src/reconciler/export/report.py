@@ -1,5 +1,6 @@
 """The report of a case: what it says, section by section, in French or English."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from reconciler import __version__
@@ -21,6 +22,7 @@ from reconciler.export.blocks import (
 )
 from reconciler.export.links import weblink
 from reconciler.export.marks import marked
+from reconciler.export.pace import Pace
 from reconciler.export.plain import one_line
 from reconciler.export.values import (
     Cell,
@@ -46,17 +48,22 @@ _WEIGHTY = 0.4
 """From this strength on a finding is worth a line in the summary."""
 
 
-def report(dossier: Dossier, language: str) -> Report:
-    """Return the report of a case in one of `words.LANGUAGES`."""
-    return _Writer(dossier, words(language)).report()
+def report(dossier: Dossier, language: str, pace: Pace | None = None) -> Report:
+    """Return the report of a case in one of `words.LANGUAGES`.
+
+    Raises:
+        Cancelled: the pace said so.
+    """
+    return _Writer(dossier, words(language), pace or Pace()).report()
 
 
 class _Writer:
     """One report on its way: the case, its words, and what is looked up again and again."""
 
-    def __init__(self, dossier: Dossier, say: Words) -> None:
+    def __init__(self, dossier: Dossier, say: Words, pace: Pace) -> None:
         self._case = dossier
         self._say = say
+        self._pace = pace
         self._sources: dict[SourceId, Source] = {each.source.id: each.source for each in dossier.sources}
         self._statements: dict[StatementId, Statement] = {
             each.id: each for record in dossier.sources for each in record.statements
@@ -65,6 +72,12 @@ class _Writer:
         self._shown = [each for each in dossier.matches if self._is_shown(each)]
         shown = {each.match.id for each in self._shown}
         self._findings = [each for each in dossier.findings if each.match in shown]
+        self._findings_from: dict[StatementId, list[tuple[int, FindingRecord]]] = defaultdict(list)
+        for rank, each in enumerate(self._findings):
+            self._findings_from[self._records[each.match].match.left].append((rank, each))
+        self._findings_of_match: dict[MatchId, list[FindingRecord]] = defaultdict(list)
+        for each in dossier.findings:
+            self._findings_of_match[each.match].append(each)
 
     def _is_shown(self, record: MatchRecord) -> bool:
         """Whether the report rests on a match: it is confirmed or, while none is, a likely proposal."""
@@ -166,7 +179,8 @@ class _Writer:
         yield Paragraph(plain(say("claims_intro")))
         head = (say("claim"), *(self._source_name(each.source) for each in self._case.sources))
         rows = tuple(
-            (self._claim_lines(each), *(self._cell_lines(cell) for cell in each.cells)) for each in shared
+            (self._claim_lines(each), *(self._cell_lines(cell) for cell in each.cells))
+            for each in self._pace.part(0, 0.4).over(shared)
         )
         yield Table(head, rows, role="claims")
         yield Paragraph(plain(say("legend"), Tone.QUIET))
@@ -253,7 +267,7 @@ class _Writer:
                 )
             )
         )
-        yield from (self._pair(each) for each in self._shown)
+        yield from map(self._pair, self._pace.part(0.4, 1).over(self._shown))
 
     def _pair(self, record: MatchRecord) -> Pair:
         match = record.match
@@ -261,8 +275,7 @@ class _Writer:
         left, right = marked(record, *ends)
         notes = [
             plain(self._say.difference(each.difference, _LONGEST_SIDE), state="finding")
-            for each in self._case.findings
-            if each.match == match.id
+            for each in self._findings_of_match[match.id]
         ]
         if record.standing.note:
             notes.append(self._note(record.standing.note))
@@ -382,8 +395,9 @@ class _Writer:
         return [each for each in self._case.claims if each.sources > 1]
 
     def _findings_of(self, claim: ClaimRecord) -> list[FindingRecord]:
-        members = set(claim.claim.statements)
-        return [each for each in self._findings if self._records[each.match].match.left in members]
+        """Return what differs in a claim's matches, in the order of all findings."""
+        found = [each for member in claim.claim.statements for each in self._findings_from[member]]
+        return [each for _, each in sorted(found, key=lambda ranked: ranked[0])]
 
     def _finding_line(self, found: FindingRecord) -> Line:
         match = self._records[found.match].match

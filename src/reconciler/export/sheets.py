@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reconciler import __version__
 from reconciler.export.index import Index
+from reconciler.export.pace import Pace
 from reconciler.export.plain import one_line, shown
 from reconciler.export.tables import differing
 from reconciler.export.values import Cell, ClaimRecord, Dossier, JournalRow, MatchRecord, SourceRecord
@@ -72,10 +73,15 @@ class _Sheet:
     fixed: int = 1
 
 
-def as_xlsx(dossier: Dossier, language: str) -> bytes:
-    """Return the workbook of a case, its heads in one of `words.LANGUAGES`."""
+def as_xlsx(dossier: Dossier, language: str, pace: Pace | None = None) -> bytes:
+    """Return the workbook of a case, its heads in one of `words.LANGUAGES`.
+
+    Raises:
+        Cancelled: the pace said so.
+    """
     from xlsxwriter import Workbook
 
+    pace = pace or Pace()
     say = words(language)
     file = io.BytesIO()
     options = {
@@ -95,8 +101,9 @@ def as_xlsx(dossier: Dossier, language: str) -> bytes:
             }
         )
         writer = _Writer(book, say)
-        for sheet in _Sheets(dossier, say).all():
-            writer.write(sheet)
+        sheets = _Sheets(dossier, say).all()
+        for number, sheet in enumerate(sheets):
+            writer.write(sheet, pace.part(number / len(sheets), (number + 1) / len(sheets)))
     return file.getvalue()
 
 
@@ -305,12 +312,13 @@ class _Writer:
         self._share = book.add_format({**common, "align": "center", "num_format": "0 %"})
         self._head = book.add_format({**text, "bold": True, "bg_color": "#E2E0DA", "bottom_color": "#7A7F87"})
 
-    def write(self, sheet: _Sheet) -> None:
+    def write(self, sheet: _Sheet, pace: Pace) -> None:
         """Add one sheet with its head frozen and a filter over all its columns."""
         page = self._book.add_worksheet(sheet.name)
         for place, column in enumerate(sheet.columns):
             page.set_column(place, place, column.width)
-        for number, row in enumerate((tuple(each.name for each in sheet.columns), *sheet.rows)):
+        heads = tuple(each.name for each in sheet.columns)
+        for number, row in enumerate(pace.over((heads, *sheet.rows))):
             page.set_row(number, _height(sheet, row))
             for place, value in enumerate(row):
                 look = self._format(sheet, place, value) if number else self._head

@@ -1,30 +1,174 @@
-"""What python-docx has no words for, put where the schema of a Word document wants it."""
+"""The body of a Word document in its own markup, each part as the schema orders it.
 
-from collections.abc import Iterable
+Text, not python-docx's objects: those look through all of a cell, a row and a body for each piece that
+is added, which takes minutes for a large case.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
 
 from reconciler.export import looks
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.table import Table, _Cell, _Row
     from docx.text.font import Font
     from docx.text.paragraph import Paragraph
-    from docx.text.run import Run
 
-# What follows each element that is put in here, in the schema's order.
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _AFTER_LANG = ("w:eastAsianLayout", "w:specVanish", "w:oMath")
-_AFTER_RTL = ("w:cs", "w:em", "w:lang", *_AFTER_LANG)
-_AFTER_RUN_GROUND = ("w:fitText", "w:vertAlign", "w:rtl", *_AFTER_RTL)
-_AFTER_BIDI = (
-    *("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents"),
-    *("w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap"),
-    *("w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange"),
+"""What follows the language in the properties of a style, in the schema's order."""
+_LOOK = (
+    '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
+    ' w:noHBand="0" w:noVBand="1"/>'
 )
-_AFTER_GROUND = ("w:tabs", "w:suppressAutoHyphens", "w:bidi", *_AFTER_BIDI)
-_AFTER_CELL_GROUND = ("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark")
-_AFTER_TABLE_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """How a run looks; what is empty is as its paragraph's style says. `size` is in points."""
+
+    size: float = 0
+    ink: str = ""
+    font: str = ""
+    ground: str = ""
+    underline: str = ""
+    language: str = ""
+    is_bold: bool = False
+    is_from_the_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How a paragraph looks. `after` and `line` are twips: the room below it, and how tall its lines are."""
+
+    style: str = ""
+    after: int | None = None
+    line: int | None = None
+    keeps_with_next: bool = False
+    is_framed: bool = False
+    is_from_the_right: bool = False
+
+
+_PLAIN = ParagraphLook()
+
+
+def run(text: str, look: RunLook) -> str:
+    """Return a run of words; line ends and tabs in them are kept."""
+    parts = ["<w:r>"]
+    properties = _run_properties(look)
+    if properties:
+        parts += ("<w:rPr>", properties, "</w:rPr>")
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            parts.append("<w:br/>")
+        for place, words in enumerate(line.split("\t")):
+            if place:
+                parts.append("<w:tab/>")
+            if words:
+                parts += ('<w:t xml:space="preserve">', escape(words), "</w:t>")
+    parts.append("</w:r>")
+    return "".join(parts)
+
+
+def _run_properties(look: RunLook) -> str:
+    parts = []
+    if look.font:
+        font = quoteattr(look.font)
+        parts.append(f"<w:rFonts w:ascii={font} w:hAnsi={font} w:eastAsia={font} w:cs={font}/>")
+    if look.is_bold:
+        parts.append("<w:b/>")
+    if look.ink:
+        parts.append(f'<w:color w:val="{look.ink[1:]}"/>')
+    if look.size:
+        parts.append(f'<w:sz w:val="{round(look.size * 2)}"/>')
+    if look.underline:
+        parts.append(f'<w:u w:val="{look.underline}"/>')
+    if look.ground:
+        parts.append(_ground(look.ground))
+    if look.is_from_the_right:
+        parts.append("<w:rtl/>")
+    if look.language:
+        parts.append(f"<w:lang w:val={quoteattr(look.language)}/>")
+    return "".join(parts)
+
+
+def paragraph(runs: str, look: ParagraphLook = _PLAIN) -> str:
+    """Return a paragraph of runs and links."""
+    parts = []
+    if look.style:
+        parts.append(f"<w:pStyle w:val={quoteattr(look.style)}/>")
+    if look.keeps_with_next:
+        parts.append("<w:keepNext/>")
+    if look.is_framed:
+        line = f'w:val="single" w:sz="6" w:space="6" w:color="{looks.WARNING_LINE[1:]}"'
+        sides = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right"))
+        parts.append(f"<w:pBdr>{sides}</w:pBdr>{_ground(looks.WARNING_GROUND)}")
+    if look.is_from_the_right:
+        parts.append("<w:bidi/>")
+    spacing = "" if look.after is None else f' w:after="{look.after}"'
+    if look.line is not None:
+        spacing += f' w:line="{look.line}" w:lineRule="exact"'
+    if spacing:
+        parts.append(f"<w:spacing{spacing}/>")
+    properties = f"<w:pPr>{''.join(parts)}</w:pPr>" if parts else ""
+    return f"<w:p>{properties}{runs}</w:p>"
+
+
+def link(runs: str, *, place: str = "", relation: str = "") -> str:
+    """Return runs that lead to a bookmark of the document, or to what a relation of it names."""
+    fact = f"w:anchor={quoteattr(place)}" if place else f"r:id={quoteattr(relation)}"
+    return f"<w:hyperlink {fact}>{runs}</w:hyperlink>"
+
+
+def bookmark(name: str) -> str:
+    """Return what makes a paragraph a place that links lead to; names end in a number of their own."""
+    number = name.rpartition("_")[2]
+    return f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(name)}/><w:bookmarkEnd w:id="{number}"/>'
+
+
+def cell(paragraphs: str, width: int, *, columns: int = 1, ground: str | None = None) -> str:
+    """Return a cell of a row, `width` twips wide, over so many columns."""
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    behind = _ground(ground) if ground else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{behind}</w:tcPr>{paragraphs}</w:tc>'
+
+
+def row(cells: Iterable[str], *, is_head: bool = False, is_whole: bool = True) -> str:
+    """Return a row of a table: its head, which is said again on each page, or what no page breaks."""
+    kept = ("<w:cantSplit/>" if is_whole else "") + ("<w:tblHeader/>" if is_head else "")
+    properties = f"<w:trPr>{kept}</w:trPr>" if kept else ""
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def table(rows: Iterable[str], widths: Sequence[int], sides: Sequence[str]) -> str:
+    """Return a table of fixed columns (twips) with thin lines on these sides, in the schema's order."""
+    line = f'w:val="single" w:sz="4" w:space="0" w:color="{looks.LINE[1:]}"'
+    lines = "".join(f"<w:{side} {line}/>" for side in sides)
+    borders = f"<w:tblBorders>{lines}</w:tblBorders>" if lines else ""
+    room = "".join(f'<w:{side} w:w="50" w:type="dxa"/>' for side in ("top", "bottom"))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/>{borders}<w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{room}</w:tblCellMar>{_LOOK}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"{''.join(rows)}</w:tbl>"
+    )
+
+
+def fill(document: "Document", markup: str) -> None:
+    """Make paragraphs and tables the whole of a document's body, before what is said of its pages."""
+    from docx.oxml import parse_xml
+
+    empty = document.element.body
+    body = parse_xml(f'<w:body xmlns:w="{_MAIN}" xmlns:r="{_RELATIONS}">{markup}</w:body>')
+    body.append(empty[-1])
+    document.element.replace(empty, body)
+
+
+# What python-docx makes, and has no words for
 
 
 def element(name: str, facts: dict[str, str], *inside: "BaseOxmlElement") -> "BaseOxmlElement":
@@ -38,24 +182,6 @@ def element(name: str, facts: dict[str, str], *inside: "BaseOxmlElement") -> "Ba
     for each in inside:
         made.append(each)
     return made
-
-
-def taken_out(document: "Document") -> "list[BaseOxmlElement]":
-    """Take paragraphs and tables out of a document's body and return them in their order."""
-    from docx.oxml.ns import qn
-
-    body = document.element.body
-    found = [each for each in body if each.tag != qn("w:sectPr")]
-    for each in found:
-        body.remove(each)
-    return found
-
-
-def put_back(document: "Document", elements: "Iterable[BaseOxmlElement]") -> None:
-    """Put paragraphs and tables into a document's body, before what is said of its pages."""
-    last = document.element.body[-1]
-    for each in elements:
-        last.addprevious(each)
 
 
 def set_fonts(font: "Font", name: str) -> None:
@@ -81,86 +207,14 @@ def set_language(font: "Font", language: str) -> None:
     properties.insert_element_before(element("w:lang", {"w:val": language}), *_AFTER_LANG)
 
 
-def set_from_the_right(run: "Run") -> None:
-    """Set a run's words from the right to the left."""
-    run._r.get_or_add_rPr().insert_element_before(element("w:rtl", {}), *_AFTER_RTL)
-
-
-def set_paragraph_from_the_right(paragraph: "Paragraph") -> None:
-    """Set a paragraph from the right to the left."""
-    properties = paragraph._p.get_or_add_pPr()
-    properties.insert_element_before(element("w:bidi", {}), *_AFTER_BIDI)
-
-
-def ground_run(run: "Run", colour: str) -> None:
-    """Put a colour behind a run."""
-    run._r.get_or_add_rPr().insert_element_before(_ground(colour), *_AFTER_RUN_GROUND)
-
-
-def ground_cell(cell: "_Cell", colour: str) -> None:
-    """Put a colour behind a cell."""
-    from docx.oxml.ns import qn
-
-    properties = cell._tc.get_or_add_tcPr()
-    if properties.find(qn("w:shd")) is None:
-        properties.insert_element_before(_ground(colour), *_AFTER_CELL_GROUND)
-
-
-def frame(paragraph: "Paragraph") -> None:
-    """Set a paragraph in the frame of a warning."""
-    line = {"w:val": "single", "w:sz": "6", "w:space": "6", "w:color": looks.WARNING_LINE[1:]}
-    sides = (element(f"w:{side}", line) for side in ("top", "left", "bottom", "right"))
-    properties = paragraph._p.get_or_add_pPr()
-    properties.insert_element_before(element("w:pBdr", {}, *sides), "w:shd", *_AFTER_GROUND)
-    properties.insert_element_before(_ground(looks.WARNING_GROUND), *_AFTER_GROUND)
-
-
-def pad(table: "Table", twips: int) -> None:
-    """Leave room above and below what stands in the cells of a table."""
-    room = (element(f"w:{side}", {"w:w": str(twips), "w:type": "dxa"}) for side in ("top", "bottom"))
-    table._tbl.tblPr.insert_element_before(element("w:tblCellMar", {}, *room), "w:tblLook")
-
-
-def border(table: "Table", sides: tuple[str, ...]) -> None:
-    """Give a table's properties thin lines on these sides."""
-    line = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": looks.LINE[1:]}
-    lines = (element(f"w:{side}", line) for side in sides)
-    table._tbl.tblPr.insert_element_before(element("w:tblBorders", {}, *lines), *_AFTER_TABLE_BORDERS)
-
-
-def new_row(table: "Table", *properties: str) -> "_Row":
-    """Add a row to a table, with properties such as ``w:cantSplit``."""
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx says nothing of its type
-    if properties:
-        kept = row._tr.get_or_add_trPr()
-        for each in properties:
-            kept.append(element(each, {}))
-    return row
-
-
-def add_bookmark(paragraph: "Paragraph", name: str) -> None:
-    """Make a paragraph a place that links lead to; names end in a number of their own."""
-    number = {"w:id": name.rpartition("_")[2]}
-    paragraph._p.append(element("w:bookmarkStart", {**number, "w:name": name}))
-    paragraph._p.append(element("w:bookmarkEnd", number))
-
-
-def lead(run: "Run", facts: dict[str, str]) -> None:
-    """Make a run a link."""
-    leading = element("w:hyperlink", facts)
-    run._r.addprevious(leading)
-    leading.append(run._r)
-
-
 def add_page_field(paragraph: "Paragraph", instruction: str) -> None:
     """Add what shows the number of a page, or of all."""
     colour = element("w:color", {"w:val": looks.QUIET[1:]})
     number = element("w:t", {})
     number.text = "1"
     look = element("w:rPr", {}, colour, element("w:sz", {"w:val": "16"}))
-    run = element("w:r", {}, look, number)
-    paragraph._p.append(element("w:fldSimple", {"w:instr": instruction}, run))
+    paragraph._p.append(element("w:fldSimple", {"w:instr": instruction}, element("w:r", {}, look, number)))
 
 
-def _ground(colour: str) -> "BaseOxmlElement":
-    return element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": colour[1:]})
+def _ground(colour: str) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour[1:]}"/>'

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reconciler.errors import Cancelled
+from reconciler.export.pace import Pace
 from reconciler.export.values import Dossier, Form
 
 
@@ -64,11 +65,12 @@ def rendered_any(
     Raises:
         Cancelled: `cancelled` said so.
     """
+    pace = Pace(progress or (lambda _share: None), cancelled or (lambda: False))
     if form is Form.PDF:
         from reconciler.export.report import report
         from reconciler.gui.pdf import as_pdf
 
-        return as_pdf(report(values, language), values.made, progress, cancelled)
+        return as_pdf(report(values, language, pace.part(0, 0.1)), values.made, pace.part(0.1, 1))
     from reconciler.export.rendering import rendered
 
-    return rendered(values, form, language)
+    return rendered(values, form, language, pace)

@@ -1,56 +1,22 @@
-"""The report as a PDF, by Qt's own printer: set word by word, so that nothing in it is taken for markup.
-
-Nothing is loaded: the document that is printed answers every request with nothing.
-"""
+"""The report as a PDF, by Qt's own printer: set word by word, so that nothing in it is taken for markup."""
 
 import os
 import re
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QEventLoop,
-    QIODevice,
-    QMarginsF,
-    QRectF,
-    QSizeF,
-    Qt,
-    QUrl,
-    QUuid,
-)
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QGuiApplication,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPalette,
-    QPdfWriter,
-    QTextBlock,
-    QTextCursor,
-    QTextDocument,
-    QTextFormat,
-    QTextTable,
-)
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QMarginsF, QUuid
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
-from reconciler.errors import Cancelled
 from reconciler.export import looks
 from reconciler.export.blocks import Report
+from reconciler.export.pace import Pace
 from reconciler.export.plain import shown
-from reconciler.gui.pdf_setting import Setter, Unit
+from reconciler.gui.pdf_pages import RESOLUTION, Book
+from reconciler.gui.pdf_setting import parts_of
 
-_RESOLUTION = 600
 _MARGIN = 18.0
 """Millimetres that stay free on all sides of a page; the foot stands in them."""
-_HEAD_NEEDS = 28.0
-"""Millimetres that must be free below a heading, or it goes to the next page."""
 _NAMES = QUuid("{5e1f0c5c-9a0b-5d0c-8f53-1d5f6c2b7a10}")
 _METADATA = QByteArray(
     b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'>"
@@ -70,53 +36,28 @@ def start_without_window() -> object:
     return QGuiApplication(["reconciler"])
 
 
-def as_pdf(
-    report: Report,
-    made: str,
-    progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> bytes:
+def as_pdf(report: Report, made: str, pace: Pace | None = None) -> bytes:
     """Return the report as a PDF; `made` is the moment of its properties. May run on a worker.
 
     Raises:
-        Cancelled: `cancelled` said so.
+        Cancelled: the pace said so.
     """
+    pace = pace or Pace()
     timers = QEventLoop()  # a layout starts timers, for which a worker has no dispatcher of its own
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, report)
-    document = _Document()
-    screen = QGuiApplication.primaryScreen()
-    setter = Setter(document, Unit(screen.logicalDotsPerInchY()), report)
-    setter.set()
-    document.documentLayout().setPaintDevice(writer)  # not before: each word that is set would be laid out
-    room = QRectF(writer.pageLayout().paintRectPixels(_RESOLUTION))
-    document.setPageSize(QSizeF(room.width(), -1))
-    breaks = _breaks(document, setter.units, room.height())
-    for unit in breaks:
-        _break_before(unit)
-    document.setPageSize(room.size())
-    _print(document, writer, report, progress or (lambda _: None), cancelled or (lambda: False))
+    book = Book(writer, tuple(parts_of(report)), shown(report.title))
+    places = book.placed(pace.part(0, 0.5))
+    book.printed(places, pace.part(0.5, 1))
     buffer.close()
-    del document, timers
+    del timers
     return _dated(bytes(buffer.data().data()), made)
-
-
-class _Document(QTextDocument):
-    """A document that loads nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setUndoRedoEnabled(False)
-        self.setDocumentMargin(0)
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
-        return None
 
 
 def _writer(buffer: QBuffer, report: Report) -> QPdfWriter:
     writer = QPdfWriter(buffer)
-    writer.setResolution(_RESOLUTION)
+    writer.setResolution(RESOLUTION)
     way = QPageLayout.Orientation
     upright = way.Portrait if looks.is_upright(report) else way.Landscape
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -128,107 +69,6 @@ def _writer(buffer: QBuffer, report: Report) -> QPdfWriter:
     writer.setTitle(shown(report.title))
     writer.setCreator(shown(report.program))
     return writer
-
-
-@dataclass(frozen=True, slots=True)
-class _Foot:
-    """What stands below each page."""
-
-    font: QFont
-    title: str
-
-
-def _print(
-    document: QTextDocument,
-    writer: QPdfWriter,
-    report: Report,
-    progress: Callable[[float], None],
-    cancelled: Callable[[], bool],
-) -> None:
-    size = document.pageSize()
-    pages = document.pageCount()
-    font = QFont(list(looks.SANS))
-    font.setPointSizeF(8)
-    foot = _Foot(font, shown(report.title))
-    painter = QPainter(writer)
-    try:
-        for number in range(pages):
-            if cancelled():
-                raise Cancelled
-            if number:
-                writer.newPage()
-            _draw(painter, document, number, size)
-            _draw_foot(painter, foot, f"{number + 1} / {pages}", size)
-            progress((number + 1) / pages)
-    finally:
-        painter.end()
-
-
-def _draw(painter: QPainter, document: QTextDocument, number: int, size: QSizeF) -> None:
-    painter.save()
-    painter.translate(0, -number * size.height())
-    context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = QRectF(0, number * size.height(), size.width(), size.height())
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, QColor(looks.INK))
-    context.palette = palette
-    painter.setClipRect(context.clip)
-    document.documentLayout().draw(painter, context)
-    painter.restore()
-
-
-def _draw_foot(painter: QPainter, foot: _Foot, page: str, size: QSizeF) -> None:
-    painter.save()
-    painter.setFont(foot.font)
-    painter.setPen(QColor(looks.QUIET))
-    metrics = QFontMetricsF(foot.font, painter.device())
-    place = QRectF(0, size.height() + metrics.height(), size.width(), metrics.height() * 1.5)
-    title = metrics.elidedText(foot.title, Qt.TextElideMode.ElideRight, size.width() * 0.8)
-    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, title)
-    painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine, page)
-    painter.restore()
-
-
-def _breaks(
-    document: QTextDocument, units: list[QTextBlock | QTextTable], page: float
-) -> list[QTextBlock | QTextTable]:
-    """Return before what a page ends early: pairs that should stay whole, headings that nothing follows.
-
-    The document is laid out as one endless page, so that heights are known; what breaks is reckoned
-    in one pass, however long the report is. A chapter of pairs begins a page, so that it is exact there.
-    """
-    layout = document.documentLayout()
-    boxes = (
-        layout.frameBoundingRect(each) if isinstance(each, QTextTable) else layout.blockBoundingRect(each)
-        for each in units
-    )
-    tops = [each.top() for each in boxes]
-    tops.append(document.size().height())
-    found: list[QTextBlock | QTextTable] = []
-    at = tops[0] if tops else 0.0
-    for place, (unit, top, bottom) in enumerate(zip(units, tops, tops[1:], strict=False)):
-        height = bottom - top
-        is_heading = isinstance(unit, QTextBlock)
-        opens_pairs = is_heading and isinstance(next(iter(units[place + 1 : place + 2]), None), QTextTable)
-        needs = _HEAD_NEEDS / 25.4 * _RESOLUTION if is_heading else height
-        if opens_pairs or (at > 0 and needs < page and at + needs > page):
-            found.append(unit)
-            at = 0.0
-        at = (at + height) % page
-    return found
-
-
-def _break_before(unit: QTextBlock | QTextTable) -> None:
-    flag = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
-    if isinstance(unit, QTextTable):
-        look = unit.format()
-        look.setPageBreakPolicy(flag)
-        unit.setFormat(look)
-        return
-    cursor = QTextCursor(unit)
-    block = cursor.blockFormat()
-    block.setPageBreakPolicy(flag)
-    cursor.setBlockFormat(block)
 
 
 def _dated(data: bytes, made: str) -> bytes:

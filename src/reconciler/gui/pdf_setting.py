@@ -1,13 +1,14 @@
 """A report set into a text document, piece by piece with a cursor: its words are never read as markup."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from types import MappingProxyType
 
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
-    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -39,6 +40,7 @@ from reconciler.export.plain import shown
 
 _LIGATURES = (QFont.Tag("liga"), QFont.Tag("clig"))
 """Not set: what is copied from the page, or searched in it, would have them in the place of letters."""
+_BELOW_TABLE = 11.0
 _PLAIN, _SMALL, _TINY = 9.5, 8.5, 8.0
 
 
@@ -53,79 +55,136 @@ class Unit:
         return number * self.dots / 72
 
 
+class Kind(Enum):
+    """What a part is set as."""
+
+    WORDS = auto()
+    TITLE = auto()
+    CHAPTER = auto()
+    HEADING = auto()
+    WARNING = auto()
+    FIGURES = auto()
+    ROW = auto()
+    PAIR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stays on one page if it has room there: some words, a row of a table, a pair of wordings.
+
+    `before` and `after` are the points that stay free around it. `head` is the row that is said again
+    above it where it begins a page. A part that `leads` stands on no other page than what follows.
+    """
+
+    kind: Kind
+    content: Line | Figures | Table | Pair
+    before: float = 0
+    after: float = 6
+    head: "Part | None" = None
+    leads: bool = False
+
+
+def parts_of(report: Report) -> Iterator[Part]:
+    """Give the parts of a report in their order."""
+    yield Part(Kind.WORDS, _piece(report.subtitle, Tone.QUIET), after=0)
+    yield Part(Kind.TITLE, _piece(report.title))
+    yield Part(Kind.WORDS, _piece(report.made, Tone.QUIET), after=0)
+    yield Part(Kind.WORDS, _piece(report.program, Tone.QUIET))
+    for block in report.blocks:
+        yield from _parts_of(block)
+
+
+def _parts_of(block: Block) -> Iterator[Part]:
+    match block:
+        case Heading():
+            kind, before = (Kind.CHAPTER, 20) if block.level == 2 else (Kind.HEADING, 12)
+            yield Part(kind, _piece(block.text), before, leads=True)
+        case Paragraph():
+            yield Part(Kind.WARNING if block.is_warning else Kind.WORDS, block.line)
+        case Items():
+            yield from (Part(Kind.WORDS, line, after=4) for line in block.lines)
+        case Figures():
+            yield Part(Kind.FIGURES, block, after=_BELOW_TABLE)
+        case Pair():
+            yield Part(Kind.PAIR, block, after=_BELOW_TABLE)
+        case Table():
+            yield from _rows_of(block)
+
+
+def _rows_of(table: Table) -> Iterator[Part]:
+    head = Part(Kind.ROW, replace(table, rows=()), after=0, leads=True) if table.head else None
+    if head is not None:
+        yield head
+    last = len(table.rows) - 1
+    for number, row in enumerate(table.rows):
+        after = _BELOW_TABLE if number == last else 0
+        yield Part(Kind.ROW, Table((), (row,), table.role), after=after, head=head)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How the words of a part are set."""
+
+    size: float = _PLAIN
+    is_strong: bool = False
+    family: tuple[str, ...] = looks.SANS
+    ground: str | None = None
+
+
+_LOOKS = MappingProxyType(
+    {
+        Kind.WORDS: _Words(),
+        Kind.TITLE: _Words(22, is_strong=True, family=looks.SERIF),
+        Kind.CHAPTER: _Words(15, is_strong=True),
+        Kind.HEADING: _Words(11, is_strong=True),
+        Kind.WARNING: _Words(is_strong=True, ground=looks.WARNING_GROUND),
+    }
+)
+
+
 class Setter:
-    """Sets one report. `units` are what pages may end before: headings, tables, pairs, paragraphs."""
+    """Sets one part into an empty document."""
 
-    def __init__(self, document: QTextDocument, unit: Unit, report: Report) -> None:
-        self._document = document
+    def __init__(self, document: QTextDocument, unit: Unit) -> None:
         self._unit = unit
-        self._report = report
         self._cursor = QTextCursor(document)
-        self._is_first = True
-        self.units: list[QTextBlock | QTextTable] = []
 
-    def set(self) -> None:
-        """Set all of it."""
-        report = self._report
-        self._cursor.beginEditBlock()
-        self._paragraph(_piece(report.subtitle, Tone.QUIET), after=0)
-        self._paragraph(_piece(report.title), size=22, family=looks.SERIF, after=6, strong=True)
-        self._paragraph(_piece(report.made, Tone.QUIET), after=0)
-        self._paragraph(_piece(report.program, Tone.QUIET))
-        for block in report.blocks:
-            self._add(block)
-        self._cursor.endEditBlock()
-
-    def _add(self, block: Block) -> None:
-        match block:
-            case Heading():
-                is_chapter = block.level == 2
-                size, before = (15, 20) if is_chapter else (11, 12)
-                self._paragraph(_piece(block.text), size=size, before=before, after=6, strong=True)
-                self.units.append(self._cursor.block())
-            case Paragraph():
-                ground = looks.WARNING_GROUND if block.is_warning else None
-                self._paragraph(block.line, strong=block.is_warning, ground=ground)
-            case Items():
-                for line in block.lines:
-                    self._paragraph(line, after=4)
-            case Figures():
-                self._figures(block)
-            case Table():
-                self._table(block)
-            case Pair():
-                self._pair(block)
-
-    # Blocks
-
-    def _paragraph(
-        self,
-        line: Line,
-        *,
-        size: float = _PLAIN,
-        before: float = 0,
-        after: float = 6,
-        family: Sequence[str] = looks.SANS,
-        strong: bool = False,
-        ground: str | None = None,
-    ) -> None:
+    def leave(self, points: float) -> None:
+        """Leave so much free above what is set."""
         look = QTextBlockFormat()
-        look.setTopMargin(self._unit.points(before))
-        look.setBottomMargin(self._unit.points(after))
+        look.setLineHeight(self._unit.points(points), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self._cursor.setBlockFormat(look)
+        tiny = QTextCharFormat()
+        tiny.setFontPointSize(1)
+        self._cursor.insertText("\N{NO-BREAK SPACE}", tiny)
+        self._cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+
+    def set(self, part: Part) -> QTextTable | None:
+        """Set a part; answers with the table that it became, if it did."""
+        self._cursor.beginEditBlock()
+        try:
+            match part.content:
+                case Line():
+                    self._paragraph(part.content, _LOOKS[part.kind])
+                    return None
+                case Figures():
+                    return self._figures(part.content)
+                case Table():
+                    return self._table(part.content)
+                case Pair():
+                    return self._pair(part.content)
+        finally:
+            self._cursor.endEditBlock()
+
+    def _paragraph(self, line: Line, words: _Words) -> None:
+        look = QTextBlockFormat()
         look.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if ground is not None:
-            look.setBackground(QBrush(QColor(ground)))
-        self._new_block(look)
-        self._line(self._cursor, line, size, strong=strong, family=family)
+        if words.ground is not None:
+            look.setBackground(QBrush(QColor(words.ground)))
+        self._cursor.setBlockFormat(look)
+        self._line(self._cursor, line, words.size, strong=words.is_strong, family=words.family)
 
-    def _new_block(self, look: QTextBlockFormat) -> None:
-        if self._is_first:
-            self._cursor.setBlockFormat(look)
-            self._is_first = False
-        else:
-            self._cursor.insertBlock(look, QTextCharFormat())
-
-    def _figures(self, block: Figures) -> None:
+    def _figures(self, block: Figures) -> QTextTable:
         table = self._grid(1, [1 / len(block.figures)] * len(block.figures))
         for column, figure in enumerate(block.figures):
             cell = table.cellAt(0, column)
@@ -133,12 +192,12 @@ class Setter:
             self._run(cursor, Piece(str(figure.number), Tone.STRONG), 20)
             cursor.insertBlock()
             self._run(cursor, Piece(figure.words, Tone.QUIET), _SMALL)
-        self._after_table()
+        return table
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: Table) -> QTextTable:
         columns = len(block.head) or max((len(row) for row in block.rows), default=1)
         heads = 1 if block.head else 0
-        table = self._grid(heads + len(block.rows), looks.widths(block.role, columns), heads=heads)
+        table = self._grid(heads + len(block.rows), looks.widths(block.role, columns))
         for column, text in enumerate(block.head):
             cell = table.cellAt(0, column)
             self._run(cell.firstCursorPosition(), Piece(text, Tone.STRONG), _SMALL)
@@ -148,9 +207,9 @@ class Setter:
                 cell = table.cellAt(number, column)
                 self._border(cell, looks.LINE, 0.75)
                 self._lines(cell, lines, _SMALL)
-        self._after_table()
+        return table
 
-    def _pair(self, block: Pair) -> None:
+    def _pair(self, block: Pair) -> QTextTable:
         table = self._grid(3 if block.notes else 2, [0.5, 0.5], boxed=True)
         table.mergeCells(0, 0, 1, 2)
         head = table.cellAt(0, 0)
@@ -167,12 +226,11 @@ class Setter:
         if block.notes:
             table.mergeCells(2, 0, 1, 2)
             self._lines(table.cellAt(2, 0), block.notes, _SMALL)
-        self.units.append(table)
-        self._after_table()
+        return table
 
     # Tables
 
-    def _grid(self, rows: int, shares: Sequence[float], *, heads: int = 0, boxed: bool = False) -> QTextTable:
+    def _grid(self, rows: int, shares: Sequence[float], *, boxed: bool = False) -> QTextTable:
         look = QTextTableFormat()
         look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         look.setColumnWidthConstraints(
@@ -181,22 +239,11 @@ class Setter:
         look.setCellPadding(self._unit.points(4))
         look.setCellSpacing(0)
         look.setBorderCollapse(True)
-        look.setHeaderRowCount(heads)
         look.setBorder(self._unit.points(0.75) if boxed else 0)
         look.setBorderBrush(QBrush(QColor(looks.LINE)))
         style = QTextFrameFormat.BorderStyle
         look.setBorderStyle(style.BorderStyle_Solid if boxed else style.BorderStyle_None)
         return self._cursor.insertTable(rows, len(shares), look)
-
-    def _after_table(self) -> None:
-        """Go on behind a table, with a little space."""
-        self._cursor.movePosition(QTextCursor.MoveOperation.End)
-        look = QTextBlockFormat()
-        look.setLineHeight(self._unit.points(11), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        self._cursor.setBlockFormat(look)
-        tiny = QTextCharFormat()
-        tiny.setFontPointSize(1)
-        self._cursor.setBlockCharFormat(tiny)
 
     def _border(self, cell: QTextTableCell, colour: str, points: float) -> None:
         look = QTextTableCellFormat(cell.format().toTableCellFormat())
