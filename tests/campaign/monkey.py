@@ -109,9 +109,13 @@ class Player:
 
     def _add_or_remove(self, chance: random.Random) -> None:
         case, source = self.window.session.case, self._source(chance)
-        if case is None or source is None:
+        if case is None:
             return
-        if len(case.sources) < 2 or (len(case.sources) < MOST_SOURCES and chance.random() < 0.5):
+        if (
+            source is None
+            or len(case.sources) < 2
+            or (len(case.sources) < MOST_SOURCES and chance.random() < 0.5)
+        ):
             name = f"More {chance.randrange(10**9)}"
             self.window.opening.add_drafts([draft(name, article(name, chance.randint(1, 30)))])
         else:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -386,6 +387,32 @@ def test_a_case_left_before_it_was_ranked_is_ranked_when_it_is_opened(town: Main
     assert town.learning.lesson is not None
     assert set(confidences(town)) == set(before)
     assert confidences(town) != before
+
+
+def test_what_was_learnt_is_known_when_the_case_is_opened_again(town: MainWindow, qtbot: QtBot) -> None:
+    case = town.session.case
+    assert case is not None
+    path = case.path
+    with qtbot.waitSignal(town.learning.ranked, timeout=30_000):
+        decide(town, FEWEST)
+    learnt = town.learning.lesson
+    assert learnt is not None
+    town.close_case()
+    assert town.opening.open_case(path)
+    assert town.learning.lesson == learnt
+    assert town.session.case is not None
+    town.session.set_current(next(iter(town.session.case.matches)))
+    town.close_case()
+    with closing(sqlite3.connect(path)) as db, db:
+        # Of a file from elsewhere nothing is taken that can't be a lesson.
+        db.execute("DROP TRIGGER runs_no_update")
+        db.execute("UPDATE runs SET settings = replace(settings, '\"shift\"', '\"shaft\"')")
+        db.execute(
+            "CREATE TRIGGER runs_no_update BEFORE UPDATE ON runs "
+            "BEGIN SELECT RAISE(ABORT, 'rows of runs are never changed or taken away'); END"
+        )
+    assert town.opening.open_case(path)
+    assert town.learning.lesson is None
 
 
 # In words -----------------------------------------------------------------------------------------

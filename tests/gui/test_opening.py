@@ -14,10 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.campaign.cases import rich_case
+from tests.gui.conftest import draft
 
+from reconciler.alignment import PairAlignment
 from reconciler.case import Case
 from reconciler.case.sources import properties_of
 from reconciler.gui.main_window import MainWindow
+from reconciler.model import Proposal, Signal, SignalKind
 from reconciler.settings import Places
 from reconciler.signals import DateValue, decode
 
@@ -416,3 +419,29 @@ def test_a_folder_for_cases_that_cannot_be_made_is_told(
     assert "could not be written" in (window.notices.text("problem") or "")
     assert window.session.case is None
     assert window.stack.currentWidget() is window.start_page
+
+
+def test_a_large_case_is_lined_up_once_and_scored_when_statements_are_to_be_linked(
+    open_window: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "large.reconciler"
+    lines = [f"Line {number} tells of {number % 7} boats." for number in range(1001)]
+    with Case.create(path) as case:
+        case.add_sources([draft("morning", lines), draft("evening", lines)])
+        one, other = (case.statements(source.id) for source in case.sources)
+        shown = Proposal(one[0].id, other[0].id, 0.9, ())
+        case.record_run("test", "{}", [PairAlignment(case.sources[0].id, case.sources[1].id, (shown,))])
+        figure = Signal(SignalKind.FIGURE, 5, 6, "0", None)
+        case.record_signals({one[0].id: (figure,), other[0].id: (figure,)})
+    window = open_window([])
+    assert window.opening.open_case(path)
+    assert not window.background.jobs
+    sources = [source.id for source in case_of(window).sources]
+    assert window.session.alignment_between(*sources) is None
+    window.session.select_statement(one[3].id)
+    assert not window.background.jobs
+    window.session.select_statement(other[3].id)
+    settle(window, qtbot)
+    (score,) = window.session.scores_of((one[3].id,), (other[3].id,))
+    assert score.reasons
+    assert list(case_of(window).matches) == [1]

@@ -3,13 +3,24 @@
 Values in, values out: everything here can run on a worker while the case stays on its own thread.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reconciler.alignment import Document, Judgement, PairAlignment, Settings, Unit, align
+from reconciler.alignment import (
+    MODEL,
+    Document,
+    Judgement,
+    Lesson,
+    PairAlignment,
+    ReasonName,
+    Settings,
+    Unit,
+    align,
+)
 from reconciler.errors import UserError
 from reconciler.language import Languages
 from reconciler.model import (
@@ -105,11 +116,38 @@ def align_sources(
     return LinedUp(signals, alignments, languages.in_use(spoken), languages.faults(spoken))
 
 
-def run_settings(settings: Settings, found: LinedUp) -> str:
-    """Return as JSON how an alignment was made, for the case's table of runs."""
+def run_settings(settings: Settings, found: LinedUp, ground: str = "") -> str:
+    """Return as JSON how an alignment was made, for the case's table of runs.
+
+    `ground` is `ground_digest` of what a ranking stood on.
+    """
     lesson = next((each.lesson for each in found.alignments if each.lesson), None)
-    kept = {"lesson": asdict(lesson) if lesson else None, "pipelines": found.pipelines}
+    kept: dict[str, object] = {"lesson": asdict(lesson) if lesson else None, "pipelines": found.pipelines}
+    if ground:
+        kept["ground"] = ground
     return json.dumps({**asdict(settings), **kept}, sort_keys=True)
+
+
+def ground_digest(settings: Settings, judgements: Sequence[Judgement]) -> str:
+    """Return what is the same for the same verdicts and settings of one case, with the same model."""
+    rows = sorted((each.left, each.right, each.same) for each in judgements)
+    return hashlib.sha256(json.dumps([MODEL, asdict(settings), rows]).encode()).hexdigest()
+
+
+def last_lesson(run_settings: str, ground: str) -> Lesson | None:
+    """Return what verdicts had taught when a run was recorded, if it stood on this very ground.
+
+    What can't be read, as in a foreign file, is no lesson.
+    """
+    try:
+        kept = json.loads(run_settings)
+        if kept["ground"] != ground:
+            return None
+        raw = kept["lesson"]
+        scales = {ReasonName(name): float(scale) for name, scale in raw["scales"].items()}
+        return Lesson(int(raw["decisions"]), float(raw["shift"]), scales)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return None
 
 
 def compare_versions(statements: Sequence[Statement], draft: SourceDraft) -> "Comparison":

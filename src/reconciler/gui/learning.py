@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reconciler.alignment import FEWEST, FEWEST_OF_A_KIND, Judgement, Settings
 from reconciler.gui.background import Background, Job, Task
-from reconciler.gui.opening import Opening
+from reconciler.gui.opening import Opening, cells
 from reconciler.gui.session import Session
 from reconciler.model import Change, EntryKind, Proposal, Source, Statement, StatementId
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Ends: TypeAlias = tuple[StatementId, StatementId]
 IDLE_MS = 1500
 """So long after the last decision the rest is ranked anew; while one decides, nothing moves."""
+SOON = 4_000_000
+"""Pairs of statements that are ranked in some seconds: with twice as many one waits twice as long."""
 SLICE = 100
 """Proposals that are written in one go, of the thousands that a case may have: some milliseconds."""
 
@@ -33,6 +35,13 @@ class Ground:
 
     settings: Settings
     judgements: tuple[Judgement, ...]
+
+    @property
+    def digest(self) -> str:
+        """What is the same for the same ground in one case."""
+        from reconciler.case.intake import ground_digest
+
+        return ground_digest(self.settings, self.judgements)
 
     @property
     def teaches(self) -> bool:
@@ -103,6 +112,7 @@ class Learning(QObject):
         self._opening = opening
         self.lesson: Lesson | None = None
         self._had_lesson = False
+        self._patience = 1
         self._ranked_on: Ground | None = None
         self._job: Job[Ranking] | None = None
         self._run_settings = ""
@@ -143,8 +153,17 @@ class Learning(QObject):
         self.lesson = self._ranked_on = None
         case = self._session.case
         self._had_lesson = case is not None and _last_run_learnt(case)
+        self._patience = 1
+        if case is not None and case.runs:
+            self._patience = max(1, cells(case) // SOON)
+            ground = Ground(case.settings, case.judgements())
+            from reconciler.case.intake import last_lesson
+
+            self.lesson = last_lesson(case.runs[max(case.runs)].settings, ground.digest)
+            if self.lesson is not None:
+                self._ranked_on, self._had_lesson = ground, False
         if self._session.can_change:
-            self._idle.start()
+            self._idle.start(IDLE_MS * self._patience)
         self.renewed.emit()
 
     def _end(self) -> None:
@@ -156,7 +175,7 @@ class Learning(QObject):
             return
         self._drop()
         at_once = change.entry.kind is EntryKind.SETTINGS
-        self._idle.start(0 if at_once else IDLE_MS)
+        self._idle.start(0 if at_once else IDLE_MS * self._patience)
         self.renewed.emit()
 
     def _give_way(self) -> None:
@@ -168,7 +187,7 @@ class Learning(QObject):
             self._job = None
         elif len(jobs) > 1:
             self._drop()
-            self._idle.start(IDLE_MS)
+            self._idle.start(IDLE_MS * self._patience)
 
     def _drop(self) -> None:
         """Give up a ranking under way; what was written of it already is shown."""
@@ -190,7 +209,7 @@ class Learning(QObject):
         if case is None or ground is None or not self._session.can_change or self._session.unsaved_acts:
             return
         if self._background.jobs:
-            self._idle.start(IDLE_MS)
+            self._idle.start(IDLE_MS * self._patience)
             return
         learnt = self._had_lesson or self.lesson is not None
         if ground == self._ranked_on or not (ground.teaches or learnt) or len(case.sources) < 2:
@@ -221,7 +240,7 @@ class Learning(QObject):
         self._session.record_signals(ranking.found.signals)
         self._session.keep_scores(ranking.found.alignments)
         self._ranked_on, self._had_lesson = ground, False
-        self._run_settings = run_settings(ground.settings, ranking.found)
+        self._run_settings = run_settings(ground.settings, ranking.found, ground.digest)
         self._left = deque(ranking.proposals)
         self._slices.start()
 

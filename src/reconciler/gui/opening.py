@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +16,7 @@ from reconciler.gui.session import Session
 from reconciler.model import Change, SourceDraft
 
 if TYPE_CHECKING:
+    from reconciler.case import Case
     from reconciler.case.intake import LinedUp
     from reconciler.language import Languages
     from reconciler.model import Signal as StatementSignal
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 CASE_SUFFIX = ".reconciler"
 EXPORT_SUFFIX = ".json"
+SCORED_AT_ONCE = 1_000_000
+"""Pairs of statements of two sources that a second is enough for: 2 × 1,000."""
 T = TypeVar("T")
 
 
@@ -51,9 +55,11 @@ class Opening(QObject):
         self._background = background
         self._cases = cases
         self._languages: Languages | None = None
+        self._scoring: Job[LinedUp] | None = None
         self.pipelines: tuple[tuple[str, str], ...] = ()
         self.recent: Callable[[], Sequence[Path]] = tuple
         session.changed.connect(self._follow_sources)
+        session.selection_changed.connect(self._score_what_is_linked)
 
     def warm_up(self, then: Callable[[], None]) -> None:
         """Import what opening a case needs on the worker, so that the window paints first."""
@@ -176,11 +182,26 @@ class Opening(QObject):
     # Alignment ------------------------------------------------------------------------------
 
     def _work_through(self) -> None:
-        """Have the case's signals read and its matches proposed."""
+        """Have the case's signals read and its matches proposed, as far as the case does not keep them.
+
+        Scores for links by hand are kept nowhere: a small case has them at once, a large one when
+        statements are selected that can be linked.
+        """
         case = self._session.case
-        if case is not None and len(case.sources) < 2:
-            self._read_signals()
+        if case is None:
+            return
+        if len(case.sources) > 1 and (not case.is_aligned or cells(case) <= SCORED_AT_ONCE):
+            self._align()
         else:
+            self._read_signals(missing=len(case.sources) > 1)
+
+    def _score_what_is_linked(self) -> None:
+        """Have the aligner look at the sources of what is selected, if it did not yet."""
+        case, groups = self._session.case, self._session.link_groups()
+        if case is None or self._scoring in self._background.jobs:
+            return
+        sources = [case.statement(group[0]).source for group in groups]
+        if any(self._session.alignment_between(*pair) is None for pair in combinations(sources, 2)):
             self._align()
 
     def align_again(self) -> None:
@@ -223,14 +244,24 @@ class Opening(QObject):
             else:
                 self._session.keep_scores(found.alignments)
 
-        self._run(QCoreApplication.translate("Opening", "Lining up statements…"), work, done)
+        name = QCoreApplication.translate("Opening", "Lining up statements…")
+        self._scoring = self._background.run(name, work, done, self._tell_failure)
 
-    def _read_signals(self) -> None:
-        """Read what every statement carries; the case keeps what is new of it."""
+    def _read_signals(self, *, missing: bool = False) -> None:
+        """Read what every statement carries, or with `missing` those of sources of which nothing is known.
+
+        The case keeps what is new of it.
+        """
         case = self._session.case
         if case is None:
             return
         sources = case.sources
+        if missing:
+            sources = tuple(
+                one for one in sources if not any(each.signals for each in case.statements(one.id))
+            )
+        if not sources:
+            return
         statements = tuple(one for source in sources for one in case.statements(source.id))
 
         def work(_task: Task) -> "Mapping[StatementId, tuple[StatementSignal, ...]]":
@@ -281,6 +312,12 @@ class Opening(QObject):
             self.problems.emit((error,))
         else:
             self.failed.emit(error)
+
+
+def cells(case: "Case") -> int:
+    """Return how many pairs of statements of two sources there are in a case."""
+    counts = [len(case.statements(source.id)) for source in case.sources]
+    return (sum(counts) ** 2 - sum(count**2 for count in counts)) // 2
 
 
 def take_in(
