@@ -604,6 +604,16 @@
     </message>
 </context>
 <context>
+    <name>Sharing</name>
+    <message numerus="yes">
+        <source>It holds %n decision(s) that this case lacks.</source>
+        <translation>
+            <numerusform>It holds %n decision that this case lacks.</numerusform>
+            <numerusform>It holds %n decisions that this case lacks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourcePropertiesDialog</name>
     <message numerus="yes">
         <source>%Ln character(s)</source>

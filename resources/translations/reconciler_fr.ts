@@ -2394,10 +2394,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>This case is open for reading only: nothing is changed in it.</source>
-        <translation>Ce dossier est ouvert en lecture seule&#xa0;: rien n’y sera modifié.</translation>
-    </message>
-    <message>
         <source>Every match has a verdict</source>
         <translation>Chaque correspondance a un verdict</translation>
     </message>
@@ -2408,10 +2404,6 @@
     <message>
         <source>Nothing further up</source>
         <translation>Plus rien au-dessus</translation>
-    </message>
-    <message>
-        <source>Open for reading only</source>
-        <translation>Ouvrir en lecture seule</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) not saved.</source>
@@ -3362,6 +3354,76 @@
     <message>
         <source>{field} {value}</source>
         <translation>{field} {value}</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>This case is open for reading only: nothing is changed in it.</source>
+        <translation>Ce dossier est ouvert en lecture seule&#xa0;: rien n’y est modifié.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>This case is open in another window, or another program writes to it.</source>
+        <translation>Ce dossier est ouvert dans une autre fenêtre, ou un autre programme y écrit.</translation>
+    </message>
+    <message>
+        <source>{name} has this case open in another window since {when}.</source>
+        <translation>{name} a ouvert ce dossier dans une autre fenêtre, le {when}.</translation>
+    </message>
+    <message>
+        <source>{name} has this case open on {machine} since {when}.</source>
+        <translation>{name} a ouvert ce dossier sur {machine}, le {when}.</translation>
+    </message>
+    <message>
+        <source>Here it is open for reading only; it can be changed as soon as it is closed there.</source>
+        <translation>Il est ouvert ici en lecture seule&#x202f;; il pourra être modifié dès qu’il y sera fermé.</translation>
+    </message>
+    <message>
+        <source>This case lies in a network folder, or on a disk where SQLite’s usual log does not work: decisions are written with a journal instead, as safe and a little slower.</source>
+        <translation>Ce dossier se trouve dans un répertoire réseau, ou sur un disque où le journal habituel de SQLite ne fonctionne pas&#xa0;: les décisions sont écrites par un autre procédé, tout aussi sûr et un peu plus lent.</translation>
+    </message>
+    <message>
+        <source>The case was closed elsewhere: it is shown as it is now, and you can change it.</source>
+        <translation>Le dossier a été fermé ailleurs&#xa0;: il est affiché dans son état actuel, et vous pouvez le modifier.</translation>
+    </message>
+    <message>
+        <source>Looking at conflict copies…</source>
+        <translation>Examen des copies en conflit…</translation>
+    </message>
+    <message>
+        <source>This is a conflict copy of {name}, made by a synchronised folder.</source>
+        <translation>Ceci est une copie en conflit de {name}, créée par un répertoire synchronisé.</translation>
+    </message>
+    <message>
+        <source>A synchronised folder put a conflict copy beside this case: {name}.</source>
+        <translation>Un répertoire synchronisé a déposé une copie en conflit à côté de ce dossier&#xa0;: {name}.</translation>
+    </message>
+    <message>
+        <source>It compares other articles by now: open it to see what it holds.</source>
+        <translation>Elle compare désormais d’autres articles&#xa0;: ouvrez-la pour voir ce qu’elle contient.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n decision(s) that this case lacks.</source>
+        <translation>
+            <numerusform>Elle contient&#x202f;%n décision qui manque à ce dossier.</numerusform>
+            <numerusform>Elle contient&#x202f;%n décisions qui manquent à ce dossier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It holds no decision that this case lacks, and can be deleted.</source>
+        <translation>Elle ne contient aucune décision qui manque à ce dossier et peut être supprimée.</translation>
+    </message>
+    <message>
+        <source>Compare and merge…</source>
+        <translation>Comparer et fusionner…</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Ouvrir {name}</translation>
     </message>
 </context>
 <context>
@@ -5344,6 +5406,13 @@
     <message>
         <source>“{action}”</source>
         <translation>«&#xa0;{action}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>Not now: this case is open for reading only.</source>
+        <translation>Impossible pour l’instant&#xa0;: ce dossier est ouvert en lecture seule.</translation>
     </message>
 </context>
 <context>

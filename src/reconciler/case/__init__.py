@@ -11,19 +11,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reconciler.case.case import Case
     from reconciler.case.checking import Finding, FindingKind, check
-    from reconciler.case.files import find_case, new_case_path
+    from reconciler.case.files import conflict_copies, conflict_copy_of, find_case, new_case_path
     from reconciler.case.recovery import Recovered, recover
     from reconciler.case.store_file import preload
+    from reconciler.case.store_lock import RENEWED_AFTER, Holder, holder_of, is_held
     from reconciler.case.store_schema import SUFFIX
 
 __all__ = [
+    "RENEWED_AFTER",
     "SUFFIX",
     "Case",
     "Finding",
     "FindingKind",
+    "Holder",
     "Recovered",
     "check",
+    "conflict_copies",
+    "conflict_copy_of",
     "find_case",
+    "holder_of",
+    "is_held",
     "new_case_path",
     "preload",
     "recover",
@@ -31,13 +38,19 @@ __all__ = [
 
 _MODULES = MappingProxyType(
     {
+        "RENEWED_AFTER": "store_lock",
         "SUFFIX": "store_schema",
         "Case": "case",
         "Finding": "checking",
         "FindingKind": "checking",
+        "Holder": "store_lock",
         "Recovered": "recovery",
         "check": "checking",
+        "conflict_copies": "files",
+        "conflict_copy_of": "files",
         "find_case": "files",
+        "holder_of": "store_lock",
+        "is_held": "store_lock",
         "new_case_path": "files",
         "preload": "store_file",
         "recover": "recovery",

@@ -1,6 +1,7 @@
 """Case files in the user's folders: named, found again by their articles, moved to the trash."""
 
 import os
+import platform
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +9,8 @@ from contextlib import suppress
 from itertools import chain, count, islice
 from pathlib import Path
 
-from reconciler.case import store, store_file
+from reconciler.case import store
+from reconciler.case.store_connect import log_paths
 from reconciler.case.store_lock import Lock
 from reconciler.case.store_schema import SUFFIX
 from reconciler.errors import CaseError, Problem
@@ -19,6 +21,8 @@ _MOST_FILES = 500
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(1, 10))]
 )
+# "case (Ada's conflicted copy 2026-01-02)", "case.sync-conflict-20260102-103045-ABC", "case (Konflikt)".
+_CONFLICT = re.compile(r"[ ._(\[~-].*(?:conflict|conflit|konflikt|conflito)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 
 
@@ -52,6 +56,39 @@ def find_case(digests: Iterable[str], folder: Path, paths: Iterable[Path] = ()) 
     return None
 
 
+def conflict_copies(path: Path) -> tuple[Path, ...]:
+    """Return what a synchronised folder put beside a case because it was changed in two places.
+
+    Told by their names, as the programs that synchronise folders make them.
+    """
+    stem = _plain(path.stem)
+    return tuple(sorted(each for each in _beside(path) if _is_conflict(_plain(each.stem), stem)))
+
+
+def conflict_copy_of(path: Path) -> Path | None:
+    """Return the case beside it of which a case is such a copy, by its name."""
+    stem = _plain(path.stem)
+    return next((each for each in _beside(path) if _is_conflict(stem, _plain(each.stem))), None)
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    with suppress(OSError), os.scandir(path.absolute().parent) as entries:
+        for entry in islice(entries, _MOST_FILES * 10):
+            if entry.name.endswith(SUFFIX) and entry.name != path.name and not entry.name.startswith("."):
+                yield path.with_name(entry.name)
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _is_conflict(name: str, of: str) -> bool:
+    rest = name.removeprefix(of) if name.startswith(of) else ""
+    # OneDrive appends the machine's name alone.
+    here = f"-{platform.node().split('.')[0]}".casefold()
+    return _CONFLICT.match(rest) is not None or (len(here) > 1 and rest.casefold() == here)
+
+
 def move_to_trash(path: Path) -> None:
     """Move a case file that is closed to the trash, with what SQLite keeps beside it.
 
@@ -64,7 +101,7 @@ def move_to_trash(path: Path) -> None:
         raise CaseError(Problem.NOT_FOUND, str(path))
     lock = Lock.take(path)
     try:
-        for each in (path, *store_file.log_paths(path)):
+        for each in (path, *log_paths(path)):
             if each.exists():
                 send2trash(each)
     except OSError as error:

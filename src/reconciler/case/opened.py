@@ -15,17 +15,22 @@ from reconciler.case.records import Batch, Contents
 from reconciler.case.state import State
 from reconciler.case.store import Store
 from reconciler.case.store_file import is_older
+from reconciler.case.store_lock import Holder, holder_of
 from reconciler.case.wholeness import require_whole
 from reconciler.errors import CaseError, Problem
 from reconciler.model import Change, Difference, Match
 
 
 class OpenCase:
-    """The file of a case with what it holds in memory, and the one way to write to it."""
+    """The file of a case with what it holds in memory, and the one way to write to it.
+
+    `holder` is who has the case open, where it was opened for reading only because of that.
+    """
 
     def __init__(self, store: Store, contents: Contents, analyst: str | None = None) -> None:
         self.analyst = _login_name() if analyst is None else analyst
         self.score_visible = True
+        self.holder: Holder | None = None
         self._store = store
         self._state = State(contents)
         self._comparisons = Comparisons()
@@ -38,7 +43,7 @@ class OpenCase:
         Raises:
             CaseError: EXISTS, NOT_FOUND (there is no such folder), DISK_FULL, WRITE_FAILED.
         """
-        return cls._of(Store.create(path), analyst)
+        return cls._of(Store.create(path, analyst or _login_name()), analyst)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, analyst: str | None = None) -> Self:
@@ -52,7 +57,23 @@ class OpenCase:
         if not read_only and is_older(path):
             # A file of which nothing comes once it is up to date is refused as it was.
             cls._of(Store.open(path, read_only=True), analyst).close()
-        return cls._of(Store.open(path, read_only=read_only), analyst)
+        return cls._of(Store.open(path, read_only=read_only, analyst=analyst or _login_name()), analyst)
+
+    @classmethod
+    def open_or_read(cls, path: Path, *, analyst: str | None = None) -> Self:
+        """Open a case file, for reading only where another window has it: `holder` says who that is.
+
+        Raises:
+            CaseError: as `open`; LOCKED where it can't even be read now.
+        """
+        try:
+            return cls.open(path, analyst=analyst)
+        except CaseError as error:
+            if error.problem is not Problem.LOCKED:
+                raise
+        case = cls.open(path, read_only=True, analyst=analyst)
+        case.holder = holder_of(path)
+        return case
 
     @classmethod
     def _of(cls, store: Store, analyst: str | None) -> Self:
@@ -97,6 +118,19 @@ class OpenCase:
         """Whether every act fails because the file can't or shall not be written."""
         return self._store.read_only
 
+    @property
+    def has_log(self) -> bool:
+        """Whether acts go into a write-ahead log first; on a network each goes into the file itself."""
+        return self._store.has_log
+
+    def renew_hold(self) -> bool:
+        """Tell other machines that the case is still open here; false when one has taken it over meanwhile.
+
+        Due every `RENEWED_AFTER` seconds: a window that slept for longer than three times that may have
+        lost the case.
+        """
+        return self._store.renew(self.analyst)
+
     # The file
 
     @property
@@ -122,6 +156,7 @@ class OpenCase:
                 DISK_FULL, WRITE_FAILED; the case stays where it was.
         """
         self._store = self._store.move_to_copy(path, replace=replace)
+        self.holder = None
 
     def rename(self, name: str) -> None:
         """Give the file another name in its folder; characters that no file name takes are replaced.

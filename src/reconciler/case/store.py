@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconciler.case import store_file, store_objects, store_rows, store_trust
+from reconciler.case import store_connect, store_file, store_objects, store_rows, store_trust
 from reconciler.case.records import Batch, Contents, OriginalRecord, Replaced
 from reconciler.case.store_lock import Lock
 from reconciler.case.store_migrations import Migration
@@ -29,27 +29,34 @@ class Store:
         db: "Database | None",
         lock: Lock | None,
         migrations: tuple[Migration, ...] = MIGRATIONS,
+        analyst: str = "",
     ) -> None:
         self.path = path
+        self._analyst = analyst
         self._db = db
         self._lock = lock
         self._migrations = migrations
 
     @classmethod
-    def create(cls, path: Path) -> "Store":
+    def create(cls, path: Path, analyst: str = "") -> "Store":
         """Make a new, empty case file and open it.
 
         Raises:
             CaseError: EXISTS, NOT_FOUND (no such folder), DISK_FULL, WRITE_FAILED.
         """
         store_file.create_file(path)
-        return cls.open(path)
+        return cls.open(path, analyst=analyst)
 
     @classmethod
     def open(
-        cls, path: Path, *, read_only: bool = False, migrations: tuple[Migration, ...] = MIGRATIONS
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        migrations: tuple[Migration, ...] = MIGRATIONS,
+        analyst: str = "",
     ) -> "Store":
-        """Open a case file; for reading only where it can't be written.
+        """Open a case file; for reading only where it can't be written. `analyst` is said to have it then.
 
         Raises:
             CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE, DAMAGED,
@@ -58,22 +65,32 @@ class Store:
         path = path.absolute()
         store_file.require_case(path, migrations)
         if not read_only and store_file.can_be_written(path):
-            lock = Lock.take(path)
+            lock = Lock.take(path, analyst)
             if lock is not None:
                 try:
                     db = store_file.open_to_write(path, migrations)
                     if db is not None:
-                        return cls(path, db, lock, migrations)
+                        return cls(path, db, lock, migrations, analyst)
                 except BaseException:
                     lock.release()
                     raise
                 lock.release()
-        return cls(path, None, None, migrations)
+        return cls(path, None, None, migrations, analyst)
 
     @property
     def read_only(self) -> bool:
         """Whether nothing can be written."""
         return self._db is None
+
+    @property
+    def has_log(self) -> bool:
+        """Whether what is written goes into a write-ahead log first; not where the file system has none."""
+        return self._db is not None and store_connect.has_log(self._db)
+
+    def renew(self, analyst: str) -> bool:
+        """Say that the file is still open here; false when another machine has taken it over meanwhile."""
+        self._analyst = analyst
+        return self._lock is None or self._lock.renew(analyst)
 
     def close(self) -> None:
         """Fold the log back into the file and let go of it. Closing twice is no fault."""
@@ -131,7 +148,7 @@ class Store:
         except BaseException:
             store_file.remove(fresh)
             raise
-        moved = Store.open(target, migrations=self._migrations)
+        moved = Store.open(target, migrations=self._migrations, analyst=self._analyst)
         self.close()
         return moved
 
@@ -154,10 +171,10 @@ class Store:
         except CaseError:
             self._reopen()
             raise
-        return Store.open(target, migrations=self._migrations)
+        return Store.open(target, migrations=self._migrations, analyst=self._analyst)
 
     def _reopen(self) -> None:
-        again = Store.open(self.path, migrations=self._migrations)
+        again = Store.open(self.path, migrations=self._migrations, analyst=self._analyst)
         self._db, self._lock = again.handed_over()
 
     def handed_over(self) -> "tuple[Database | None, Lock | None]":
@@ -170,7 +187,8 @@ class Store:
         """Write all rows of the batch in one transaction; they are on disk when this returns.
 
         Raises:
-            NotSavedError: READ_ONLY, DISK_FULL, WRITE_FAILED; nothing was written.
+            NotSavedError: READ_ONLY, LOCKED (this machine slept, and another one took the case over),
+                DISK_FULL, WRITE_FAILED; nothing was written.
         """
         with self._writing() as conn:
             store_rows.write(conn, batch)
@@ -236,6 +254,8 @@ class Store:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         if self._db is None:
             raise NotSavedError(Problem.READ_ONLY, str(self.path))
+        if self._lock is not None and self._lock.is_doubtful and not self._lock.renew():
+            raise NotSavedError(Problem.LOCKED, str(self.path))
         with store_file.saving(self.path):
             try:
                 with self._db.atomic():

@@ -3,14 +3,23 @@
 import errno
 import itertools
 import os
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reconciler.case.store_connect import (
+    UNTOUCHED,
+    connect,
+    connect_to_read,
+    connect_to_write,
+    in_memory,
+    log_paths,
+    translate,
+    translated,
+    uri,
+)
 from reconciler.case.store_lock import Lock
 from reconciler.case.store_migrations import Migration
 from reconciler.case.store_schema import (
@@ -24,7 +33,6 @@ from reconciler.case.store_schema import (
 from reconciler.case.store_trust import (
     altered_tables,
     bounded_time,
-    limit,
     require_bounded,
     require_harmless,
 )
@@ -34,9 +42,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _HEADER_LENGTH = 100
-_UNTOUCHED = "mode=ro&immutable=1"
-_BUSY_SECONDS = 1.0
-_CANNOT_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
 
 
 def preload() -> None:
@@ -48,12 +53,6 @@ def preload() -> None:
 
     _ = filelock, sqlite_utils
     differences.preload()
-
-
-def log_paths(case: Path) -> tuple[Path, Path]:
-    """Return where SQLite keeps the case's write-ahead log and its index while the case is open."""
-    real = case.resolve()
-    return real.with_name(real.name + "-wal"), real.with_name(real.name + "-shm")
 
 
 def require_case(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
@@ -83,7 +82,7 @@ def _read_header(path: Path) -> tuple[int, int]:
     By SQLite: to open and close the file any other way would take away all locks that this process
     holds on it (POSIX), and another program would remove the log of a case that is open.
     """
-    with _translated(path), closing(sqlite3.connect(_uri(path, _UNTOUCHED), uri=True)) as conn:
+    with translated(path), closing(sqlite3.connect(uri(path, UNTOUCHED), uri=True)) as conn:
         application = int(conn.execute("PRAGMA application_id").fetchone()[0])
         return application, int(conn.execute("PRAGMA user_version").fetchone()[0])
 
@@ -99,7 +98,7 @@ def create_file(path: Path) -> None:
     Raises:
         CaseError: EXISTS; DISK_FULL or WRITE_FAILED, and then no file is left.
     """
-    with appearing_whole(path) as fresh, _translated(path), closing(_connect(fresh, "mode=rw")) as db:
+    with appearing_whole(path) as fresh, translated(path), closing(connect(fresh, "mode=rw")) as db:
         # Before the file goes over to WAL, so that its first bytes say at once what it is.
         db.conn.executescript(
             f"BEGIN; {create_script()} PRAGMA application_id = {APPLICATION_ID};"
@@ -161,7 +160,7 @@ def reserve(path: Path) -> None:
 
 def remove(path: Path) -> None:
     """Take away a file that did not become a case, with its logs; silent when it is not there."""
-    for each in (path, *log_paths(path), path.with_name(path.name + "-journal")):
+    for each in (path, *log_paths(path)):
         with suppress(OSError):
             each.unlink()
 
@@ -176,22 +175,19 @@ def open_to_write(path: Path, migrations: tuple[Migration, ...]) -> "Database | 
             WRITE_FAILED.
     """
     looked_over = _look_over(path, migrations)
-    db = _connect(path, "mode=rw")
     try:
-        with _translated(path):
-            db.conn.execute("PRAGMA journal_mode = WAL")
-            db.conn.execute("BEGIN IMMEDIATE")
-            db.conn.execute("ROLLBACK")
-            if not looked_over:
-                _require_fit(db, path)
-            _migrate(db, path, migrations)
+        db = connect_to_write(path)
+        try:
+            with translated(path):
+                if not looked_over:
+                    _require_fit(db, path)
+                _migrate(db, path, migrations)
+        except BaseException:
+            db.close()
+            raise
     except CaseError as error:
-        db.close()
         if error.problem is Problem.READ_ONLY:
             return None
-        raise
-    except BaseException:
-        db.close()
         raise
     return db
 
@@ -201,9 +197,9 @@ def _look_over(path: Path, migrations: tuple[Migration, ...]) -> bool:
 
     Answers whether it was: what a program that died was writing can only be taken back by writing.
     """
-    if path.with_name(path.name + "-journal").exists():
+    if log_paths(path)[2].exists():
         return False
-    with _translated(path), closing(_connect_to_read(path)) as db:
+    with translated(path), closing(connect_to_read(path, alone=True)) as db:
         if _version(db, path, migrations) == version_after(migrations):
             require_own_tables(db, path, migrations)
         _require_fit(db, path)
@@ -237,13 +233,13 @@ def open_to_read(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> 
         CaseError: as `require_case`, DAMAGED and STRANGE_SCHEMA.
     """
     require_case(path, migrations)
-    with _translated(path):
-        db = _connect_to_read(path)
+    with translated(path):
+        db = connect_to_read(path)
         try:
             version = _version(db, path, migrations)
             if version < version_after(migrations):
                 require_harmless(db.conn, path)
-                db = _in_memory(db, path)
+                db = in_memory(db, path)
                 _take_steps(db, path, version, migrations)
             yield db
         finally:
@@ -257,7 +253,7 @@ def open_copy(path: Path) -> "Iterator[Database]":
     Raises:
         CaseError: as `open_to_read`.
     """
-    with open_to_read(path) as db, closing(_in_memory(db, path)) as copy:
+    with open_to_read(path) as db, closing(in_memory(db, path)) as copy:
         yield copy
 
 
@@ -297,7 +293,7 @@ def copy_to(db: "Database", target: Path) -> None:
     Raises:
         CaseError: EXISTS, DISK_FULL, WRITE_FAILED; then no file is left.
     """
-    with appearing_whole(target) as fresh, _translated(target), closing(_connect(fresh, "mode=rw")) as copy:
+    with appearing_whole(target) as fresh, translated(target), closing(connect(fresh, "mode=rw")) as copy:
         db.conn.backup(copy.conn)
 
 
@@ -326,7 +322,7 @@ def move(path: Path, target: Path) -> None:
     Raises:
         CaseError: LOCKED (a reader keeps its log from being folded back), NOT_FOUND, WRITE_FAILED.
     """
-    log, _ = log_paths(path)
+    log = log_paths(path)[0]
     if log.exists() and log.stat().st_size:
         raise CaseError(Problem.LOCKED, str(path))
     try:
@@ -341,14 +337,14 @@ def saving(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        translated = _translate(path, error)
+        translated = translate(path, error)
         problem = translated.problem if translated.problem is Problem.DISK_FULL else Problem.WRITE_FAILED
         raise NotSavedError(problem, str(path), str(error)) from error
 
 
 def read_error(path: Path, error: sqlite3.Error) -> CaseError:
     """Say what SQLite's word on a read means for a case file: it is damaged, or more than can be read."""
-    translated = _translate(path, error)
+    translated = translate(path, error)
     if translated.problem is Problem.CASE_TOO_LARGE:
         return translated
     return CaseError(Problem.DAMAGED, str(path), str(error))
@@ -363,64 +359,6 @@ def file_error(path: Path, error: OSError) -> CaseError:
     elif error.errno == errno.ENOENT:
         problem = Problem.NOT_FOUND
     return CaseError(problem, str(path), error.strerror or "")
-
-
-def _connect(path: Path, parameters: str) -> "Database":
-    from sqlite_utils import Database
-
-    with _translated(path):
-        conn = sqlite3.connect(_uri(path, parameters), uri=True, timeout=_BUSY_SECONDS)
-    return _configured(Database(conn, execute_plugins=False), path)
-
-
-def _uri(path: Path, parameters: str) -> str:
-    return f"{path.absolute().as_uri()}?{parameters}"
-
-
-def _configured(db: "Database", path: Path) -> "Database":
-    try:
-        with _translated(path):
-            # What a stranger's file brings along in views and triggers may not reach outside of it.
-            limit(db.conn)
-            db.conn.execute("PRAGMA trusted_schema = OFF")
-            db.conn.execute("PRAGMA cell_size_check = ON")
-            db.conn.execute("PRAGMA foreign_keys = ON")
-            db.conn.execute("PRAGMA synchronous = FULL")
-            db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _connect_to_read(path: Path) -> "Database":
-    log, _ = log_paths(path)
-    if not log.exists():
-        return _connect(path, _UNTOUCHED)
-    try:
-        return _connect(path, "mode=ro")
-    except CaseError as error:
-        if error.problem is not Problem.READ_ONLY:
-            raise
-    # The log can't be read where it lies: in a folder that can't be written.
-    return _connect_to_copy(path)
-
-
-def _connect_to_copy(path: Path) -> "Database":
-    with tempfile.TemporaryDirectory(prefix="reconciler-") as folder:
-        copy = Path(folder) / path.name
-        for source, target in zip((path, *log_paths(path)[:1]), (copy, *log_paths(copy)[:1]), strict=True):
-            shutil.copyfile(source, target)
-        return _in_memory(_connect(copy, "mode=rw"), path)
-
-
-def _in_memory(db: "Database", path: Path) -> "Database":
-    from sqlite_utils import Database
-
-    with closing(db):
-        memory = Database(sqlite3.connect(":memory:"), execute_plugins=False)
-        db.conn.backup(memory.conn)
-    return _configured(memory, path)
 
 
 def _migrate(db: "Database", path: Path, migrations: tuple[Migration, ...]) -> None:
@@ -463,30 +401,3 @@ def _backup_path(path: Path, version: int) -> Path:
     names = itertools.chain([""], (f"-{count}" for count in itertools.count(2)))
     candidates = (path.with_name(f"{stem}.v{version}-backup{extra}{SUFFIX}") for extra in names)
     return next(candidate for candidate in candidates if not candidate.exists())
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _translate(path, error) from error
-    except UnicodeDecodeError as error:
-        # What Python makes of a complaint of SQLite that quotes damaged bytes.
-        raise CaseError(Problem.DAMAGED, str(path), ascii(error.object)) from error
-
-
-def _translate(path: Path, error: sqlite3.Error) -> CaseError:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    problems = {
-        sqlite3.SQLITE_FULL: Problem.DISK_FULL,
-        sqlite3.SQLITE_NOTADB: Problem.NOT_A_DATABASE,
-        sqlite3.SQLITE_BUSY: Problem.LOCKED,
-        sqlite3.SQLITE_LOCKED: Problem.LOCKED,
-        sqlite3.SQLITE_IOERR: Problem.WRITE_FAILED,
-        sqlite3.SQLITE_INTERRUPT: Problem.CASE_TOO_LARGE,
-        sqlite3.SQLITE_TOOBIG: Problem.CASE_TOO_LARGE,
-        **dict.fromkeys(_CANNOT_WRITE, Problem.READ_ONLY),
-    }
-    # What is left is a file that does not hold what a case holds: SQLITE_CORRUPT, a missing table.
-    return CaseError(problems.get(code, Problem.DAMAGED), str(path), str(error))

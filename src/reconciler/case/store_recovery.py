@@ -15,6 +15,7 @@ from typing import Any
 
 from reconciler.case import evidence, store_file, store_trust
 from reconciler.case import store_values as values
+from reconciler.case.store_connect import log_paths
 from reconciler.case.store_schema import APPLICATION_ID, MIGRATIONS, SCHEMA, guards, version_after
 from reconciler.errors import CaseError, Problem
 from reconciler.model import EntryKind, SignalKind
@@ -68,9 +69,10 @@ def _copy_of(path: Path) -> Iterator[sqlite3.Connection]:
         copy = Path(folder) / "damaged"
         try:
             shutil.copyfile(path, copy)
-            log = store_file.log_paths(path)[0]
-            if log.exists():
-                shutil.copyfile(log, copy.with_name("damaged-wal"))
+            log, _, journal = log_paths(path)
+            for beside, name in ((log, "damaged-wal"), (journal, "damaged-journal")):
+                if beside.exists():
+                    shutil.copyfile(beside, copy.with_name(name))
         except OSError as error:
             problem = Problem.UNREADABLE if isinstance(error, PermissionError) else Problem.WRITE_FAILED
             raise CaseError(problem, str(path), error.strerror or "") from error

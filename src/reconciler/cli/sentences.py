@@ -37,7 +37,7 @@ _PROBLEMS = {
     ),
     Problem.CASE_TOO_LARGE: "{where} holds more than a case can be opened with; go back to a copy of it.",
     Problem.READ_ONLY: "{where} can't be written; copy it to a place where it can.",
-    Problem.LOCKED: "{where} is open in a window of Reconciler; close it there first.",
+    Problem.LOCKED: "{where} is open in a window of Reconciler{detail}; close it there first.",
     Problem.EXISTS: "{where} is there already and was not touched; choose another name.",
     Problem.DISK_FULL: "{where} could not be written, the disk is full; make room and try again.",
     Problem.WRITE_FAILED: "{where} could not be written{detail}; check the folder and its permissions.",

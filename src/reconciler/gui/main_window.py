@@ -47,6 +47,7 @@ from reconciler.gui.recovering import Recovering
 from reconciler.gui.review import QueuePanel
 from reconciler.gui.searching import Searching
 from reconciler.gui.session import Session
+from reconciler.gui.sharing import Sharing
 from reconciler.gui.start_page import StartPage
 from reconciler.gui.status import StatusBar
 from reconciler.gui.style import style_sheet
@@ -86,9 +87,9 @@ class MainWindow(QMainWindow):
         self.opening.pipelines = preferences.value.pipelines
         self.finding = Finding(self.session, self.background, self)
         self.preferring = Preferring(self)
+        self.sharing = Sharing(self)
         self._heard: list[QMetaObject.Connection] = []
         self._told_problems: tuple[UserError, ...] = ()
-        self._told_locked: UserError | None = None
         self._order: tuple[SourceId, ...] = ()
         self._connect()
         self.furnish()
@@ -175,7 +176,6 @@ class MainWindow(QMainWindow):
         opening.case_shown.connect(self.note_case)
         self.recovering = Recovering(self)
         opening.problems.connect(self.tell_problems)
-        opening.locked.connect(self._on_locked)
         opening.failed.connect(self.fault)
         self.adding.added.connect(lambda new: self.show_source(new[0]))
         self.adding.source_wanted.connect(self.show_source)
@@ -229,8 +229,9 @@ class MainWindow(QMainWindow):
 
     def note_case(self, path: Path) -> None:
         """Take a case that was opened, or moved, among the recent ones; what was told before is past."""
-        for key in ("problem", "locked", "recovered"):
+        for key in ("problem", "recovered"):
             self.notices.clear_notice(key)
+        self.sharing.tell()
         self.preferences.update(self.preferences.value.with_recent(path))
 
     def _on_opened(self) -> None:
@@ -245,11 +246,10 @@ class MainWindow(QMainWindow):
             restore(self)
             self._select_first()
             self.focus_queue()
-            self._tell_read_only()
         else:
-            self.notices.clear_notice("read_only")
             self.start_page.show_recent(self.recent_cases())
             self.start_page.focus_first()
+        self.sharing.begin()
         self.renew()
 
     def show_start_or_case(self) -> None:
@@ -257,24 +257,16 @@ class MainWindow(QMainWindow):
         self.show_page(self.start_page if self.session.case is None else self.columns)
         self.start_page.show_recent(self.recent_cases())
 
-    def _tell_read_only(self) -> None:
-        if self.session.read_only:
-            self.notices.show_notice(
-                "read_only", self.tr("This case is open for reading only: nothing is changed in it.")
-            )
-
     def tell_again(self, notices: Sequence[str]) -> None:
         """Tell again what was told, in other words, by the notices' keys."""
-        self._tell_read_only()
+        self.sharing.tell()
         self._on_unsaved()
         if "problem" in notices:
             self.tell_problems(self._told_problems)
-        if "locked" in notices and self._told_locked is not None:
-            self._on_locked(self._told_locked)
 
     def _on_closing(self) -> None:
         self.inspector.commit_note()
-        self.notices.clear_notice("read_only")
+        self.sharing.end()
         if self.session.case is not None and self.session.can_change:
             try:
                 self.session.case.save_view_state(capture(self).to_json())
@@ -368,19 +360,6 @@ class MainWindow(QMainWindow):
     def _on_refused(self, error: UserError) -> None:
         if not self.session.unsaved_acts:
             self.tell_problems((error,))
-
-    def _on_locked(self, error: UserError) -> None:
-        path, self._told_locked = Path(error.where), error
-        self.notices.show_notice(
-            "locked",
-            problem_sentence(error),
-            [Choice(self.tr("Open for reading only"), lambda: self._open_read_only(path))],
-        )
-        if self.session.case is None:
-            self.show_page(self.start_page)
-
-    def _open_read_only(self, path: Path) -> None:
-        self.opening.open_case(path, read_only=True)
 
     def _on_unsaved(self) -> None:
         count, reason = self.session.unsaved_acts, self.session.unsaved_reason

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
@@ -196,6 +196,25 @@ def renew_actions(
         what = f" {entry_name(entry, case)}" if entry is not None and case is not None else ""
         actions[name].setText(label(spec) + what)
         actions[name].setToolTip(_tool_tip(spec, actions[name]).replace(tip(spec), tip(spec) + what))
+    _tell_why(actions, read_only=session.read_only)
+
+
+_CHANGES = frozenset(Needs) - {Needs.NOTHING, Needs.CASE, Needs.MATCH, Needs.FIND, Needs.CLAIM}
+
+
+def _tell_why(actions: Mapping[str, QAction], *, read_only: bool) -> None:
+    """Let what changes a case say why it can't where the case is only read."""
+    for spec in ACTIONS if read_only else ():
+        action = actions[spec.id]
+        if spec.needs in _CHANGES:
+            why = QCoreApplication.translate("menus", "Not now: this case is open for reading only.")
+            action.setToolTip(f"{_tool_tip(spec, action)}\n{why}")
+            action.setProperty("tells_why", True)
+    for spec in () if read_only else ACTIONS:
+        action = actions[spec.id]
+        if action.property("tells_why"):
+            action.setProperty("tells_why", False)
+            action.setToolTip(_tool_tip(spec, action))
 
 
 def key_rows(actions: Mapping[str, QAction]) -> tuple[tuple[str, str, str], ...]:

@@ -46,7 +46,6 @@ class Opening(QObject):
 
     case_shown = Signal(object)
     problems = Signal(object)
-    locked = Signal(object)
     failed = Signal(object)
 
     def __init__(self, session: Session, background: Background, cases: Path, parent: QObject) -> None:
@@ -84,24 +83,32 @@ class Opening(QObject):
     # Cases ----------------------------------------------------------------------------------
 
     def open_case(self, path: Path, *, read_only: bool = False) -> bool:
-        """Open a case file; what is wrong with it is told, and the case that is open stays."""
+        """Open a case file, for reading only where another window has it.
+
+        What is wrong with it is told, and the case that is open stays.
+        """
         from reconciler.case import Case
 
         if self._session.case is not None and self._session.case.path == path.absolute():
             return True
         try:
-            case = Case.open(path.absolute(), read_only=read_only)
-        except CaseError as error:
-            if error.problem is Problem.LOCKED:
-                self.locked.emit(error)
+            analyst = self._session.analyst or None
+            if read_only:
+                case = Case.open(path.absolute(), read_only=True, analyst=analyst)
             else:
-                self.problems.emit((error,))
+                case = Case.open_or_read(path.absolute(), analyst=analyst)
+        except CaseError as error:
+            self.problems.emit((error,))
             return False
+        self.show_case(case)
+        return True
+
+    def show_case(self, case: "Case") -> None:
+        """Show a case that was opened, and have its matches proposed."""
         self._background.cancel_all()
         self._session.set_case(case)
         self.case_shown.emit(case.path)
         self._work_through()
-        return True
 
     def open_export(self, document: Path) -> None:
         """Make a case of an exported document and open it; another JSON file is read as an article."""
@@ -165,8 +172,7 @@ class Opening(QObject):
         try:
             titles = [draft.article.title or draft.article.name for draft in drafts]
             self._cases.mkdir(parents=True, exist_ok=True)
-            case = Case.create(new_case_path(self._cases, titles))
-            case.analyst = self._session.analyst
+            case = Case.create(new_case_path(self._cases, titles), analyst=self._session.analyst)
             case.add_sources(drafts)
         except CaseError as error:
             self.problems.emit((error,))
