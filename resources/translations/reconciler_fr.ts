@@ -929,6 +929,10 @@
         <translation>Comparaison avec le dossier d’un collègue</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Verdicts: {agreement}</source>
         <translation>Verdicts&#xa0;: {agreement}</translation>
     </message>
@@ -1041,6 +1045,10 @@
     <message>
         <source>What both say</source>
         <translation>Ce que disent les deux</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
     </message>
 </context>
 <context>
@@ -4516,6 +4524,17 @@
     <message>
         <source>Accept the later text</source>
         <translation>Accepter le nouveau texte</translation>
+    </message>
+</context>
+<context>
+    <name>_Beside</name>
+    <message>
+        <source>Bringing in the decisions of {name}…</source>
+        <translation>Reprise des décisions de {name}…</translation>
+    </message>
+    <message>
+        <source>Comparing with {name}…</source>
+        <translation>Comparaison avec {name}…</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtWidgets import QListWidget, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reconciler.case import Case, check
@@ -55,9 +56,11 @@ def lines(dialog: ColleagueDialog) -> list[str]:
     return [items.item(row).text().split("   ")[1] for row in range(items.count())]
 
 
-def bring_in(dialog: ColleagueDialog) -> QPushButton:
+def bring_in(dialog: ColleagueDialog, qtbot: QtBot) -> QPushButton:
     (button,) = (each for each in dialog.findChildren(QPushButton) if each.text().startswith("Bring in"))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isEnabled(), "it is under way"
+    qtbot.waitUntil(lambda: button.text() == "Everything is brought in")
     return button
 
 
@@ -82,13 +85,13 @@ def test_it_shows_how_far_both_agree_and_changes_nothing_yet(
 
 
 def test_keys_settle_one_after_the_other_and_each_names_both(
-    shown: ColleagueDialog, window: MainWindow
+    shown: ColleagueDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
     case, second, third = second_and_third(window)
     items = shown.findChildren(QListWidget)[0]
     QTest.keyClick(items, Qt.Key.Key_A)
     assert case.disputes() == (), "there is nothing to settle before the decisions are in"
-    button = bring_in(shown)
+    button = bring_in(shown, qtbot)
     assert not button.isEnabled()
     assert case.disputes() == (second, third)
     assert lines(shown) == ["to settle", "to settle"]
@@ -109,10 +112,10 @@ def test_keys_settle_one_after_the_other_and_each_names_both(
 
 
 def test_undo_opens_a_settled_one_again_and_takes_back_what_came_in(
-    shown: ColleagueDialog, window: MainWindow
+    shown: ColleagueDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
     case, second, third = second_and_third(window)
-    button = bring_in(shown)
+    button = bring_in(shown, qtbot)
     items = shown.findChildren(QListWidget)[0]
     items.setCurrentRow(0)
     QTest.keyClick(items, Qt.Key.Key_U)
@@ -122,13 +125,15 @@ def test_undo_opens_a_settled_one_again_and_takes_back_what_came_in(
     window.session.undo()
     assert case.disputes() == ()
     assert case.standing(second).verdict is Verdict.CONFIRMED
-    assert button.isEnabled()
+    qtbot.waitUntil(button.isEnabled)
     assert lines(shown) == ["not brought in yet"] * 2
 
 
-def test_what_waits_to_be_settled_waits_in_the_queue_too(shown: ColleagueDialog, window: MainWindow) -> None:
+def test_what_waits_to_be_settled_waits_in_the_queue_too(
+    shown: ColleagueDialog, window: MainWindow, qtbot: QtBot
+) -> None:
     case, second, _ = second_and_third(window)
-    bring_in(shown)
+    bring_in(shown, qtbot)
     shown.reject()
     assert case.is_flagged(second)
     assert second in window.queue.visible_matches()
@@ -159,9 +164,66 @@ def test_the_words_are_french_too(
     dialog.reject()
 
 
-def test_the_file_holds_together_after_all_of_it(shown: ColleagueDialog, window: MainWindow) -> None:
+def test_the_file_holds_together_after_all_of_it(
+    shown: ColleagueDialog, window: MainWindow, qtbot: QtBot
+) -> None:
     case, _, _ = second_and_third(window)
-    bring_in(shown)
+    bring_in(shown, qtbot)
     QTest.keyClick(shown.findChildren(QListWidget)[0], Qt.Key.Key_1)
     assert case.checkpoint()
+    assert check(case.path) == ()
+
+
+def refuse(error: Exception) -> None:
+    raise error
+
+
+def hold_worker(window: MainWindow) -> Callable[[], None]:
+    """Keep the worker busy until what is answered is called."""
+    gate = Event()
+    window.background.run("held", lambda _task: gate.wait(20), lambda _done: None, refuse)
+    return gate.set
+
+
+def halt(dialog: ColleagueDialog) -> QPushButton:
+    (found,) = (each for each in dialog.findChildren(QPushButton) if each.text() == "Cancel")
+    return found
+
+
+def test_bringing_in_can_be_given_up_and_leaves_the_case_as_it_was(
+    shown: ColleagueDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    case, _, _ = second_and_third(window)
+    before = case.journal()
+    (button,) = (each for each in shown.findChildren(QPushButton) if each.text().startswith("Bring in"))
+    go_on = hold_worker(window)
+    button.click()
+    assert not button.isEnabled()
+    assert shown.findChildren(QProgressBar)[0].isVisible()
+    QTest.mouseClick(halt(shown), Qt.MouseButton.LeftButton)
+    go_on()
+    qtbot.waitUntil(lambda: not window.background.jobs)
+    assert case.journal() == before
+    assert button.isEnabled()
+    assert not halt(shown).isVisible()
+    assert "Bring the decisions in first" in shown.words()
+    bring_in(shown, qtbot)
+    assert len(case.disputes()) == 2
+
+
+def test_what_is_decided_while_it_is_reckoned_is_reckoned_with(
+    shown: ColleagueDialog, window: MainWindow, qtbot: QtBot
+) -> None:
+    case, second, third = second_and_third(window)
+    go_on = hold_worker(window)
+    fourth = list(case.matches)[3]
+    (button,) = (each for each in shown.findChildren(QPushButton) if each.text().startswith("Bring in"))
+    button.click()
+    reckoned = Event()
+    window.background.run("after it", lambda _task: reckoned.set(), lambda _done: None, refuse)
+    go_on()
+    assert reckoned.wait(20), "the worker has its answer, which the window has not heard yet"
+    case.decide([fourth], Verdict.CONFIRMED)
+    qtbot.waitUntil(lambda: button.text() == "Everything is brought in")
+    assert case.disputes() == (second, third, fourth)
     assert check(case.path) == ()

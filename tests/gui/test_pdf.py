@@ -17,9 +17,9 @@ from reconciler.case.dossier import dossier
 from reconciler.cli import main
 from reconciler.errors import Cancelled
 from reconciler.export.blocks import Block, Heading, Items, Pair, Report, Table, plain
-from reconciler.export.pace import Pace
 from reconciler.export.report import report
 from reconciler.gui.pdf import as_pdf
+from reconciler.pace import Pace
 
 MADE = "2026-01-02T03:04:05.678Z"
 

@@ -23,9 +23,9 @@ from reconciler.cli import main
 from reconciler.errors import Cancelled
 from reconciler.export.blocks import Paragraph, Report, plain
 from reconciler.export.document import as_docx
-from reconciler.export.pace import Pace
 from reconciler.export.rendering import rendered
 from reconciler.export.values import Form
+from reconciler.pace import Pace
 
 FORMS = ("html", "docx", "xlsx", "csv", "json", "jsonld")
 SHOWN = (

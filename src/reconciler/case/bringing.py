@@ -14,7 +14,7 @@ from reconciler.case.carrying import joined
 from reconciler.case.colleague import Anchor, Colleague, anchor
 from reconciler.case.plans import Plan, Ruling, silences_against, storable
 from reconciler.case.records import Batch, EntryRows, Remark
-from reconciler.case.state import State
+from reconciler.case.state import LastNumbers, State
 from reconciler.case.voices import Opinion
 from reconciler.model import (
     Act,
@@ -31,6 +31,7 @@ from reconciler.model import (
     StatementId,
     Verdict,
 )
+from reconciler.pace import Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +55,32 @@ class Arrival:
     silences: int = 0
 
 
-def plan(state: State, colleague: Colleague) -> tuple[Plan | None, Arrival]:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What bringing in a colleague's decisions comes to, ready to be written.
+
+    `basis` is what the case had come to when it was reckoned: it can be written to no other.
+    """
+
+    batch: Batch
+    basis: LastNumbers
+
+
+def plan(state: State, colleague: Colleague, pace: Pace | None = None) -> tuple[Plan | None, Arrival]:
     """Plan to bring in what a colleague decided, and say what that comes to.
 
     Raises:
         CaseError: OTHER_SOURCES, the colleague compared other articles.
+        Cancelled: the pace said so.
     """
+    pace = pace or Pace()
     present = {number: each.source for number, each in state.records.items() if not each.removed}
     colleague.require_sources(frozenset(source.sha256 for source in present.values()))
     partner = colleague.joined(_anchors(state, {number: each.sha256 for number, each in present.items()}))
     made: list[Match] = []
     rulings: list[Ruling] = []
     counts: dict[str, int] = {}
-    for number, theirs in colleague.matches.items():
+    for number, theirs in pace.over(list(colleague.matches.items())):
         if theirs.left not in partner or theirs.right not in partner:
             decided = colleague.standings[number].verdict is not None
             counts["left_out"] = counts.get("left_out", 0) + decided

@@ -278,9 +278,15 @@ class Case(ReadableCase):
         """
         return self._record(bringing.plan(self._state, colleague)[0])
 
-    def foresee_bringing_in(self, colleague: "Colleague") -> bringing.Arrival:
-        """Return what `bring_in` would make of the matches, without doing it; it raises the same."""
-        return bringing.plan(self._state, colleague)[1]
+    def bring_in_prepared(self, prepared: bringing.Prepared) -> Change:
+        """Bring in what `prepare_bringing_in` made ready, another instance's of this file too.
+
+        Raises:
+            ValueError: the case has gone on since: see `is_ready_for`.
+        """
+        if not self.is_ready_for(prepared):
+            raise ValueError("the case has gone on since this was prepared")
+        return self._write(prepared.batch)
 
     def settle(
         self, match: MatchId, verdict: Verdict, relation: Relation | None = None, words: str = ""

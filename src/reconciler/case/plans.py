@@ -23,6 +23,7 @@ from reconciler.model import (
     Standing,
     Verdict,
 )
+from reconciler.pace import Pace
 
 NO_SCORE = (Reason(ReasonName.WORDS.value, 0.0),)
 """The reasons of a link made by hand that no model has looked at."""
@@ -67,12 +68,16 @@ class Hand:
     compared: Callable[[Match], tuple[Difference, ...]]
 
 
-def complete(state: State, plan: Plan, hand: Hand) -> Batch:
-    """Turn a plan into the rows to write."""
+def complete(state: State, plan: Plan, hand: Hand, pace: Pace | None = None) -> Batch:
+    """Turn a plan into the rows to write.
+
+    Raises:
+        Cancelled: the pace said so.
+    """
     entry = Entry(state.next_entry, plan.kind, storable(hand.analyst), hand.at, plan.undoes, (), ())
     decisions = (
         _decision(state, ruling, entry, DecisionId(number), hand)
-        for number, ruling in enumerate(plan.rulings, state.last.decision + 1)
+        for number, ruling in enumerate((pace or Pace()).over(plan.rulings), state.last.decision + 1)
     )
     rows = replace(plan.batch.rows, decisions=tuple(decisions))
     if plan.kind not in (EntryKind.UNDO, EntryKind.REDO):

@@ -4,9 +4,10 @@ import zlib
 from collections.abc import Mapping
 
 from reconciler.alignment import Judgement, Settings, origins
-from reconciler.case import carrying, claims, regrouping, remarks, updating, voices
-from reconciler.case.opened import OpenCase
-from reconciler.case.plans import silences_against
+from reconciler.case import bringing, carrying, claims, regrouping, remarks, updating, voices
+from reconciler.case.colleague import Colleague
+from reconciler.case.opened import OpenCase, now
+from reconciler.case.plans import Hand, complete, silences_against
 from reconciler.case.records import Pair, Remark
 from reconciler.case.voices import Opinion
 from reconciler.errors import CaseError, Problem
@@ -34,6 +35,7 @@ from reconciler.model import (
     Verdict,
     Version,
 )
+from reconciler.pace import Pace
 
 _LONGEST_ORIGINAL = 1 << 28
 
@@ -199,6 +201,35 @@ class ReadableCase(OpenCase):
         told = self._state.ledger.remarks.items()
         statements = (about.statement for about, text in told if text and isinstance(about, ClaimPart))
         return {each: self.claim_standing(each) for each in dict.fromkeys(statements)}
+
+    def foresee_bringing_in(self, colleague: Colleague, pace: Pace | None = None) -> bringing.Arrival:
+        """Return what `Case.bring_in` would make of the matches, without doing it.
+
+        Raises:
+            CaseError: OTHER_SOURCES, the colleague compared other articles.
+            Cancelled: the pace said so.
+        """
+        return bringing.plan(self._state, colleague, pace)[1]
+
+    def prepare_bringing_in(
+        self, colleague: Colleague, analyst: str, *, score_visible: bool, pace: Pace | None = None
+    ) -> bringing.Prepared | None:
+        """Return all that `Case.bring_in` would write for an analyst; None when that is nothing.
+
+        Raises:
+            CaseError: OTHER_SOURCES, the colleague compared other articles.
+            Cancelled: the pace said so.
+        """
+        pace = pace or Pace()
+        plan, _ = bringing.plan(self._state, colleague, pace.part(0, 0.2))
+        if plan is None:
+            return None
+        hand = Hand(analyst, now(), score_visible, self._compared)
+        return bringing.Prepared(complete(self._state, plan, hand, pace.part(0.2, 1)), basis=self._state.last)
+
+    def is_ready_for(self, prepared: bringing.Prepared) -> bool:
+        """Whether what was prepared is about the case as it stands."""
+        return prepared.basis == self._state.last
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what the analyst decided of pairs of statements, in the case's order of matches.

@@ -22,9 +22,9 @@ from reconciler.export.blocks import (
     Table,
     Tone,
 )
-from reconciler.export.pace import Pace
 from reconciler.export.plain import shown
 from reconciler.export.word_parts import ParagraphLook, RunLook
+from reconciler.pace import Pace
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

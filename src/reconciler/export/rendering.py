@@ -1,7 +1,7 @@
 """A case in each of the forms that it can be handed over in."""
 
-from reconciler.export.pace import Pace
 from reconciler.export.values import Dossier, Form
+from reconciler.pace import Pace
 
 
 def rendered(dossier: Dossier, form: Form, language: str = "en", pace: Pace | None = None) -> bytes:

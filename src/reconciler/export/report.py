@@ -22,7 +22,6 @@ from reconciler.export.blocks import (
 )
 from reconciler.export.links import weblink
 from reconciler.export.marks import marked
-from reconciler.export.pace import Pace
 from reconciler.export.plain import one_line
 from reconciler.export.values import (
     Cell,
@@ -39,6 +38,7 @@ from reconciler.export.values import (
 )
 from reconciler.export.words import Words, short, words
 from reconciler.model import ClaimBasis, MatchId, Source, SourceId, Statement, StatementId
+from reconciler.pace import Pace
 
 _LONGEST_CELL = 140
 _LONGEST_SIDE = 160

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from reconciler import __version__
 from reconciler.export.index import Index
-from reconciler.export.pace import Pace
 from reconciler.export.plain import one_line, shown
 from reconciler.export.tables import differing
 from reconciler.export.values import Cell, ClaimRecord, Dossier, JournalRow, MatchRecord, SourceRecord
 from reconciler.export.words import Words, short, words
 from reconciler.model import Source, Verdict
+from reconciler.pace import Pace
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

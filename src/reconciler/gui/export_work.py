@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from reconciler.errors import Cancelled
-from reconciler.export.pace import Pace
 from reconciler.export.values import Dossier, Form
+from reconciler.pace import Pace
 
 
 def gathered(path: Path) -> Dossier:

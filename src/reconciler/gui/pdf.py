@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from reconciler.export import looks
 from reconciler.export.blocks import Report
-from reconciler.export.pace import Pace
 from reconciler.export.plain import shown
 from reconciler.gui.pdf_pages import RESOLUTION, Book
 from reconciler.gui.pdf_setting import parts_of
+from reconciler.pace import Pace
 
 _MARGIN = 18.0
 """Millimetres that stay free on all sides of a page; the foot stands in them."""

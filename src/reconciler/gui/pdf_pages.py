@@ -24,8 +24,8 @@ from PySide6.QtGui import (
 )
 
 from reconciler.export import looks
-from reconciler.export.pace import Pace
 from reconciler.gui.pdf_setting import Kind, Part, Setter, Unit
+from reconciler.pace import Pace
 
 RESOLUTION = 600
 """Dots of an inch of the page."""

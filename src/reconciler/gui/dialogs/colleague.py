@@ -1,6 +1,5 @@
 """A case beside a colleague's: how far both agree, and what they disagree on, to be settled one by one."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -38,7 +38,7 @@ _KEYS: tuple[tuple[tuple[str, ...], Answer], ...] = (
     (("2", "É"), (Verdict.CONFIRMED, Relation.DIFFERS)),
     (("3", '"'), (Verdict.CONFIRMED, Relation.CONTRADICTS)),
 )
-_OF_ARRIVALS = (EntryKind.IMPORT, EntryKind.UNDO, EntryKind.REDO)
+_TRAVELS = (EntryKind.UNDO, EntryKind.REDO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,15 @@ class Apart:
 
 
 class ColleagueDialog(QDialog):
-    """Shows the figures, brings the colleague's decisions in, and lets disagreements be settled."""
+    """Shows the figures, brings the colleague's decisions in, and lets disagreements be settled.
+
+    `wanted` asks that the decisions be brought in, `foresight_wanted` to be told anew what that would
+    come to, `stop_wanted` that what is under way be given up.
+    """
 
     wanted = Signal()
+    foresight_wanted = Signal()
+    stop_wanted = Signal()
     settled = Signal(object, object, object, str)
 
     def __init__(
@@ -61,12 +67,13 @@ class ColleagueDialog(QDialog):
         session: Session,
         theme: Theme,
         agreement: Agreement,
-        foresee: Callable[[], Arrival],
+        arrival: Arrival,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self._agreement, self._foresee, self._arrival = agreement, foresee, foresee()
+        self._agreement, self._arrival = agreement, arrival
+        self._is_working = False
         self._apart: list[Apart] = []
         self.setObjectName("colleague")
         self.setWindowTitle(self.tr("Compared with a colleague’s case"))
@@ -77,6 +84,7 @@ class ColleagueDialog(QDialog):
         self._ends = (text_label("", self, selectable=True), text_label("", self, selectable=True))
         self._said = text_label("", self, selectable=True)
         self._bring = QPushButton(self)
+        self._bar, self._halt = QProgressBar(self), QPushButton(self.tr("Cancel"), self)
         self._buttons = self._verdict_buttons()
         self._build()
         session.changed.connect(self._follow)
@@ -158,10 +166,13 @@ class ColleagueDialog(QDialog):
     def _follow(self, change: Change) -> None:
         if self._session.case is None:
             return
-        if change.entry is not None and change.entry.kind in _OF_ARRIVALS:
-            self._arrival = self._foresee()
-            self._show_arrival()
-        self._fill()
+        if change.entry is not None and change.entry.kind is EntryKind.IMPORT:
+            self.show_arrival(Arrival(left_out=self._arrival.left_out))
+        elif change.entry is not None and change.entry.kind in _TRAVELS:
+            self.foresight_wanted.emit()
+            self._fill()
+        else:
+            self._fill()
 
     def _fill(self) -> None:
         case = self._session.case
@@ -232,11 +243,15 @@ class ColleagueDialog(QDialog):
 
     def _can_settle(self, apart: Apart) -> bool:
         case, match = self._session.case, self._match_of(apart)
-        return self._session.can_change and case is not None and match is not None and case.is_disputed(match)
+        if self._is_working or not self._session.can_change or case is None or match is None:
+            return False
+        return case.is_disputed(match)
 
     def _tell(self) -> None:
         case = self._session.case
         waiting = 0 if case is None else len(case.disputes())
+        if self._is_working:
+            return
         if not self._apart:
             text = self.tr("No disagreement: nothing is to settle.")
         elif self._arrival.rows:
@@ -254,14 +269,35 @@ class ColleagueDialog(QDialog):
 
     # What is done -----------------------------------------------------------------------------
 
-    def _show_arrival(self) -> None:
+    def show_arrival(self, arrival: Arrival) -> None:
         """Say what would be brought in now; nothing when it was."""
+        self._arrival = arrival
+        self._name_bringing()
+        self._fill()
+
+    def show_working(self, words: str) -> None:
+        """Say what is under way, or with no words that nothing is any more."""
+        self._is_working = bool(words)
+        self._bar.setValue(0)
+        self._bar.setVisible(self._is_working)
+        self._halt.setVisible(self._is_working)
+        if words:
+            self._state.setText(words)
+        self._name_bringing()
+        self._show(self._list.currentRow())
+        self._tell()
+
+    def show_share(self, share: float) -> None:
+        """Say how much of what is under way is done, from 0 to 1."""
+        self._bar.setValue(round(share * 100))
+
+    def _name_bringing(self) -> None:
         arrival = self._arrival
         new = arrival.taken + arrival.alike + arrival.disputed + arrival.kept
         is_new = arrival.rows > 0 or arrival.silences > 0
         text = self.tr("Bring in the decisions on %n match(es)", None, new)
         self._bring.setText(text if is_new else self.tr("Everything is brought in"))
-        self._bring.setEnabled(self._session.can_change and is_new)
+        self._bring.setEnabled(self._session.can_change and is_new and not self._is_working)
 
     def settle(self, answer: Answer) -> None:
         """Decide the chosen disagreement and go on to the next one that waits."""
@@ -336,6 +372,12 @@ class ColleagueDialog(QDialog):
         self._bring.clicked.connect(self.wanted)
         buttons.addButton(self._bring, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._halt.setAutoDefault(False)
+        self._halt.clicked.connect(self.stop_wanted)
+        for widget in (self._bar, self._halt):
+            widget.hide()
+            foot.addWidget(widget)
         foot.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -348,4 +390,4 @@ class ColleagueDialog(QDialog):
         layout.addLayout(detail)
         layout.addLayout(foot)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show_arrival()
+        self._name_bringing()

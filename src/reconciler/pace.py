@@ -1,4 +1,4 @@
-"""How far an export is, told while it is made, and whether it should stop."""
+"""How far long work is, told while it is done, and whether it should stop."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
