@@ -2740,6 +2740,10 @@
         <translation>Démarrage…</translation>
     </message>
     <message>
+        <source>Opening {name}…</source>
+        <translation>Ouverture de {name}…</translation>
+    </message>
+    <message>
         <source>Importing the case…</source>
         <translation>Import du dossier…</translation>
     </message>

@@ -18,9 +18,11 @@ from tests.gui.conftest import draft
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
+from reconciler.case.loading import LARGE
 from reconciler.case.sources import properties_of
+from reconciler.errors import CaseError
 from reconciler.gui.main_window import MainWindow
-from reconciler.model import Proposal, Signal, SignalKind
+from reconciler.model import Proposal, Signal, SignalKind, Verdict
 from reconciler.settings import Places
 from reconciler.signals import DateValue, decode
 
@@ -436,3 +438,79 @@ def test_a_large_case_is_lined_up_once_and_scored_when_statements_are_to_be_link
     (score,) = window.session.scores_of((one[3].id,), (other[3].id,))
     assert score.reasons
     assert list(case_of(window).matches) == [1]
+
+
+@pytest.fixture
+def heavy(tmp_path: Path) -> Path:
+    """A case whose file is so large that a worker reads it."""
+    path = rich_case(tmp_path / "heavy.reconciler")
+    third = draft("three", ["A third article."])
+    original = replace(third.article, original=os.urandom(LARGE))
+    with Case.open(path) as case:
+        case.add_sources([replace(third, article=original)])
+    return path
+
+
+def test_the_articles_of_a_large_case_can_be_read_before_the_rest_is_there(
+    open_window: Open, heavy: Path, qtbot: QtBot
+) -> None:
+    window = open_window([])
+    with qtbot.waitSignal(window.opening.previewed):
+        assert window.opening.open_case(heavy)
+        assert window.session.case is None
+    assert window.session.case is None
+    assert window.stack.currentWidget() is window.columns
+    view = window.panes.views()[0]
+    assert "people crossed the dyke 1." in view.toPlainText()
+    # What is tried before the case is there does nothing.
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.card(1).center().toPoint())
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: window.session.case is not None)
+    settle(window, qtbot)
+    assert window.session.selected == ()
+    assert window.queue.visible_matches()
+    assert window.windowTitle() == "heavy — Reconciler"
+    with pytest.raises(CaseError):
+        Case.open(heavy)
+    match = window.session.current
+    assert match is not None
+    window.actions_by_id["confirm"].trigger()
+    assert window.session.standing(match).verdict is Verdict.CONFIRMED
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.card(1).center().toPoint())
+    assert window.session.selected
+
+
+def test_a_large_case_that_is_damaged_is_told_and_let_go(
+    open_window: Open, heavy: Path, qtbot: QtBot
+) -> None:
+    with closing(sqlite3.connect(heavy)) as db, db:
+        db.execute("DELETE FROM matches WHERE id = 3")
+    window = open_window([])
+    assert window.opening.open_case(heavy)
+    qtbot.waitUntil(lambda: not window.background.jobs)
+    assert "heavy" in (window.notices.text("problem") or "")
+    assert window.stack.currentWidget() is window.start_page
+    assert not list(heavy.parent.glob(".heavy*.lock"))
+
+
+def test_another_case_takes_the_place_of_a_large_one_that_is_being_read(
+    open_window: Open, heavy: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = rich_case(tmp_path / "other.reconciler")
+    window = open_window([])
+    assert window.opening.open_case(heavy)
+    assert window.opening.open_case(other)
+    settle(window, qtbot)
+    assert case_of(window).name == "other"
+    Case.open(heavy).close()
+    with qtbot.waitSignal(window.opening.case_shown):
+        assert window.opening.open_case(heavy)
+        assert case_of(window).name == "other"
+    settle(window, qtbot)
+    assert window.opening.open_case(other)
+    assert window.opening.open_case(heavy)
+    window.close_case()
+    qtbot.waitUntil(lambda: not window.background.jobs)
+    assert window.stack.currentWidget() is window.start_page
+    Case.open(heavy).close()

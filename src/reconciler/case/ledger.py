@@ -22,6 +22,8 @@ class Ledger:
         self._by_id: dict[EntryId, Entry] = {}
         self._of_entry: dict[EntryId, EntryRows] = {}
         self._of_match: dict[MatchId, list[Decision]] = {}
+        self._standing: dict[MatchId, Standing] = {}
+        self._standings: dict[Standing, Standing] = {}
         self._done: list[EntryId] = []
         self._undone: list[EntryId] = []
         self._void: set[EntryId] = set()
@@ -43,6 +45,7 @@ class Ledger:
         self._of_entry[entry.id] = rows
         for decision in rows.decisions:
             self._of_match.setdefault(decision.match, []).append(decision)
+            self._standing.pop(decision.match, None)
         self._settings.update((edit.field, edit.after) for edit in rows.settings)
         self._remarks.update((remark.about, remark.after) for remark in rows.remarks)
         self._carryings += rows.carryings
@@ -103,8 +106,13 @@ class Ledger:
 
     def standing(self, match: MatchId) -> Standing:
         """Return what stands for the match: what its last row says."""
-        rows = self._of_match.get(match)
-        return rows[-1].standing if rows else _UNTOUCHED
+        known = self._standing.get(match)
+        if known is None:
+            rows = self._of_match.get(match)
+            found = rows[-1].standing if rows else _UNTOUCHED
+            # Few of them differ in a large case, and all are asked for again and again.
+            known = self._standing[match] = self._standings.setdefault(found, found)
+        return known
 
     def decisions(self, match: MatchId) -> tuple[Decision, ...]:
         """Return all rows of the match, oldest first."""

@@ -11,7 +11,8 @@ from typing import Self
 
 from reconciler.case import files, plans
 from reconciler.case.comparisons import Comparisons
-from reconciler.case.records import Batch, Contents
+from reconciler.case.loading import Held, Loaded
+from reconciler.case.records import Batch
 from reconciler.case.state import State
 from reconciler.case.store import Store
 from reconciler.case.store_file import is_older
@@ -27,14 +28,16 @@ class OpenCase:
     `holder` is who has the case open, where it was opened for reading only because of that.
     """
 
-    def __init__(self, store: Store, contents: Contents, analyst: str | None = None) -> None:
+    def __init__(
+        self, store: Store, state: State, view_state: str | None, analyst: str | None = None
+    ) -> None:
         self.analyst = _login_name() if analyst is None else analyst
         self.score_visible = True
         self.holder: Holder | None = None
         self._store = store
-        self._state = State(contents)
+        self._state = state
         self._comparisons = Comparisons()
-        self._view_state = contents.view_state
+        self._view_state = view_state
 
     @classmethod
     def create(cls, path: Path, *, analyst: str | None = None) -> Self:
@@ -76,12 +79,24 @@ class OpenCase:
         return case
 
     @classmethod
+    def of_loaded(cls, held: Held, loaded: Loaded, *, analyst: str | None = None) -> Self:
+        """Open a case that a worker has read: see `reconciler.case.loading`.
+
+        Raises:
+            CaseError: as `open`; the file is let go of then.
+        """
+        store = Store.go_on(held.path, held.lock, analyst or _login_name())
+        case = cls(store, loaded.state, loaded.view_state, analyst)
+        case.holder = held.holder
+        return case
+
+    @classmethod
     def _of(cls, store: Store, analyst: str | None) -> Self:
         try:
             with _collector_paused():
                 contents = store.read()
                 require_whole(contents)
-                return cls(store, contents, analyst)
+                return cls(store, State(contents), contents.view_state, analyst)
         except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
             store.close()
             raise CaseError(Problem.DAMAGED, str(store.path), str(error)) from error

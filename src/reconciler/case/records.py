@@ -212,6 +212,17 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstLook:
+    """The articles that are shown first, before the rest of a case is read; signals are not among that.
+
+    `sources` are all that the case has now, in their order, `statements` those of the articles.
+    """
+
+    sources: tuple[Source, ...]
+    statements: Mapping[SourceId, tuple[Statement, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """Everything that a case file holds, as read when it is opened, but for what is read on demand.
 

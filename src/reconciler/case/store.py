@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconciler.case import store_connect, store_file, store_objects, store_rows, store_trust
-from reconciler.case.records import Batch, Contents, OriginalRecord, Replaced
+from reconciler.case.records import Batch, Contents, FirstLook, OriginalRecord, Replaced
 from reconciler.case.store_lock import Lock
 from reconciler.case.store_migrations import Migration
 from reconciler.case.store_schema import MIGRATIONS
@@ -76,6 +76,24 @@ class Store:
                     raise
                 lock.release()
         return cls(path, None, None, migrations, analyst)
+
+    @classmethod
+    def go_on(cls, path: Path, lock: Lock | None, analyst: str) -> "Store":
+        """Open a file that was looked over and read by now, while it was locked.
+
+        Raises:
+            CaseError: as `open`; the lock is released then.
+        """
+        if lock is None:
+            return cls(path, None, None, analyst=analyst)
+        try:
+            db = store_file.open_to_write(path, MIGRATIONS, looked_over=True)
+        except BaseException:
+            lock.release()
+            raise
+        if db is None:
+            lock.release()
+        return cls(path, db, None if db is None else lock, analyst=analyst)
 
     @property
     def read_only(self) -> bool:
@@ -210,6 +228,16 @@ class Store:
         """
         with self._reading() as conn:
             return store_rows.read(conn)
+
+    def read_first(self, chosen: store_rows.Choose) -> FirstLook:
+        """Read the articles that are shown first, without looking the whole file over.
+
+        Raises:
+            CaseError: DAMAGED, the rows are not those of a case; STRANGE_SCHEMA, CASE_TOO_LARGE.
+        """
+        with self._reading(whole=False) as conn:
+            store_trust.require_bounded(conn, self.path)
+            return store_rows.read_first(conn, chosen)
 
     def read_replaced(self, entry: EntryId) -> Replaced:
         """Read what was proposed before an entry.

@@ -165,8 +165,10 @@ def remove(path: Path) -> None:
             each.unlink()
 
 
-def open_to_write(path: Path, migrations: tuple[Migration, ...]) -> "Database | None":
-    """Open a case file that is locked for us, checked and brought up to date.
+def open_to_write(
+    path: Path, migrations: tuple[Migration, ...], *, looked_over: bool = False
+) -> "Database | None":
+    """Open a case file that is locked for us, checked (unless it was) and brought up to date.
 
     Returns None where the system lets us read the file but not write it.
 
@@ -174,7 +176,7 @@ def open_to_write(path: Path, migrations: tuple[Migration, ...]) -> "Database | 
         CaseError: DAMAGED, STRANGE_SCHEMA, CASE_TOO_LARGE, NOT_A_DATABASE, NEWER_VERSION, LOCKED, DISK_FULL,
             WRITE_FAILED.
     """
-    looked_over = _look_over(path, migrations)
+    looked_over = looked_over or _look_over(path, migrations)
     try:
         db = connect_to_write(path)
         try:
@@ -192,12 +194,17 @@ def open_to_write(path: Path, migrations: tuple[Migration, ...]) -> "Database | 
     return db
 
 
+def is_half_written(path: Path) -> bool:
+    """Whether a program that died was writing, without a log: what it wrote is taken back by writing."""
+    return log_paths(path)[2].exists()
+
+
 def _look_over(path: Path, migrations: tuple[Migration, ...]) -> bool:
     """Look a file over before anything is written, so that one that is refused stays as it is.
 
     Answers whether it was: what a program that died was writing can only be taken back by writing.
     """
-    if log_paths(path)[2].exists():
+    if is_half_written(path):
         return False
     with translated(path), closing(connect_to_read(path, alone=True)) as db:
         if _version(db, path, migrations) == version_after(migrations):

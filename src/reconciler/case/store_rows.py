@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
@@ -12,6 +12,7 @@ from reconciler.case.records import (
     Batch,
     Contents,
     EntryRows,
+    FirstLook,
     OriginalRecord,
     Remark,
     Replaced,
@@ -41,6 +42,8 @@ class _OfEntry(Protocol):
 
 
 _Of = TypeVar("_Of", bound=_OfEntry)
+Choose = Callable[[str | None, Sequence[SourceId]], Sequence[SourceId]]
+"""Says which sources are shown first, given what the window asked to keep and which sources there are."""
 
 
 def write(conn: sqlite3.Connection, batch: Batch) -> None:
@@ -97,6 +100,31 @@ def read(conn: sqlite3.Connection) -> Contents:
             rows=rows,
             view_state=None if view is None else str(view[0]),
             last_match=MatchId(last[0] or 0),
+        )
+
+
+def read_first(conn: sqlite3.Connection, chosen: Choose) -> FirstLook:
+    """Read the sources, and the present statements of those that are chosen, without their signals.
+
+    Raises:
+        sqlite3.DatabaseError, ValueError, KeyError, TypeError: the file does not hold what a case holds.
+    """
+    with _snapshot(conn):
+        view = conn.execute('SELECT state FROM "view"').fetchone()
+        records = map(values.source, _select(conn, "sources", values.SOURCE))
+        there = sorted((each for each in records if not each.removed), key=lambda each: each.position)
+        sources = tuple(each.source for each in there)
+        numbers = chosen(None if view is None else str(view[0]), [each.id for each in sources])
+        query = (
+            f"SELECT {values.STATEMENT} FROM statements"  # noqa: S608 - names of ours
+            " WHERE source = ? AND NOT retired ORDER BY ordinal"
+        )
+        return FirstLook(
+            sources,
+            {
+                number: tuple(values.statement(row, ()) for row in conn.execute(query, (number,)))
+                for number in numbers
+            },
         )
 
 

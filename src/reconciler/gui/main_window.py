@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -58,6 +59,9 @@ from reconciler.gui.workplace import capture, restore
 from reconciler.model import Change, MatchId, SourceId, StatementId
 from reconciler.resources import resource_path
 from reconciler.settings import Places, PreferencesFile, login_name
+
+if TYPE_CHECKING:
+    from reconciler.case.records import FirstLook
 
 SAY_MS = 4000
 SMALLEST_TEXT, LARGEST_TEXT = 8.0, 32.0
@@ -174,6 +178,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         opening = self.opening
         opening.case_shown.connect(self.note_case)
+        opening.previewed.connect(self._preview)
+        opening.given_up.connect(self.show_start_or_case)
         self.recovering = Recovering(self)
         opening.problems.connect(self.tell_problems)
         opening.failed.connect(self.fault)
@@ -233,6 +239,11 @@ class MainWindow(QMainWindow):
             self.notices.clear_notice(key)
         self.sharing.tell()
         self.preferences.update(self.preferences.value.with_recent(path))
+
+    def _preview(self, path: Path, look: "FirstLook") -> None:
+        """Show the articles of a large case before all of it is read."""
+        self.show_page(self.columns)
+        self.panes.preview(path, look)
 
     def _on_opened(self) -> None:
         case = self.session.case
@@ -515,6 +526,7 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
+        self.opening.give_up()
         self.background.cancel_all()
         self.session.set_case(None)
         self.hide()

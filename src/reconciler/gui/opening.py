@@ -6,18 +6,21 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from reconciler.errors import CaseError, Problem, UserError
 from reconciler.gui.arrivals import packed
 from reconciler.gui.background import Background, Job, Task
 from reconciler.gui.messages import Counts
 from reconciler.gui.session import Session
+from reconciler.gui.view_state import ViewState
 from reconciler.model import Change, SourceDraft
 
 if TYPE_CHECKING:
     from reconciler.case import Case
     from reconciler.case.intake import LinedUp
+    from reconciler.case.loading import Held, Loaded
+    from reconciler.case.records import FirstLook
     from reconciler.language import Languages
     from reconciler.model import Signal as StatementSignal
     from reconciler.model import StatementId
@@ -45,8 +48,11 @@ class Opening(QObject):
     """Opens cases and articles in a session, and has them aligned."""
 
     case_shown = Signal(object)
+    previewed = Signal(object, object)
+    given_up = Signal()
     problems = Signal(object)
     failed = Signal(object)
+    _looked = Signal(object, object)
 
     def __init__(self, session: Session, background: Background, cases: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,10 +61,14 @@ class Opening(QObject):
         self._cases = cases
         self._languages: Languages | None = None
         self._scoring: Job[LinedUp] | None = None
+        self._loading: Job[Loaded] | None = None
+        self._held: Held | None = None
         self.pipelines: tuple[tuple[str, str], ...] = ()
         self.recent: Callable[[], Sequence[Path]] = tuple
         session.changed.connect(self._follow_sources)
         session.selection_changed.connect(self._score_what_is_linked)
+        background.busy_changed.connect(self._look_after_loading)
+        self._looked.connect(self._preview, Qt.ConnectionType.QueuedConnection)
 
     def warm_up(self, then: Callable[[], None]) -> None:
         """Import what opening a case needs on the worker, so that the window paints first."""
@@ -82,21 +92,26 @@ class Opening(QObject):
 
     # Cases ----------------------------------------------------------------------------------
 
-    def open_case(self, path: Path, *, read_only: bool = False) -> bool:
+    def open_case(self, path: Path, *, read_only: bool = False, at_once: bool = False) -> bool:
         """Open a case file, for reading only where another window has it.
 
-        What is wrong with it is told, and the case that is open stays.
+        What is wrong with it is told, and the case that is open stays. A large one is read by a
+        worker, unless it has to be there `at_once`: the answer says then that it is on its way.
         """
         from reconciler.case import Case
 
-        if self._session.case is not None and self._session.case.path == path.absolute():
+        path = path.absolute()
+        if self._session.case is not None and self._session.case.path == path:
             return True
+        self.give_up()
         try:
+            if not at_once and self._load(path, read_only=read_only):
+                return True
             analyst = self._session.analyst or None
             if read_only:
-                case = Case.open(path.absolute(), read_only=True, analyst=analyst)
+                case = Case.open(path, read_only=True, analyst=analyst)
             else:
-                case = Case.open_or_read(path.absolute(), analyst=analyst)
+                case = Case.open_or_read(path, analyst=analyst)
         except CaseError as error:
             self.problems.emit((error,))
             return False
@@ -109,6 +124,64 @@ class Opening(QObject):
         self._session.set_case(case)
         self.case_shown.emit(case.path)
         self._work_through()
+
+    def _load(self, path: Path, *, read_only: bool) -> bool:
+        """Have the worker read a case; answers False for one that is better opened at once.
+
+        Raises:
+            CaseError: it can't be opened.
+        """
+        from reconciler.case import Case, loading
+
+        analyst = self._session.analyst
+        held = loading.hold(path, read_only=read_only, analyst=analyst)
+        if held is None:
+            return False
+        is_first = self._session.case is None
+
+        def work(task: Task) -> "Loaded":
+            if is_first and not task.cancelled():
+                self._looked.emit(
+                    held, loading.first_look(held, lambda kept: ViewState.from_json(kept).sources)
+                )
+            return loading.load(held)
+
+        def done(loaded: "Loaded") -> None:
+            self._held = None
+            try:
+                case = Case.of_loaded(held, loaded, analyst=analyst or None)
+            except CaseError as error:
+                self.problems.emit((error,))
+            else:
+                self.show_case(case)
+
+        def failed(error: Exception) -> None:
+            self.give_up()
+            self._tell_failure(error)
+
+        name = QCoreApplication.translate("Opening", "Opening {name}…").format(name=path.stem)
+        self._loading = self._background.run(name, work, done, failed)
+        self._held = held
+        return True
+
+    def _preview(self, held: "Held", look: "FirstLook") -> None:
+        if held is self._held and self._session.case is None:
+            self.previewed.emit(held.path, look)
+
+    def give_up(self) -> None:
+        """Open no case that is still being read."""
+        held, self._held = self._held, None
+        if held is not None:
+            held.release()
+        if self._loading is not None:
+            self._loading.cancel()
+            self._loading = None
+
+    def _look_after_loading(self) -> None:
+        """Let go of a file whose reading was cancelled with all other work."""
+        if self._held is not None and self._loading not in self._background.jobs:
+            self.give_up()
+            self.given_up.emit()
 
     def open_export(self, document: Path) -> None:
         """Make a case of an exported document and open it; another JSON file is read as an article."""
@@ -159,7 +232,7 @@ class Opening(QObject):
         return True
 
     def _open_intake(self, intake: Intake) -> None:
-        if intake.known is None or not self.open_case(intake.known):
+        if intake.known is None or not self.open_case(intake.known, at_once=True):
             self._make_case(intake.drafts)
         if intake.problems:
             self.problems.emit(intake.problems)
@@ -181,6 +254,7 @@ class Opening(QObject):
             reason = error.strerror or ""
             self.problems.emit((CaseError(Problem.WRITE_FAILED, str(self._cases), reason),))
             return
+        self.give_up()
         self._session.set_case(case)
         self.case_shown.emit(case.path)
         self._work_through()

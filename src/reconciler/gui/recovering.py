@@ -44,7 +44,7 @@ class Recovering(QObject):
             return recover(path, target)
 
         def done(found: "Recovered") -> None:
-            if window.opening.open_case(target):
+            if window.opening.open_case(target, at_once=True):
                 window.notices.show_notice("recovered", self._told(found))
 
         def failed(error: Exception) -> None:

@@ -37,6 +37,20 @@ class PaneContents:
         """Take other sources, without reading them yet: see `renew`."""
         self.sources = tuple(sources)
 
+    def show_early(self, articles: Mapping[SourceId, Shown]) -> None:
+        """Show articles whose case is not there yet; they are in no version but the present one."""
+        self._versions.clear()
+        self.sources = tuple(articles)
+        self._take(list(articles.values()))
+
+    def _take(self, found: Sequence[Shown]) -> None:
+        self._shown = (*found, *(Shown(),) * (FEWEST - len(found)))
+        self._places = {
+            statement.id: (pane, place)
+            for pane, shown in enumerate(self._shown)
+            for place, statement in enumerate(shown.statements)
+        }
+
     def forget(self) -> None:
         """Show nothing, and every source in its present version from now on."""
         self.sources = ()
@@ -52,13 +66,7 @@ class PaneContents:
     def renew(self) -> Mapping[int, Shown]:
         """Read what is shown from the case; returns what panes showed that read otherwise now."""
         before = self._shown
-        found = [self._read(source) for source in self.sources]
-        self._shown = (*found, *(Shown(),) * (FEWEST - len(found)))
-        self._places = {
-            statement.id: (pane, place)
-            for pane, shown in enumerate(self._shown)
-            for place, statement in enumerate(shown.statements)
-        }
+        self._take([self._read(source) for source in self.sources])
         return {
             pane: before[pane] if pane < len(before) else Shown()
             for pane, shown in enumerate(self._shown)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.changes import Since
-from reconciler.gui.panes.contents import place_after, reads_alike
+from reconciler.gui.panes.contents import Shown, place_after, reads_alike
 from reconciler.gui.panes.link_band import LinkBand
 from reconciler.gui.panes.read_row import ReadRow
 from reconciler.gui.panes.source_pane import SourcePane
@@ -17,6 +19,9 @@ from reconciler.gui.panes.statement_access import tell_refilled
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
 from reconciler.model import Change, MatchId, SourceId, StatementId, Version
+
+if TYPE_CHECKING:
+    from reconciler.case.records import FirstLook
 
 
 class PanesView(ReadRow):
@@ -40,6 +45,7 @@ class PanesView(ReadRow):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
+        self._early: Path | None = None
         self.setAccessibleName(self.tr("Articles"))
         self._connect()
         self._open()
@@ -131,9 +137,37 @@ class PanesView(ReadRow):
 
     # Sources --------------------------------------------------------------------------------
 
+    def preview(self, path: Path, look: "FirstLook") -> None:
+        """Show articles to be read and scrolled while the rest of the case at `path` is still being read."""
+        self._early = path
+        texts = {source.id: source.text for source in look.sources}
+        self._contents.show_early({one: Shown(texts[one], found) for one, found in look.statements.items()})
+        self._held = self._contents.sources
+        self.line_up([None] * len(self._held))
+        order = {source.id: (place, source) for place, source in enumerate(look.sources)}
+        for pane, shown in zip(self.panes(), self._contents.panes, strict=True):
+            # Nothing can be done with them yet, so they tell of nothing.
+            pane.view.blockSignals(True)
+            pane.view.set_article(shown.text, shown.statements)
+        for pane, one in zip(self.panes(), self._held, strict=False):
+            place, source = order[one]
+            pane.header.show_source(source, place, len(look.statements[one]))
+        self.arrange()
+
+    def _end_preview(self) -> bool:
+        """Let the articles tell again what is done with them; answers whether they are those of the case."""
+        early, self._early = self._early, None
+        if early is None:
+            return False
+        for view in self.views():
+            view.blockSignals(False)
+            view.laid_out.emit()
+        return self._session.case is not None and self._session.case.path == early
+
     def _open(self) -> None:
-        self._contents.forget()
-        self._held = ()
+        if not self._end_preview():
+            self._contents.forget()
+            self._held = ()
         self._versions.forget()
         self._finder.forget()
         self.counterparts.forget()

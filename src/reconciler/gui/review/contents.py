@@ -1,7 +1,6 @@
 """What the queue knows of all matches of the case, kept up to date match by match."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from reconciler.gui.review.arrangement import Order, QueueItem, Rank, fold, terms
 from reconciler.gui.review.folded import FoldedStatements
@@ -108,10 +107,11 @@ class QueueContents:
         case = self._session.case
         assert case is not None  # noqa: S101
         standing = self._session.standing(match)
-        left, right = (case.statement(end).source for end in self._ends[match])
-        pair, noted, pinned = (left, right), bool(standing.note), case.is_pinned(match)
-        item = QueueItem(match, standing.verdict, confidence, pair=pair, noted=noted, pinned=pinned)
-        return replace(item, again=True) if standing.verdict is None and case.is_flagged(match) else item
+        left, right = self._ends[match]
+        pair = case.statement(left).source, case.statement(right).source
+        again = standing.verdict is None and case.is_flagged(match)
+        noted, pinned = bool(standing.note), case.is_pinned(match)
+        return QueueItem(match, standing.verdict, confidence, again, pair, noted, pinned)
 
     def _noted(self, word: str) -> set[MatchId]:
         for item in self._items:
