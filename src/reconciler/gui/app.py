@@ -7,9 +7,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QFileOpenEvent, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reconciler.gui.accessible import install
 from reconciler.gui.collecting import Collector
@@ -21,6 +21,9 @@ from reconciler.settings import Places, PreferencesFile
 
 if TYPE_CHECKING:
     from reconciler.gui.dialogs.fault_dialog import FaultDialog
+
+
+UNPAINTED_MS = 500
 
 
 class Application(QApplication):
@@ -60,11 +63,43 @@ def start(paths: Sequence[Path]) -> tuple[Application, MainWindow]:
     preferences = PreferencesFile.load(places.preferences)
     translate(app, preferences.value.language)
     window = make_window(places, preferences)
+    if paths:
+        window.show_page(window.columns)
     window.show()
-    QTimer.singleShot(0, window, lambda: window.begin([path.absolute() for path in paths]))
+    painted = FirstPaint(window)
+    painted.done.connect(lambda: window.begin([path.absolute() for path in paths]))
     window.background.idle.connect(collector.spare)
     app.file_asked_for.connect(lambda path: window.opening.open_any([path]))
     return app, window
+
+
+class FirstPaint(QObject):
+    """Tells once that a window has painted, so that nothing heavy competes with that.
+
+    A window that isn't painted, as it begins as an icon, counts as painted a moment later.
+    """
+
+    done = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._late = QTimer(self, interval=UNPAINTED_MS, singleShot=True)
+        self._late.timeout.connect(self._tell)
+        self._late.start()
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look for the window's paint event; those of what is in it follow before the loop turns again."""
+        if watched is self._window and event.type() == QEvent.Type.Paint:
+            self._late.start(0)
+        return False
+
+    def _tell(self) -> None:
+        self._window.removeEventFilter(self)
+        self._late.stop()
+        self.done.emit()
+        self.deleteLater()
 
 
 def make_application(arguments: Sequence[str]) -> Application:

@@ -1,6 +1,6 @@
 """A tool bar button that shows its key: icon, name, and the key in a quiet hand."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton
 
@@ -21,7 +21,8 @@ class KeyButton(QToolButton):
         super().__init__()
         self._mark, self._theme, self._primary = mark, theme, primary
         self._compact = False
-        self._widths: dict[tuple[str, bool], int] = {}
+        self._widths: dict[bool, int] = {}
+        self._hint: QSize | None = None
         self._name = self._key = ""
         self.setDefaultAction(action)
         self._take_words()
@@ -37,16 +38,14 @@ class KeyButton(QToolButton):
     def set_compact(self, compact: bool) -> None:
         """Leave the name out where there is no room; the tool tip still says it."""
         if compact != self._compact:
-            self._compact = compact
+            self._compact, self._hint = compact, None
             self._renew()
 
     def natural_width(self, *, compact: bool) -> int:
         """Return how wide the button is with its name, or, compact, without."""
-        # Layouts ask a hundred times a key; measuring text each time is felt.
-        known = self.font().key(), compact
-        if known not in self._widths:
-            self._widths[known] = self._measured(compact=compact)
-        return self._widths[known]
+        if compact not in self._widths:
+            self._widths[compact] = self._measured(compact=compact)
+        return self._widths[compact]
 
     def _measured(self, *, compact: bool) -> int:
         metrics = QFontMetrics(self.font())
@@ -56,6 +55,16 @@ class KeyButton(QToolButton):
         if self._shows_key():
             width += GAP + metrics.horizontalAdvance(self._key)
         return width
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure_anew()
+        super().changeEvent(event)
+
+    def _measure_anew(self) -> None:
+        self._widths.clear()
+        self._hint = None
 
     def _renew(self) -> None:
         self._take_words()
@@ -69,15 +78,18 @@ class KeyButton(QToolButton):
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         if (name, key) != (self._name, self._key):
             self._name, self._key = name, key
-            self._widths.clear()
+            self._measure_anew()
 
     def _shows_key(self) -> bool:
         return 0 < len(self._key) <= LONGEST_KEY
 
     def sizeHint(self) -> QSize:
         """Leave room for icon, name and a key of one letter."""
-        height = max(HEIGHT, QFontMetrics(self.font()).height() + 12)
-        return QSize(self.natural_width(compact=self._compact), height)
+        # Layouts ask a hundred times a key; measuring text each time is felt.
+        if self._hint is None:
+            height = max(HEIGHT, QFontMetrics(self.font()).height() + 12)
+            self._hint = QSize(self.natural_width(compact=self._compact), height)
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than what is written on it."""

@@ -1,5 +1,7 @@
 """The inspector: everything about the current match, and the buttons that decide it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -8,10 +10,12 @@ from reconciler.gui.inspector.decision_box import DecisionBox
 from reconciler.gui.inspector.link_hint import LinkHint
 from reconciler.gui.inspector.match_page import MatchPage
 from reconciler.gui.inspector.no_match_page import NoMatchPage
-from reconciler.gui.inspector.orphans_page import OrphansPage
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
 from reconciler.model import Change, MatchId
+
+if TYPE_CHECKING:
+    from reconciler.gui.inspector.orphans_page import OrphansPage
 
 
 class InspectorPanel(QWidget):
@@ -42,10 +46,8 @@ class InspectorPanel(QWidget):
         self._note.finished.connect(self._write_note)
         self._note.left.connect(self._leave_note)
         self._none = NoMatchPage()
-        self._orphans = OrphansPage(session, theme)
-        self._orphans.chosen.connect(self.orphan_chosen)
-        self._orphans.reattach_requested.connect(lambda: self._request("reattach"))
-        self._orphans.left.connect(self.orphans_left)
+        self._theme = theme
+        self._orphans: OrphansPage | None = None
         self._orphans_shown = False
         self._hint = LinkHint(session, theme)
         self._hint.link_requested.connect(lambda: self._request("link"))
@@ -63,7 +65,9 @@ class InspectorPanel(QWidget):
         self._page.set_theme(theme)
         self._box.set_theme(theme)
         self._hint.set_theme(theme)
-        self._orphans.set_theme(theme)
+        self._theme = theme
+        if self._orphans is not None:
+            self._orphans.set_theme(theme)
 
     def set_text_size(self, points: float, family: str = "serif") -> None:
         """Set the statements in letters of nearly the size that articles have."""
@@ -119,7 +123,7 @@ class InspectorPanel(QWidget):
         self._box.renew()
         shown = self._session.current is not None
         page = self._scroll if shown else self._none
-        self._stack.setCurrentWidget(self._orphans if self._orphans_shown else page)
+        self._stack.setCurrentWidget(self._orphans_page() if self._orphans_shown else page)
         self._box.setVisible(shown and not self._orphans_shown)
         self._none.explain(self._session.case)
         self._renew_selection()
@@ -127,7 +131,7 @@ class InspectorPanel(QWidget):
     def _renew_selection(self) -> None:
         if self._orphans_shown:
             self._hint.hide()
-            self._orphans.renew()
+            self._orphans_page().renew()
         else:
             self._hint.renew()
 
@@ -138,13 +142,25 @@ class InspectorPanel(QWidget):
         self._orphans_shown = on
         self._renew()
         if on:
-            self._orphans.begin()
+            self._orphans_page().begin()
         else:
             self.focus_first()
 
     def chosen_orphan(self) -> MatchId | None:
         """Return the orphaned match that is chosen, or None while they are not shown."""
-        return self._orphans.current() if self._orphans_shown else None
+        return self._orphans_page().current() if self._orphans_shown else None
+
+    def _orphans_page(self) -> "OrphansPage":
+        """Return the list of orphaned decisions, made when it is first wanted: few cases have any."""
+        if self._orphans is None:
+            from reconciler.gui.inspector.orphans_page import OrphansPage
+
+            self._orphans = OrphansPage(self._session, self._theme)
+            self._orphans.chosen.connect(self.orphan_chosen)
+            self._orphans.reattach_requested.connect(lambda: self._request("reattach"))
+            self._orphans.left.connect(self.orphans_left)
+            self._stack.addWidget(self._orphans)
+        return self._orphans
 
     def _write_note(self, match: MatchId, note: str) -> None:
         case = self._session.case
@@ -174,7 +190,6 @@ class InspectorPanel(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self._none)
-        self._stack.addWidget(self._orphans)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -63,13 +63,18 @@ class Links:
                 places[side][link.place(side)].append(link.match)
         self._by_place = tuple(dict(by_place) for by_place in places)
         self._states: tuple[dict[int, MatchState], ...] = ({}, {})
+        self._linked: tuple[set[int], ...] = (set(), set())
         for side in Side:
             for place in self._by_place[side]:
                 self._weigh(side, place)
 
     def _weigh(self, side: Side, place: int) -> None:
         states = [self._links[match].state for match in self._by_place[side][place]]
-        self._states[side][place] = max(states, key=STRENGTH.index)
+        state = self._states[side][place] = max(states, key=STRENGTH.index)
+        if state is MatchState.REJECTED:
+            self._linked[side].discard(place)
+        else:
+            self._linked[side].add(place)
 
     def all(self) -> Iterable[Link]:
         """Return every link."""
@@ -114,9 +119,7 @@ class Links:
 
     def linked(self, side: Side) -> frozenset[int]:
         """Return the places of a side with a match that was not rejected."""
-        return frozenset(
-            place for place, state in self._states[side].items() if state is not MatchState.REJECTED
-        )
+        return frozenset(self._linked[side])
 
     def rungs(self) -> list[Rung]:
         """Return what linked scrolling may follow: the matches that were not rejected."""
