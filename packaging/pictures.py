@@ -239,6 +239,28 @@ def _find(stage: Stage) -> None:
     stage.wait(500)
 
 
+def _eight(stage: Stage, *, confirmed: bool = True) -> None:
+    """Open a case of eight articles on one event."""
+    sys.path.insert(0, str(ROOT))
+    from tests.gui.eight_sources import make_case
+
+    path = stage.folder / "Cormoran.reconciler"
+    make_case(path, confirmed=confirmed)
+    stage.open(path)
+
+
+def _beside(count: int, *, alone: bool = False) -> Drive:
+    def driven(stage: Stage) -> None:
+        _eight(stage)
+        if alone:
+            stage.do("panes_alone")
+        for _more in range(count - 2):
+            stage.do("pane_more")
+        stage.settle()
+
+    return driven
+
+
 STATES: Mapping[str, State] = {
     "start": State(_start),
     "start-dark-french": State(_start, language="fr", theme="dark"),
@@ -272,6 +294,12 @@ STATES: Mapping[str, State] = {
     "claims-dark": State(_after(_decided, "view_claims"), language="fr", theme="dark"),
     "sources-compared": State(_after(_decided, "view_sources"), language="fr"),
     "preferences": State(_after(_seeds, "preferences"), language="fr"),
+    "panes-2": State(_beside(2), language="fr"),
+    "panes-3": State(_beside(3), size=(1920, 1080)),
+    "panes-3-small": State(_beside(3, alone=True), language="fr", theme="dark"),
+    "panes-4": State(_beside(4), size=(1920, 1080), language="fr"),
+    "panes-4-dark": State(_beside(4), size=(1920, 1080), theme="dark"),
+    "panes-no-room": State(_beside(4)),
     "blind": State(_after(_decided, "blind")),
     "many-matches": State(_many, size=(1920, 1080)),
 }

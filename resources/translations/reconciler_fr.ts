@@ -2824,6 +2824,25 @@
     </message>
 </context>
 <context>
+    <name>PaneCommands</name>
+    <message>
+        <source>All sources of this case are shown</source>
+        <translation>Toutes les sources de ce dossier sont affichées</translation>
+    </message>
+    <message>
+        <source>Four articles at most stand side by side</source>
+        <translation>Quatre articles au plus tiennent côte à côte</translation>
+    </message>
+    <message>
+        <source>Source {letter} is shown as soon as there is room: widen the window, or press {key}</source>
+        <translation>La source {letter} s’affichera dès qu’il y aura la place&#xa0;: élargir la fenêtre, ou {key}</translation>
+    </message>
+    <message>
+        <source>Two articles at least stand side by side</source>
+        <translation>Deux articles au moins restent côte à côte</translation>
+    </message>
+</context>
+<context>
     <name>PaneHeader</name>
     <message>
         <source>Show another source here</source>
@@ -2872,6 +2891,10 @@
         <source>To be read only</source>
         <translation>En lecture seule</translation>
     </message>
+    <message>
+        <source>{source} (changes places)</source>
+        <translation>{source} (échange de place)</translation>
+    </message>
 </context>
 <context>
     <name>PanesView</name>
@@ -2882,6 +2905,10 @@
     <message>
         <source>Overview of {source}</source>
         <translation>Aperçu de {source}</translation>
+    </message>
+    <message>
+        <source>Links between source {left} and source {right}</source>
+        <translation>Liens entre la source {left} et la source {right}</translation>
     </message>
 </context>
 <context>
@@ -4944,6 +4971,10 @@
         <translation>Affir&amp;mation</translation>
     </message>
     <message>
+        <source>Articles side &amp;by side</source>
+        <translation>Ran&amp;gée d’articles</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>E&amp;xporter…</translation>
     </message>
@@ -5208,12 +5239,60 @@
         <translation>Aller à la &amp;file de révision</translation>
     </message>
     <message>
-        <source>Go to the &amp;left article</source>
-        <translation>Aller à l’article de &amp;gauche</translation>
+        <source>Go to the &amp;first article</source>
+        <translation>Aller au premie&amp;r article</translation>
     </message>
     <message>
-        <source>Go to the &amp;right article</source>
-        <translation>Aller à l’article de &amp;droite</translation>
+        <source>Go to the se&amp;cond article</source>
+        <translation>Aller au &amp;deuxième article</translation>
+    </message>
+    <message>
+        <source>Go to the t&amp;hird article</source>
+        <translation>Aller au &amp;troisième article</translation>
+    </message>
+    <message>
+        <source>To the third article; with two, to the inspector beside them</source>
+        <translation>Au troisième article&#x202f;; s’il n’y en a que deux, à l’inspecteur à côté</translation>
+    </message>
+    <message>
+        <source>Go to the fo&amp;urth article</source>
+        <translation>Aller au &amp;quatrième article</translation>
+    </message>
+    <message>
+        <source>To the fourth article; with fewer, to the inspector beside them</source>
+        <translation>Au quatrième article&#x202f;; s’il y en a moins, à l’inspecteur à côté</translation>
+    </message>
+    <message>
+        <source>&amp;Show another source here…</source>
+        <translation>&amp;Afficher ici une autre source…</translation>
+    </message>
+    <message>
+        <source>Choose by its letter what the pane with the keys shows</source>
+        <translation>Choisir par sa lettre ce que montre le volet où est le clavier</translation>
+    </message>
+    <message>
+        <source>O&amp;ne article more</source>
+        <translation>Un article de &amp;plus</translation>
+    </message>
+    <message>
+        <source>Put the next source beside the others: four at most, if they fit</source>
+        <translation>Mettre la source suivante à côté des autres&#xa0;: quatre au plus, si la place suffit</translation>
+    </message>
+    <message>
+        <source>One article fe&amp;wer</source>
+        <translation>Un article de &amp;moins</translation>
+    </message>
+    <message>
+        <source>Take the article with the keys out of the row, or the last one</source>
+        <translation>Retirer de la rangée l’article où est le clavier, sinon le dernier</translation>
+    </message>
+    <message>
+        <source>&amp;Articles alone, or not</source>
+        <translation>Articles s&amp;euls, ou non</translation>
+    </message>
+    <message>
+        <source>Fold the queue and the inspector away, or bring them back</source>
+        <translation>Replier la file et l’inspecteur, ou les remettre</translation>
     </message>
     <message>
         <source>Go to the &amp;inspector</source>
@@ -5422,6 +5501,21 @@
     <message>
         <source>Match: {verdict} ({likelihood})</source>
         <translation>Correspondance&#xa0;: {verdict} ({likelihood})</translation>
+    </message>
+</context>
+<context>
+    <name>elsewhere</name>
+    <message>
+        <source>also in {letters}</source>
+        <translation>aussi dans {letters}</translation>
+    </message>
+    <message>
+        <source>perhaps in {letters}</source>
+        <translation>peut-être dans {letters}</translation>
+    </message>
+    <message>
+        <source>also</source>
+        <translation>aussi</translation>
     </message>
 </context>
 <context>

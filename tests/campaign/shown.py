@@ -123,9 +123,10 @@ def _panes(window: MainWindow) -> Iterator[tuple[str, list[str]]]:
     case = window.session.case
     assert case is not None
     order = [source.id for source in case.sources]
-    pairs = [(order[0], order[1] if len(order) > 1 else None)] if order else []
+    pairs = [tuple(order[:2])] if order else []
     if len(order) > 2:
         pairs.append((order[1], order[-1]))
+        pairs.append(tuple(order[:4]))
     for pair in pairs:
         for source in window.panes.shown_sources():
             window.panes.show_version(source, None)

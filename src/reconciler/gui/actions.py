@@ -33,6 +33,7 @@ class SubMenu(StrEnum):
     READING = "reading"
     HAND = "hand"
     CLAIM = "claim"
+    PANES = "panes"
 
 
 class Needs(StrEnum):
@@ -126,6 +127,7 @@ def sub_menu_label(menu: SubMenu) -> str:
         SubMenu.READING: QCoreApplication.translate("actions", "Rea&ding"),
         SubMenu.HAND: QCoreApplication.translate("actions", "By &hand"),
         SubMenu.CLAIM: QCoreApplication.translate("actions", "Cl&aim"),
+        SubMenu.PANES: QCoreApplication.translate("actions", "Articles side &by side"),
     }
     return names[menu]
 
@@ -559,16 +561,46 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Alt+0",), alternatives=("Alt+À",), opens_group=True,
     ),
     ActionSpec(
-        "focus_left", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the &left article"), "view.focus_left",
-        keys=("Alt+1",), alternatives=("Alt+&",),
+        "focus_left", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the &first article"), "view.focus_left",
+        keys=("Alt+1",), alternatives=("Alt+&",), within=SubMenu.PANES,
     ),
     ActionSpec(
-        "focus_right", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the &right article"),
-        "view.focus_right", keys=("Alt+2",), alternatives=("Alt+É",),
+        "focus_right", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the se&cond article"),
+        "view.focus_right", keys=("Alt+2",), alternatives=("Alt+É",), within=SubMenu.PANES,
+    ),
+    ActionSpec(
+        "focus_third", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the t&hird article"),
+        "panes.focus_third", keys=("Alt+3",), alternatives=('Alt+"',), within=SubMenu.PANES,
+        tip=QT_TRANSLATE_NOOP("actions", "To the third article; with two, to the inspector beside them"),
+    ),
+    ActionSpec(
+        "focus_fourth", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the fo&urth article"),
+        "panes.focus_fourth", keys=("Alt+4",), alternatives=("Alt+'",), within=SubMenu.PANES,
+        tip=QT_TRANSLATE_NOOP("actions", "To the fourth article; with fewer, to the inspector beside them"),
+    ),
+    ActionSpec(
+        "source_here", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Show another source here…"), "panes.choose",
+        keys=("V",), within=SubMenu.PANES, opens_group=True,
+        tip=QT_TRANSLATE_NOOP("actions", "Choose by its letter what the pane with the keys shows"),
+    ),
+    ActionSpec(
+        "pane_more", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "O&ne article more"), "panes.more",
+        keys=("Alt++",), alternatives=("Alt+=",), within=SubMenu.PANES,
+        tip=QT_TRANSLATE_NOOP("actions", "Put the next source beside the others: four at most, if they fit"),
+    ),
+    ActionSpec(
+        "pane_fewer", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "One article fe&wer"), "panes.fewer",
+        keys=("Alt+-",), within=SubMenu.PANES,
+        tip=QT_TRANSLATE_NOOP("actions", "Take the article with the keys out of the row, or the last one"),
+    ),
+    ActionSpec(
+        "panes_alone", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Articles alone, or not"), "panes.alone",
+        keys=("Shift+F11",), within=SubMenu.PANES,
+        tip=QT_TRANSLATE_NOOP("actions", "Fold the queue and the inspector away, or bring them back"),
     ),
     ActionSpec(
         "focus_inspector", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the &inspector"),
-        "view.focus_inspector", keys=("Alt+3",), alternatives=('Alt+"',),
+        "view.focus_inspector", keys=("Alt+5",), alternatives=("Alt+(",),
     ),
     ActionSpec(
         "filters", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "F&ilter the queue"), "view.filter",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reconciler.gui.history_commands import HistoryCommands
     from reconciler.gui.main_window import MainWindow
     from reconciler.gui.mending import MendCommands
+    from reconciler.gui.pane_commands import PaneCommands
     from reconciler.gui.reading_commands import ReadingCommands
     from reconciler.gui.realigning import AlignCommands
     from reconciler.gui.review_commands import ReviewCommands
@@ -83,6 +84,13 @@ class Commands:
         from reconciler.gui.reading_commands import ReadingCommands
 
         return ReadingCommands(self._window)
+
+    @cached_property
+    def panes(self) -> "PaneCommands":
+        """Which articles stand side by side, and what beside them."""
+        from reconciler.gui.pane_commands import PaneCommands
+
+        return PaneCommands(self._window)
 
     @cached_property
     def mend(self) -> "MendCommands":

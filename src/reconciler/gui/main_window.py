@@ -30,6 +30,7 @@ from reconciler.gui.learning import Learning
 from reconciler.gui.menus import (
     CLAIM_MENU,
     MATCH_MENU,
+    PANE_MENU,
     STATEMENT_MENU,
     VERSION_MENU,
     ToolBar,
@@ -128,13 +129,13 @@ class MainWindow(QMainWindow):
         self.columns.setCollapsible(1, False)
         for number, stretch in enumerate((0, 1, 0)):
             self.columns.setStretchFactor(number, stretch)
-        wider = min(max(self.fontMetrics().height() / USUAL_LINE, 1.0), WIDEST)
-        sides = round(QUEUE_WIDTH * wider), round(INSPECTOR_WIDTH * wider)
+        sides = self.side_widths()
         self.columns.setSizes([sides[0], PANES_WIDTH, sides[1]])
         self.commands = Commands(self)
         self.actions_by_id: dict[str, QAction] = make_actions(self, self.commands.slot)
         fill_menu_bar(self, self.actions_by_id)
         self.panes.set_version_actions([self.actions_by_id[name] for name in VERSION_MENU])
+        self.panes.set_pane_actions([self.actions_by_id[name] for name in PANE_MENU])
         self.queue.add_tool(self.actions_by_id["matching"])
         self.tool_bar = ToolBar(self.actions_by_id, self.theme, self)
         self.addToolBar(self.tool_bar)
@@ -158,6 +159,11 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self.preferring.begin()
+
+    def side_widths(self) -> tuple[int, int]:
+        """Return how wide the queue and the inspector begin, in pixels: wider with larger letters."""
+        wider = min(max(self.fontMetrics().height() / USUAL_LINE, 1.0), WIDEST)
+        return round(QUEUE_WIDTH * wider), round(INSPECTOR_WIDTH * wider)
 
     def _follow_session(self) -> None:
         """Hear of the case after all parts have: what they show is built upon here."""
@@ -322,9 +328,8 @@ class MainWindow(QMainWindow):
         case = self.session.case
         order = tuple(source.id for source in case.sources) if case is not None else ()
         moved = order != self._order and sorted(order) == sorted(self._order)
-        shown = self.panes.shown_sources()
-        if moved and len(shown) == 2:
-            self.panes.show_sources(*sorted(shown, key=order.index))
+        if moved:
+            self.panes.follow_order(order)
         self._order = order
 
     def renew(self) -> None:
@@ -514,9 +519,8 @@ class MainWindow(QMainWindow):
 
     def show_source(self, source: SourceId) -> None:
         """Show a source beside the one on the left, unless it is in a pane already, and go to it."""
-        shown = self.panes.shown_sources()
-        if source not in shown and shown:
-            self.panes.show_sources(shown[0], source)
+        if self.panes.shown_sources():
+            self.panes.bring_source(source)
         shown = self.panes.shown_sources()
         if source in shown:
             self.panes.focus_pane(shown.index(source))

@@ -73,6 +73,7 @@ CLAIM_MENU = (
     ("claim_label", "claim_wording", "claim_note"),
     ("silence",),
 )
+PANE_MENU = ("pane_more", "pane_fewer")
 VERSION_MENU = ("version_changes", "update_source")
 STATEMENT_MENU = (("link", "silence"), ("copy_statement", "copy_match"), ("source_properties",))
 
@@ -146,7 +147,7 @@ def context_menu(
 
 
 # What acts on the match or the statement in use: never where neither is seen.
-_IN_PANES_ALONE = frozenset({"mend", "reading", "bulk", "hand"})
+_IN_PANES_ALONE = frozenset({"mend", "reading", "bulk", "hand", "panes"})
 _IN_EVERY_VIEW = frozenset({"next_match", "previous_match", "findings", "align_again", "matching", "learn"})
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reconciler.gui.review.trail import Trail
 
 
+_PANE = "pane "
 _STATES = ("learn", "full_screen", "blind")
 """Actions that only show how something stands; nothing is to be done when they are checked again."""
 
@@ -77,7 +78,7 @@ def _keys(window: "MainWindow") -> str:
     focused: QWidget | None = window.focusWidget()
     pane = window.panes.focused_pane()
     if pane is not None:
-        return ("left", "right")[pane]
+        return f"{_PANE}{pane}"
     for name, part in (("find", window.tool_bar), ("inspector", window.inspector)):
         if focused is not None and part.isAncestorOf(focused):
             return name
@@ -152,8 +153,8 @@ def _work_again(window: "MainWindow", standing: Standing) -> None:
 
 def _give_keys(window: "MainWindow", keys: str) -> None:
     match keys:
-        case "left" | "right":
-            window.panes.focus_pane(("left", "right").index(keys))
+        case _ if keys.startswith(_PANE):
+            window.panes.focus_pane(int(keys.removeprefix(_PANE)))
         case "inspector":
             window.inspector.focus_first()
         case "find":

@@ -118,7 +118,7 @@ class VersionCommands(QObject):
         sources = [case.statement(end).source for end in ends]
         present = {source.id for source in case.sources}
         if present.issuperset(sources) and not {*sources}.issubset(window.panes.shown_sources()):
-            window.panes.show_sources(sources[0], sources[1])
+            window.panes.bring_together(sources[0], sources[1])
         session.clear_selection()
         for end in ends:
             if session.is_present(end):

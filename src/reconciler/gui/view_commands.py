@@ -34,6 +34,7 @@ class ViewCommands(QObject):
     def focus_queue(self) -> None:
         """Give the keyboard to the review queue."""
         self._window.views.show(View.PANES)
+        self._window.commands.panes.show_queue()
         self._window.focus_queue()
 
     def focus_left(self) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer
 
+from reconciler.gui.panes.arranging import FEWEST
 from reconciler.gui.review.arrangement import Filter, Order
 from reconciler.gui.review.narrowing import facet_words, facets_of
 from reconciler.gui.view_state import ViewState
@@ -22,7 +23,7 @@ def capture(window: "MainWindow") -> ViewState:
         filter=window.queue.filter.value,
         order=window.queue.order.value,
         search=window.queue.filter_text,
-        sources=tuple(window.panes.shown_sources()),
+        sources=tuple(window.panes.chosen_sources()),
         scroll=tuple(window.panes.scroll_positions()),
         text_size=window.text_size,
         linked_scrolling=window.actions_by_id["linked_scrolling"].isChecked(),
@@ -74,7 +75,7 @@ def put_back(window: "MainWindow", state: ViewState, *, geometry: bool = True) -
     window.queue.set_filter_text(state.search)
     window.views.put_claims_back(state.claims)
     shown = [SourceId(one) for one in state.sources if one in there]
-    if len(shown) == 2:
+    if len(shown) >= FEWEST:
         window.panes.show_sources(*shown)
     if state.match is not None:
         window.session.set_current(MatchId(state.match))

@@ -88,8 +88,10 @@ class ClaimCommands(QObject):
             shown = window.panes.shown_sources()
             others = (*shown, *(each.id for each in case.sources))
             other = beside or next((each for each in others if each != own), None)
-            if own not in shown or other not in shown:
-                window.panes.show_sources(own, other)
+            if other is None:
+                window.panes.bring_source(own)
+            elif own not in shown or other not in shown:
+                window.panes.bring_together(own, other)
         elif session.current == match:
             window.panes.show_match(match)
         else:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from reconciler.gui import messages
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.desk import Desk
+from reconciler.gui.panes.elsewhere import note_words
 from reconciler.gui.panes.pane_keys import PaneKeys
 from reconciler.gui.panes.pointing import Pointing
 from reconciler.gui.panes.spoken import SpokenMatch, standing_words
@@ -31,12 +32,13 @@ class Announcing(QObject):
     def watch(self, view: ArticleView, index: Callable[[], int]) -> None:
         """Speak for an article; `index` answers in which pane it stands now."""
         view.spoken = partial(self._spoken, index)
-        view.focus_moved.connect(lambda place: self._announce(index(), place))
+        view.focus_moved.connect(lambda place: self._announce(view, index, place))
 
-    def _announce(self, pane: int, place: int) -> None:
+    def _announce(self, view: ArticleView, index: Callable[[], int], place: int) -> None:
         """Tell which statement the keys are at."""
-        view = self._row.views()[pane]
-        view.setAccessibleDescription(self._standing_words(pane, place))
+        if view not in self._row.views():
+            return
+        view.setAccessibleDescription(self._standing_words(index(), place))
         if view.hasFocus():
             self._pointing.light_keys()
             tell_focus(view, place)
@@ -56,7 +58,9 @@ class Announcing(QObject):
             kinds = self._session.differing.known.get(tie.link.match, frozenset())
             matches.append(SpokenMatch(tie.link.state, other.ordinal, source, kinds))
         count = statements[pane][-1].ordinal
-        return standing_words(statements[pane][place], count, matches, self._row.views()[pane].tag(place))
+        view = self._row.views()[pane]
+        remark = "; ".join(filter(None, (view.tag(place), note_words(view.note(place)))))
+        return standing_words(statements[pane][place], count, matches, remark)
 
     def _tell_selection(self) -> None:
         """Tell how much is selected, when the keys in an article selected it."""

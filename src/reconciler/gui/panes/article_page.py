@@ -121,9 +121,11 @@ class ArticlePage(Reader):
         return self._look_of_type
 
     def _refill(self) -> None:
-        outer = OUTER + INNER
-        inner = INNER + int(BAR)
-        left, right = (outer, inner) if self.facing is Facing.RIGHT else (inner, outer)
+        outer, inner = OUTER + INNER, INNER + int(BAR)
+        # Between two gutters the number stands in the card, before the text.
+        left = inner if self.facing is Facing.LEFT else outer
+        left = OUTER + int(BAR) if self.facing is Facing.BOTH else left
+        right = outer if self.facing is Facing.LEFT else inner
         self._slices.stop()
         with self.holding():
             self._text.begin(self._look_of_type, self._theme.quiet, Margins(left, right))
@@ -203,11 +205,11 @@ class ArticlePage(Reader):
         return place
 
     def card(self, place: int) -> QRectF:
-        """Return where a statement's card lies in the viewport; it reaches the gutter's edge."""
+        """Return where a statement's card lies in the viewport; it reaches the edges of its gutters."""
         extents = self.extents()
         top = extents.tops[place] - self.position()
         x = OUTER if self.facing is Facing.RIGHT else 0
-        width = self.viewport().width() - OUTER
+        width = self.viewport().width() - (0 if self.facing is Facing.BOTH else OUTER)
         return QRectF(x, top, width, extents.bottoms[place] - extents.tops[place])
 
     # Scrolling ------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -9,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -16,24 +18,39 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reconciler.gui.panes.article_page import INNER, ArticlePage
 from reconciler.gui.panes.change_marks import GONE_ROOM, paint_fate, paint_gone, paint_new_words
 from reconciler.gui.panes.changes import Since
+from reconciler.gui.panes.elsewhere import Elsewhere, Note, boxes, note_words, paint_note, width_of
 from reconciler.gui.panes.end_picker import EndPicker
 from reconciler.gui.panes.facing import Facing
 from reconciler.gui.panes.split_caret import SplitCaret
-from reconciler.gui.panes.statement_cards import CardLook, number_font, paint_card, paint_number, paint_tag
+from reconciler.gui.panes.statement_cards import (
+    BAR,
+    CardLook,
+    note_edge,
+    number_font,
+    paint_card,
+    paint_number,
+    paint_tag,
+    tag_width,
+)
 from reconciler.gui.panes.utf16 import to_units
 from reconciler.gui.theme import MatchState, Theme
 from reconciler.gui.underlines import Underline, paint_underlines
 from reconciler.model import SignalKind, Span, Statement
 
+Edges = tuple[MatchState | None, MatchState | None]
+"""The states of a statement's matches towards the left and the right gutter."""
+NO_EDGES: Mapping[int, Edges] = MappingProxyType({})
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SCROLLS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 MANY = 40
+BESIDE_LINE, BELOW_LINE = 6.0, 5.0
+"""How far above or below a card's edge the middle of a note stands, in pixels."""
 VEIL = 0.34
 """How much of the page covers a statement that is dimmed: its text must stay readable."""
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -66,6 +83,7 @@ class ArticleView(ArticlePage):
     focus_moved = Signal(int)
     focus_entered = Signal()
     focus_left = Signal()
+    went_elsewhere = Signal(object)
 
     def __init__(self, facing: Facing, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(facing, theme, parent)
@@ -76,6 +94,8 @@ class ArticleView(ArticlePage):
         self._layers: frozenset[SignalKind] = frozenset()
         self._dimmed: frozenset[int] = frozenset()
         self._tags: Mapping[int, str] = {}
+        self._notes: Mapping[int, Note] = {}
+        self._edges: Mapping[int, Edges] = {}
         self._focus: int | None = None
         self._pressed: QPoint | None = None
         self._under = -1
@@ -93,7 +113,7 @@ class ArticleView(ArticlePage):
         self._marks = Marks()
         self._hits, self._active = {}, None
         self._dimmed = frozenset()
-        self._tags = {}
+        self._tags, self._notes, self._edges = {}, {}, {}
         self._focus = None
         self._under = -1
         self._since = Since()
@@ -108,7 +128,7 @@ class ArticleView(ArticlePage):
         self._marks = Marks()
         self._hits, self._active = {}, None
         self._dimmed = frozenset()
-        self._tags = {}
+        self._tags, self._notes, self._edges = {}, {}, {}
         self._under = -1
         self._since = Since()
         self._mode.end()
@@ -116,10 +136,13 @@ class ArticleView(ArticlePage):
             self._focus = place_of(self._focus) if statements else None
         super().replace_article(source, statements, place_of)
 
-    def set_states(self, states: Mapping[int, MatchState | None]) -> None:
-        """Show other states for some statements."""
+    def set_states(
+        self, states: Mapping[int, MatchState | None], edges: Mapping[int, Edges] = NO_EDGES
+    ) -> None:
+        """Show other states for some statements; `edges` where those towards left and right differ."""
         for place, state in states.items():
             self._states[place] = state
+        self._edges = {**self._edges, **edges} if edges else self._edges
         if len(states) > MANY:
             self.viewport().update()
         else:
@@ -174,6 +197,20 @@ class ArticleView(ArticlePage):
     def tag(self, place: int) -> str:
         """Return what is said at a statement, or nothing."""
         return self._tags.get(place, "")
+
+    def set_notes(self, notes: Mapping[int, Note]) -> None:
+        """Say at some statements in which sources elsewhere something corresponds, by place."""
+        if notes != self._notes:
+            self._notes = notes
+            self.viewport().update()
+
+    def note(self, place: int) -> Note:
+        """Return what corresponds to a statement elsewhere."""
+        return self._notes.get(place, ())
+
+    def notes(self) -> Mapping[int, Note]:
+        """Return what corresponds to all statements elsewhere, by place."""
+        return self._notes
 
     def set_hits(self, hits: Mapping[int, Sequence[Span]], active: int | None) -> None:
         """Mark what a search found, by place; `active` is the place that the search stands at."""
@@ -249,7 +286,7 @@ class ArticleView(ArticlePage):
         painter.end()
 
     def _paint_tags(self, event: QPaintEvent) -> None:
-        if not self._tags:
+        if not self._tags and not self._notes:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -257,7 +294,34 @@ class ArticleView(ArticlePage):
         for place in self.extents().visible(area.top() + offset - 12, area.bottom() + offset + 12):
             if place in self._tags:
                 paint_tag(painter, self.card(place), self.facing, self._theme, self._tags[place])
+            if place in self._notes:
+                paint_note(painter, self._notes[place], *self._note_corner(place), self._theme)
         painter.end()
+
+    def _note_corner(self, place: int) -> tuple[float, float]:
+        """Return where the note on a card ends: beside its last line where there is room, else below it."""
+        card = self.card(place)
+        right = note_edge(card, self.facing) - (0 if self.facing.to_right else 6)
+        right -= tag_width(self._tags[place]) + 12 if place in self._tags else 0
+        is_free = self._last_line_ends(place) < right - width_of(self._notes[place]) - 4
+        return right, card.bottom() - BESIDE_LINE if is_free else card.bottom() + BELOW_LINE
+
+    def _last_line_ends(self, place: int) -> float:
+        """Return where the text of a statement ends in its last line, in the viewport."""
+        layout = self.document().findBlockByNumber(place).layout()
+        if not layout.lineCount():
+            return 0.0
+        return layout.position().x() + layout.lineAt(layout.lineCount() - 1).naturalTextRect().right()
+
+    def _note_at(self, point: QPointF) -> Elsewhere | None:
+        """Return the letter at a point that leads to another source."""
+        area = QRectF(point.x() - 1, point.y() + self.position() - 12, 2, 24)
+        for place in self.extents().visible(area.top(), area.bottom()) if self._notes else ():
+            note = self.note(place)
+            for each, box in boxes(note, *self._note_corner(place)) if note else ():
+                if box.adjusted(-1, -1, 1, 1).contains(point):
+                    return each
+        return None
 
     def _look(self, place: int) -> CardLook:
         statement = self._statements[place]
@@ -269,6 +333,7 @@ class ArticleView(ArticlePage):
             selected=place in self._marks.selected,
             hovered=place in self._marks.hovered,
             focused=place == self._focus and self.hasFocus(),
+            edges=self._edges.get(place),
         )
 
     def _paint_hits(self, painter: QPainter, place: int) -> None:
@@ -298,7 +363,9 @@ class ArticleView(ArticlePage):
             ]
             paint_new_words(painter, layout, origin, spans, self._theme)
         if place in since.fates:
-            beside = card.left() - 18 if self.facing is Facing.RIGHT else card.right() + 7
+            beside = card.right() + 7 if self.facing is Facing.LEFT else card.left() - 18
+            if self.facing is Facing.BOTH:
+                beside = card.left() + BAR + 2
             below = self._baseline(place) - self.position() + 5
             paint_fate(painter, QPointF(beside, below), since.fates[place], self._theme)
         inside = card.adjusted(INNER, 0, -INNER, 0)
@@ -348,6 +415,10 @@ class ArticleView(ArticlePage):
         """Begin a click or a selection of text; while a place is being chosen, move its mark."""
         place = self.place_at(event.position().toPoint())
         if self._mode.is_on and self._mode.point(place, event.position()):
+            return
+        elsewhere = self._note_at(event.position())
+        if elsewhere is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.went_elsewhere.emit(elsewhere.match)
             return
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
@@ -448,6 +519,11 @@ class ArticleView(ArticlePage):
 
     def event(self, event: QEvent) -> bool:
         """Leave every key that is not this view's own to the window's actions."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            point = self.viewport().mapFrom(self, event.pos())
+            place = self.place_at(point) if self._note_at(QPointF(point)) else None
+            QToolTip.showText(event.globalPos(), note_words(self.note(place)) if place is not None else "")
+            return True
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.setAccepted(self._is_own(event))
             return True

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler.gui import messages
+from reconciler.gui.panes.arranging import FEWEST
 from reconciler.gui.source_messages import language_words
 from reconciler.gui.theme import Theme
 from reconciler.model import Source, SourceId, Version
@@ -111,12 +112,15 @@ class PaneHeader(QWidget):
         self.choose = QToolButton(self)
         self.choose.setArrowType(Qt.ArrowType.DownArrow)
         self.choose.setAutoRaise(True)
+        # The arrow says it already.
+        self.choose.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.choose.setToolTip(self.tr("Show another source here"))
         self.choose.setAccessibleName(self.tr("Show another source here"))
         self._menu = QMenu(self.choose)
         self.choose.setMenu(self._menu)
         self.version_actions: tuple[QAction, ...] = ()
+        self.pane_actions: tuple[QAction, ...] = ()
         self.version = QToolButton(self)
         self.version.setAutoRaise(True)
         self.version.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -218,15 +222,29 @@ class PaneHeader(QWidget):
             )
             self.facts.setText(" · ".join(facts))
 
-    def offer(self, sources: Sequence[Source], shown: Sequence[SourceId]) -> None:
-        """Offer other sources to show here, when there are any that are not shown."""
+    def offer(self, sources: Sequence[Source], shown: Sequence[SourceId], pane: int) -> None:
+        """Offer other sources to show here, by their letters; those in other panes change places with it."""
         self._menu.clear()
-        self.choose.setVisible(len(sources) > len(shown))
+        self.choose.setVisible(len(sources) > FEWEST)
         for source in sources:
-            text = f"{source.letter} · {source.outlet or source.title or source.name}"
-            action = self._menu.addAction(text.replace("&", "&&"))
-            action.setEnabled(source.id not in shown)
+            name = (source.outlet or source.title or source.name).replace("&", "&&")
+            text = f"&{source.letter} · {name}"
+            if source.id in shown and shown.index(source.id) != pane:
+                text = self.tr("{source} (changes places)").format(source=text)
+            action = self._menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(source.id == shown[pane])
+            action.setEnabled(source.id != shown[pane])
             action.triggered.connect(lambda _=False, which=source.id: self.chosen.emit(which))
+        self._menu.addSeparator()
+        self._menu.addActions(list(self.pane_actions))
+
+    def open_choice(self) -> bool:
+        """Open the menu of sources below the letter; False where there is none to choose."""
+        if self.choose.isHidden():
+            return False
+        self._menu.popup(self.mapToGlobal(self.badge.geometry().bottomLeft()))
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line under the header."""

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from reconciler.gui.panes.arranging import room_for
 from reconciler.gui.panes.article_text import TypeLook
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.contents import FEWEST
 from reconciler.gui.panes.facing import Facing, facing
-from reconciler.gui.panes.link_band import LinkBand, gutter_width
+from reconciler.gui.panes.link_band import NARROW, LinkBand, gutter_width
 from reconciler.gui.panes.signal_strip import SignalStrip
 from reconciler.gui.panes.source_pane import SourcePane
 from reconciler.gui.session import Session
@@ -164,6 +165,10 @@ class PaneRow(QWidget):
         self._strip.show_kinds(kinds)
         self.arrange()
 
+    def room(self) -> int:
+        """Return for how many articles there is room."""
+        return room_for(self.width(), NARROW if self._has_ribbons else BARE_GUTTER)
+
     # Where it lies --------------------------------------------------------------------------
 
     def arrange(self) -> None:
@@ -183,6 +188,8 @@ class PaneRow(QWidget):
             pane.setGeometry(QRect(x, 0, width - x if last else shared, height))
             pane.setVisible(number < count)
         for pane in self._aside:
+            if pane.view.hasFocus():
+                self._row[max(count, 1) - 1].view.setFocus(Qt.FocusReason.OtherFocusReason)
             pane.hide()
         top = self._row[0].header_height() if self._row else 0
         for number, band in enumerate(self._bands):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from reconciler.gui.panes.arranging import FEWEST, fitting
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.changes import Since
 from reconciler.gui.panes.contents import Shown, place_after, reads_alike
@@ -46,6 +47,7 @@ class PanesView(ReadRow):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self._early: Path | None = None
+        self._pane_actions: tuple[QAction, ...] = ()
         self.setAccessibleName(self.tr("Articles"))
         self._connect()
         self._open()
@@ -80,9 +82,11 @@ class PanesView(ReadRow):
         self._pointing.watch(pane, index)
         self._announcing.watch(view, index)
         self._versions.watch(pane, index)
+        pane.header.pane_actions = self._pane_actions
         self._connect_modes(view, lambda place: self._contents.statement(index(), place).id)
+        view.went_elsewhere.connect(self._session.set_current)
         view.zoom_requested.connect(self.zoom_requested)
-        pane.header.chosen.connect(lambda source: self._choose(index(), source))
+        pane.header.chosen.connect(lambda source: self.put_source(index(), source))
 
     def _connect_modes(self, view: ArticleView, number: Callable[[int], StatementId]) -> None:
         """Pass on what is asked for in an article; `number` answers with the statement at a place."""
@@ -115,6 +119,7 @@ class PanesView(ReadRow):
         super().resizeEvent(event)
         current = self._session.current
         in_view = current is not None and self._is_in_view(current)
+        self.refit()
         self.arrange()
         if current is not None and in_view and event.oldSize().width() != event.size().width():
             self.show_match(current)
@@ -173,8 +178,8 @@ class PanesView(ReadRow):
         self.counterparts.forget()
         self._to_show = None
         case = self._session.case
-        if case is not None:
-            self._contents.show([source.id for source in case.sources[:2]])
+        self._chosen = () if case is None else tuple(source.id for source in case.sources[:FEWEST])
+        self._contents.show(self._chosen)
         self.fill()
         if self._session.current is not None:
             self._go_to(self._session.current)
@@ -222,6 +227,18 @@ class PanesView(ReadRow):
             self._finder.find_again()
         self._head()
 
+    def set_pane_actions(self, actions: Sequence[QAction]) -> None:
+        """Put actions below the sources in the headers' menus."""
+        self._pane_actions = tuple(actions)
+        for pane in self._row:
+            pane.header.pane_actions = self._pane_actions
+
+    def open_choice(self) -> bool:
+        """Open the menu of sources of the pane with the keys, else the rightmost; False without a choice."""
+        pane = self.focused_pane()
+        count = len(self._contents.sources)
+        return bool(count) and self._row[count - 1 if pane is None else pane].header.open_choice()
+
     def set_version_actions(self, actions: Sequence[QAction]) -> None:
         """Put actions below the versions in the headers' menus."""
         self._versions.set_actions(actions)
@@ -244,18 +261,13 @@ class PanesView(ReadRow):
             pane, statements = self._row[number], self._contents.statements[number]
             header = pane.header
             header.show_source(case.source(source), order.index(source), len(statements))
-            header.offer(case.sources, self._contents.sources)
+            header.offer(case.sources, self._contents.sources, number)
             pane.view.setAccessibleName(header.accessibleName())
             pane.overview.setAccessibleName(
                 self.tr("Overview of {source}").format(source=header.accessibleName())
             )
         self._versions.renew()
         self._standings.count()
-
-    def _choose(self, pane: int, source: SourceId) -> None:
-        sources = list(self._contents.sources)
-        sources[pane] = source
-        self.show_sources(*sources)
 
     # Links ----------------------------------------------------------------------------------
 
@@ -264,20 +276,33 @@ class PanesView(ReadRow):
         self._links.renew(self._session, self._contents)
         for band, links in zip(self.bands(), self._links.gutters, strict=True):
             band.set_links(links)
+        self._name_bands()
         self._scrolling.forget_chain()
         self.counterparts.forget_arrival()
         self._pointing.forget()
         self._standings.show_all()
         self._pointing.mark()
 
+    def _name_bands(self) -> None:
+        case = self._session.case
+        letters = (
+            [case.source(source).letter for source in self._contents.sources] if case is not None else []
+        )
+        for band, left, right in zip(self.bands(), letters, letters[1:], strict=False):
+            band.setAccessibleName(
+                self.tr("Links between source {left} and source {right}").format(left=left, right=right)
+            )
+
     def _take_change(self, change: Change) -> None:
         case = self._session.case
         if case is None:
             return
         ids = [source.id for source in case.sources]
-        shown = self._contents.sources
-        if any(source not in ids for source in shown) or len(shown) < min(len(ids), 2):
-            self._contents.show(ids[:2])
+        chosen = self._chosen
+        if any(source not in ids for source in chosen) or len(chosen) < min(len(ids), FEWEST):
+            left = [source for source in chosen if source in ids]
+            self._chosen = tuple(left if len(left) >= FEWEST else ids[:FEWEST])
+            self._contents.show(fitting(self._chosen, self.room(), self._contents.sources))
             self.fill()
             return
         recut = bool(change.sources) and self._renew_statements()
@@ -287,6 +312,9 @@ class PanesView(ReadRow):
             self._refresh(change.matches)
             if change.statements:
                 self._standings.show_silences()
+            if change.sources:
+                self._standings.show_elsewhere()
+                self._name_bands()
         if recut:
             self._finder.find_again()
         if change.sources or change.structure:
@@ -306,15 +334,15 @@ class PanesView(ReadRow):
         case = self._session.case
         if case is None or match not in case.matches:
             return
-        if self._links.get(match) is None:
+        tie = self._links.get(match)
+        if tie is None or not tie.is_near:
             live = case.matches[match]
             ends = case.statement(live.left).source, case.statement(live.right).source
             for source in {*ends}.intersection(self._contents.sources):
                 # What is to be decided stands in the present version alone.
                 if self.shown_version(source) is not None:
                     self.show_version(source, None)
-            if self._links.get(match) is None:
-                self.bring_together(*ends)
+            self.bring_together(*ends)
         tie = self._links.get(match)
         if tie is None:
             return

@@ -1,6 +1,6 @@
 """The articles with what is done in them: keys and pointing, counterparts, search, the place one reads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
@@ -8,6 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from reconciler.gui.finding import Found
 from reconciler.gui.panes.announcing import Announcing
+from reconciler.gui.panes.arranging import (
+    FEWEST,
+    MOST,
+    are_neighbours,
+    brought_together,
+    fitting,
+    put_at,
+)
 from reconciler.gui.panes.choosing import Choosing
 from reconciler.gui.panes.contents import PaneContents
 from reconciler.gui.panes.counterparts import Counterparts
@@ -41,6 +49,8 @@ class ReadRow(PaneRow):
         self._contents = PaneContents(session)
         self._links = ShownLinks()
         self._held: tuple[SourceId, ...] = ()
+        self._chosen: tuple[SourceId, ...] = ()
+        self._room = FEWEST
         self._to_show: MatchId | None = None
         desk = Desk(session, self._contents, self, self._links)
         self._choosing = Choosing(session, self._contents, self._links)
@@ -67,24 +77,52 @@ class ReadRow(PaneRow):
         """Return the sources in the panes, from left to right."""
         return self._contents.sources
 
-    def show_sources(self, *sources: SourceId | None) -> None:
-        """Put sources side by side, or one alone; None stands for no further one."""
-        wanted = tuple(source for source in sources if source is not None)
-        if wanted != self._contents.sources:
-            self._contents.show(wanted)
+    def chosen_sources(self) -> tuple[SourceId, ...]:
+        """Return the sources that are to be shown, also those that there is no room for now."""
+        return self._chosen
+
+    def show_sources(self, *sources: SourceId, needed: Collection[SourceId] = ()) -> None:
+        """Put sources side by side, or one alone: those needed first, if there is no room for all."""
+        self._chosen = sources[:MOST]
+        self._room = self.room()
+        shown = fitting(self._chosen, self._room, needed)
+        if shown != self._contents.sources:
+            self._contents.show(shown)
             self.fill()
             self.sources_shown.emit()
 
     def bring_source(self, source: SourceId) -> None:
         """See to it that a source is shown: one that is not takes the place of the rightmost."""
-        shown = self.shown_sources()
-        if source not in shown:
-            self.show_sources(*shown[: max(len(shown) - 1, 1)], source)
+        chosen = self._chosen
+        if source not in self.shown_sources():
+            kept = chosen if source in chosen else (*chosen[: max(len(chosen) - 1, 1)], source)
+            self.show_sources(*kept, needed=(source,))
 
     def bring_together(self, one: SourceId, other: SourceId) -> None:
         """See to it that two sources stand side by side."""
-        if not {one, other} <= set(self.shown_sources()):
-            self.show_sources(one, other)
+        if not are_neighbours(self.shown_sources(), one, other):
+            chosen = brought_together(self._chosen, self.room(), one, other)
+            self.show_sources(*chosen, needed=(one, other))
+
+    def put_source(self, pane: int, source: SourceId) -> None:
+        """Show a source in a pane; one that is chosen already changes places with what stood there."""
+        shown = self.shown_sources()
+        needed = [source if place == pane else each for place, each in enumerate(shown)]
+        if source in shown:
+            needed = [*shown]
+        self.show_sources(*put_at(self._chosen, shown[pane], source), needed=needed)
+
+    def follow_order(self, order: Sequence[SourceId]) -> None:
+        """Show the chosen sources in another order."""
+        self.show_sources(*sorted(self._chosen, key=order.index), needed=self.shown_sources())
+
+    def refit(self) -> None:
+        """Show as many of the chosen sources as there is room for now."""
+        if len(self._chosen) > FEWEST and self.room() != self._room:
+            tie = self._links.get(self._session.current)
+            shown = self.shown_sources()
+            needed = [shown[tie.left], shown[tie.right]] if tie is not None else shown[:FEWEST]
+            self.show_sources(*self._chosen, needed=needed)
 
     def light_up(self, matches: Sequence[MatchId]) -> None:
         """Make matches stand out, as those under the mouse do, until the mouse is over others."""

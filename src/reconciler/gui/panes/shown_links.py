@@ -102,6 +102,11 @@ class ShownLinks:
         found = [state for links, side in self._beside(pane) if (state := links.state(side, place))]
         return max(found, key=STRENGTH.index, default=None)
 
+    def edges(self, pane: int, place: int) -> tuple[MatchState | None, MatchState | None]:
+        """Return the states of a statement's matches towards the left and the right neighbour."""
+        found = {side: links.state(side, place) for links, side in self._beside(pane)}
+        return found.get(Side.RIGHT), found.get(Side.LEFT)
+
     def is_open(self, pane: int, place: int) -> bool:
         """Whether a match of a statement with a neighbour waits for a verdict."""
         return any(links.is_open(side, place) for links, side in self._beside(pane))

@@ -89,17 +89,19 @@ class SourcePane(QWidget):
 
     def _place(self) -> None:
         """Give the article no more than a readable width, close to the gutter."""
-        left = self.facing is Facing.RIGHT
+        left, between = self.facing is Facing.RIGHT, self.facing is Facing.BOTH
         strip = WIDTH if not self.overview.isHidden() else self.bar.sizeHint().width()
         top = self.header_height()
         width = self.width() - strip
         measure = self.view.type_look.measure
-        widest = int(OUTER + 2 * INNER + BAR + measure * self.view.em) if measure else width
+        widest = int(OUTER + 2 * INNER + BAR + measure * self.view.em) if measure and not between else width
         article = min(width, max(widest, 120))
         x = strip + width - article if left else 0
         outer = x - strip if left else width - article
         beside = OUTER if article > ROOMY else 10
         margins = (outer + beside, 8) if left else (4, outer + beside)
+        if between:
+            margins = (INNER, 8)
         self.header.column.setContentsMargins(margins[0], 8, margins[1], 8)
         self.header.setGeometry(QRect(strip if left else 0, 0, width, top))
         body = self.height() - top

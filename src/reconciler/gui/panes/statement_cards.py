@@ -28,13 +28,15 @@ class CardLook:
     selected: bool = False
     hovered: bool = False
     focused: bool = False
+    edges: tuple[MatchState | None, MatchState | None] | None = None
+    """The states towards the left and the right gutter, where a card has both."""
 
 
 def paint_card(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme, look: CardLook) -> None:
     """Paint the card of one statement; `rect` reaches to the gutter's edge of the pane."""
     if look.matched:
         _paint_ground(painter, rect, facing, theme, look)
-        _paint_bar(painter, rect, facing, theme, look)
+        _paint_bars(painter, rect, facing, theme, look)
     if look.selected:
         _paint_selected(painter, rect, facing, theme)
     if look.focused:
@@ -44,10 +46,12 @@ def paint_card(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme, lo
 
 
 def paint_number(painter: QPainter, rect: QRectF, facing: Facing, look: CardLook, baseline: float) -> None:
-    """Paint a statement's number in the outer margin, in the painter's pen, beside its first line."""
+    """Paint a statement's number in the painter's pen beside its first line: in the outer margin, if any."""
     text = str(look.number)
     width = painter.fontMetrics().horizontalAdvance(text)
-    x = rect.left() - 6 - width if facing is Facing.RIGHT else rect.right() + 6
+    x = rect.right() + 6
+    if facing is not Facing.LEFT:
+        x = rect.left() - 6 - width if facing is Facing.RIGHT else rect.left() + BAR + OUTER - 6 - width
     painter.drawText(QPointF(x, baseline), text)
 
 
@@ -60,7 +64,7 @@ def number_font(base: QFont) -> QFont:
 
 def _clear_of_gutter(rect: QRectF, facing: Facing) -> QRectF:
     """Return the card without the few pixels at the gutter where a ring around it would be cut off."""
-    return rect.adjusted(0, 0, -3, 0) if facing is Facing.RIGHT else rect.adjusted(3, 0, 0, 0)
+    return rect.adjusted(3 if facing.to_left else 0, 0, -3 if facing.to_right else 0, 0)
 
 
 def _paint_ground(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme, look: CardLook) -> None:
@@ -92,6 +96,9 @@ def _fill(theme: Theme, look: CardLook) -> QColor | None:
 def _outer_rounded(rect: QRectF, facing: Facing) -> QPainterPath:
     """Return the outline of a card: round at the outer corners, square where ribbons begin."""
     path = QPainterPath()
+    if facing is Facing.BOTH:
+        path.addRect(rect)
+        return path
     path.addRoundedRect(rect, RADIUS, RADIUS)
     inner = QRectF(rect)
     if facing is Facing.RIGHT:
@@ -103,19 +110,27 @@ def _outer_rounded(rect: QRectF, facing: Facing) -> QPainterPath:
     return path.united(square)
 
 
-def _paint_bar(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme, look: CardLook) -> None:
-    left = rect.right() - BAR if facing is Facing.RIGHT else rect.left()
-    bar = QRectF(left, rect.top(), BAR, rect.height())
+def _paint_bars(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme, look: CardLook) -> None:
+    left, right = look.edges or (look.state, look.state)
+    if facing.to_left:
+        _paint_bar(painter, QRectF(rect.left(), rect.top(), BAR, rect.height()), left, theme, look)
+    if facing.to_right:
+        _paint_bar(painter, QRectF(rect.right() - BAR, rect.top(), BAR, rect.height()), right, theme, look)
+
+
+def _paint_bar(
+    painter: QPainter, bar: QRectF, state: MatchState | None, theme: Theme, look: CardLook
+) -> None:
     middle = QLineF(bar.center().x(), bar.top() + 2, bar.center().x(), bar.bottom() - 2)
     painter.setPen(Qt.PenStyle.NoPen)
-    if look.state is None:
+    if state is None:
         pen = QPen(theme.line.darker(115) if not theme.dark else theme.line.lighter(140), 1.6)
         pen.setDashPattern([1.2, 2.4])
         painter.setPen(pen)
         painter.drawLine(middle)
         return
-    ink = theme.accent if look.current else theme.state(look.state).ink
-    match look.state:
+    ink = theme.accent if look.current else theme.state(state).ink
+    match state:
         case MatchState.CONFIRMED:
             painter.fillRect(bar, ink)
         case MatchState.PROPOSED:
@@ -139,7 +154,9 @@ def _paint_selected(painter: QPainter, rect: QRectF, facing: Facing, theme: Them
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(_outer_rounded(rect.adjusted(0.75, 0.75, -0.75, -0.75), facing))
-    x = rect.left() if facing is Facing.RIGHT else rect.right()
+    x = rect.right() if facing is Facing.LEFT else rect.left()
+    if facing is Facing.BOTH:
+        x += BAR + BADGE / 2
     badge = QRectF(0, 0, BADGE, BADGE)
     badge.moveCenter(QPointF(x, rect.bottom() - BADGE / 2 + 1))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -148,15 +165,25 @@ def _paint_selected(painter: QPainter, rect: QRectF, facing: Facing, theme: Them
     paint_mark(painter, badge.adjusted(2.5, 2.5, -2.5, -2.5), Mark.HAND, theme.on_accent)
 
 
+def note_edge(rect: QRectF, facing: Facing) -> float:
+    """Return where what is said on the lower edge of a card ends: clear of the bar, if there is one."""
+    return rect.right() - (14 if facing.to_right else 4)
+
+
+def tag_width(words: str) -> float:
+    """Return how much room the words on the lower edge of a card take, in pixels."""
+    metrics = QFontMetricsF(number_font(QApplication.font()))
+    return metrics.ascent() + 5 + metrics.horizontalAdvance(words) + 12
+
+
 def paint_tag(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme, words: str) -> None:
     """Paint that nothing corresponds to a statement: a mark and words on the lower edge of its card."""
     font = number_font(QApplication.font())
     metrics = QFontMetricsF(font)
     mark = metrics.ascent()
-    width = mark + 5 + metrics.horizontalAdvance(words) + 12
+    width = tag_width(words)
     height = metrics.height() + 1
-    inner = rect.right() - width - 14 if facing is Facing.RIGHT else rect.right() - width - 4
-    tag = QRectF(inner, rect.bottom() - height / 2 + 1, width, height)
+    tag = QRectF(note_edge(rect, facing) - width, rect.bottom() - height / 2 + 1, width, height)
     painter.setPen(QPen(theme.quiet, 1))
     painter.setBrush(theme.page)
     painter.drawRoundedRect(tag, height / 2, height / 2)
