@@ -14,8 +14,8 @@ from reconciler.alignment import FEWEST, Document, ReasonName, Unit
 from reconciler.alignment.corpus import corpus_of
 from reconciler.alignment.evidence import evidence_of
 from reconciler.alignment.learning import learn
-from reconciler.alignment.level import level_features
-from reconciler.alignment.model import Parts, confidence, parts_of, shipped
+from reconciler.alignment.level import level_of
+from reconciler.alignment.model import Parts, confidence, parts_of, same_event, shipped
 from reconciler.alignment.values import Lesson
 from reconciler.language import Languages
 from reconciler.model import SourceId, StatementId, StatementKind
@@ -24,14 +24,19 @@ QUALITY = Path(__file__).parent
 LANGUAGES = Languages()
 Floats = NDArray[np.float64]
 Order = Callable[[Floats], NDArray[np.int64]]
+APART = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One pair of articles: what the scores of its pairs of statements are made of, and the truth."""
+    """One pair of articles: what the scores of its pairs of statements are made of, and the truth.
+
+    `least` is the confidence from which on a pair is shown.
+    """
 
     parts: Parts
     linked: NDArray[np.bool_]
+    least: Floats
 
 
 @cache
@@ -44,10 +49,13 @@ def scored(name: str) -> Scored:
     ]
     corpus = corpus_of(documents, LANGUAGES)
     evidence = evidence_of(corpus, 0, 1)
-    parts = parts_of(evidence, level_features(corpus, 0, 1, evidence), shipped())
+    level, model = level_of(corpus, 0, 1, evidence), shipped()
+    together = confidence(np.array(same_event(level, model)))
+    least = model.rule.least + model.rule.doubt * (1.0 - together)
     links = {tuple(link) for link in [*stored["links"], *stored["optional"]]}
     cells = zip(evidence.rows.tolist(), evidence.columns.tolist(), strict=True)
-    return Scored(parts, np.array([cell in links for cell in cells]))
+    linked = np.array([cell in links for cell in cells])
+    return Scored(parts_of(evidence, level, model), linked, np.full(len(linked), least))
 
 
 def _document(number: int, language: str, texts: Sequence[str]) -> Document:
@@ -70,14 +78,18 @@ def most_certain(sure: Floats) -> NDArray[np.int64]:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What was undecided in the end: the truth, and the confidence before and after learning."""
+    """What was undecided in the end: the truth, the confidence before and after learning, what is shown."""
 
     linked: NDArray[np.bool_]
     before: Floats
     after: Floats
+    least: Floats
 
     def gain(self, figure: Callable[[NDArray[np.bool_], Floats], float]) -> float:
         return figure(self.linked, self.after) - figure(self.linked, self.before)
+
+    def gain_in_f1(self) -> float:
+        return f1(self.linked, self.after >= self.least) - f1(self.linked, self.before >= self.least)
 
 
 def play(pairs: Sequence[Scored], decisions: int, order: Order) -> tuple[Lesson | None, Played]:
@@ -94,7 +106,8 @@ def play(pairs: Sequence[Scored], decisions: int, order: Order) -> tuple[Lesson 
     rest = np.ones(len(sure), dtype=np.bool_)
     rest[decided] = False
     taught = np.concatenate([confidence(_taught(one.parts, lesson)) for one in pairs])
-    return lesson, Played(linked[rest], sure[rest], taught[rest])
+    least = np.concatenate([one.least for one in pairs])
+    return lesson, Played(linked[rest], sure[rest], taught[rest], least[rest])
 
 
 def _taught(parts: Parts, lesson: Lesson | None) -> Floats:
@@ -109,8 +122,7 @@ def average_precision(linked: NDArray[np.bool_], sure: Floats) -> float:
     return float(np.mean((np.arange(len(hits)) + 1) / (hits + 1))) if len(hits) else 1.0
 
 
-def f1(linked: NDArray[np.bool_], sure: Floats) -> float:
-    shown = sure >= shipped().rule.least
+def f1(linked: NDArray[np.bool_], shown: NDArray[np.bool_]) -> float:
     return float(2 * (shown & linked).sum() / max(shown.sum() + linked.sum(), 1))
 
 
@@ -119,11 +131,16 @@ def surprise(linked: NDArray[np.bool_], sure: Floats) -> float:
 
 
 def cases(size: int) -> Iterator[list[Scored]]:
-    """Yield cases of some annotated pairs of one language and kind, each in another company."""
+    """Yield cases of some annotated pairs of one language, each in another company.
+
+    Names that follow one another are of one kind (five on different events), so every third is taken.
+    """
     for prefix in ("fr_", "en_", "de_"):
         names = sorted(path.stem for path in QUALITY.glob(f"alignment*/{prefix}*.json"))
         for start in range(0, len(names), 2):
-            yield [scored(names[(start + step) % len(names)]) for step in range(min(size, len(names)))]
+            yield [
+                scored(names[(start + APART * step) % len(names)]) for step in range(min(size, len(names)))
+            ]
 
 
 @pytest.mark.parametrize("order", [least_certain, most_certain])
@@ -131,10 +148,11 @@ def cases(size: int) -> Iterator[list[Scored]]:
 def test_the_undecided_rest_is_not_spoilt(decisions: int, order: Order) -> None:
     played = [play(pairs, decisions, order) for pairs in cases(6)]
     taught = [rest for lesson, rest in played if lesson is not None]
-    assert len(taught) >= 3
+    # Of the surest twenty nearly all are right, which teaches next to no case anything.
+    assert len(taught) >= (1 if decisions == FEWEST and order is most_certain else 3)
     gains = {
         "average precision": [one.gain(average_precision) for one in taught],
-        "F1": [one.gain(f1) for one in taught],
+        "F1": [one.gain_in_f1() for one in taught],
         "surprise": [-one.gain(surprise) for one in taught],
     }
     report = {name: (round(float(np.mean(some)), 4), round(min(some), 4)) for name, some in gains.items()}

@@ -41,7 +41,7 @@ __all__ = [
     "preload",
 ]
 
-MODEL = "lexical-3"
+MODEL = "lexical-4"
 """Name and version of the model, kept with each run: what is decided was decided on its word."""
 
 

@@ -9,9 +9,9 @@ import numpy as np
 from reconciler.alignment.corpus import Corpus, corpus_of
 from reconciler.alignment.evidence import Evidence, covered, evidence_of
 from reconciler.alignment.learning import learn
-from reconciler.alignment.level import level_features
+from reconciler.alignment.level import Level, level_of
 from reconciler.alignment.linking import reach, shown
-from reconciler.alignment.model import Parts, Rule, Weights, confidence, parts_of, shipped
+from reconciler.alignment.model import Parts, Weights, confidence, parts_of, same_event, shipped
 from reconciler.alignment.reason_names import ReasonName
 from reconciler.alignment.reasons import Explainer, Reader
 from reconciler.alignment.third_source import through_others
@@ -58,7 +58,8 @@ def align_all(
     for pair in pairs:
         evidence[pair] = evidence_of(corpus, *pair, steps.done)
         steps.next()
-    parts = _scored(corpus, evidence, weights, work.settings)
+    levels = {pair: level_of(corpus, *pair, one) for pair, one in evidence.items()}
+    parts = _scored(corpus, evidence, levels, work.settings)
     lesson = _lesson(ordered, evidence, parts, work)
     found = (
         _result(
@@ -67,7 +68,14 @@ def align_all(
                 Reader(ordered[other].units, corpus.sides[other]),
             ),
             (ordered[one].source, ordered[other].source),
-            _Judged(corpus, evidence[one, other], _taught(parts[one, other], lesson), lesson, weights.rule),
+            _Judged(
+                corpus,
+                evidence[one, other],
+                levels[one, other],
+                _taught(parts[one, other], lesson),
+                lesson,
+                weights,
+            ),
         )
         for one, other in pairs
     )
@@ -108,13 +116,14 @@ class _Steps:
 
 
 def _scored(
-    corpus: Corpus, evidence: Mapping[Pair, Evidence], weights: Weights, settings: Settings
+    corpus: Corpus, evidence: Mapping[Pair, Evidence], levels: Mapping[Pair, Level], settings: Settings
 ) -> dict[Pair, Parts]:
     """Return what the score of each pair of statements is made of, before anything was learnt."""
+    weights = shipped()
     thirds = through_others(evidence) if len(evidence) > 1 else {}
     scored = {}
     for pair, one in evidence.items():
-        parts = parts_of(one, level_features(corpus, *pair, one), weights)
+        parts = parts_of(one, levels[pair], weights)
         if thirds:
             parts = parts.joined(ReasonName.THIRD_SOURCE, weights.third_source * thirds[pair])
         if settings.reach != MIDDLE:
@@ -172,9 +181,10 @@ class _Judged:
 
     corpus: Corpus
     evidence: Evidence
+    level: Level
     parts: Parts
     lesson: Lesson | None
-    rule: Rule
+    weights: Weights
 
 
 def _result(
@@ -183,8 +193,9 @@ def _result(
     """Put what was found into the order of the sources, the smaller id left."""
     evidence, parts = judged.evidence, judged.parts
     sure = confidence(parts.total)
+    together = float(confidence(np.array(same_event(judged.level, judged.weights))))
     proposed = np.zeros(len(sure), dtype=np.bool_)
-    proposed[shown(evidence, sure, judged.rule)] = True
+    proposed[shown(evidence, sure, together, judged.weights.rule)] = True
     places = evidence.rows, evidence.columns
     if sources[0] > sources[1]:
         readers, sources, places = readers[::-1], sources[::-1], places[::-1]

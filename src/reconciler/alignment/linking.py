@@ -8,19 +8,21 @@ from reconciler.alignment.model import Rule
 from reconciler.alignment.scan import Floats
 
 
-def shown(evidence: Evidence, confidence: Floats, rule: Rule) -> NDArray[np.int64]:
+def shown(evidence: Evidence, confidence: Floats, same_event: float, rule: Rule) -> NDArray[np.int64]:
     """Return which of the pairs looked at are proposed, in reading order.
 
-    A pair needs shared words (without any, only its neighbours speak for it and nothing can be
-    shown) and a confidence of its own, and it has to hold up against the best counterpart of one
-    of its two statements: a compound statement keeps several, a statement that resembles
-    everything a little keeps few.
+    `same_event` is the probability that both documents report the same event. A pair needs shared
+    words (without any, only its neighbours speak for it and nothing can be shown) and a confidence of
+    its own, and it has to hold up against the best counterpart of one of its two statements: a
+    compound statement keeps several, a statement that resembles everything a little keeps few. The
+    less sure it is that the documents have to do with each other, the surer a pair must be by itself.
     """
     best = [np.zeros(size) for size in evidence.shape]
     np.maximum.at(best[0], evidence.rows, confidence)
     np.maximum.at(best[1], evidence.columns, confidence)
     rival = np.minimum(best[0][evidence.rows], best[1][evidence.columns])
-    holds_up = (confidence >= rule.least) & (confidence >= rule.of_best * rival)
+    least = rule.least + rule.doubt * (1.0 - same_event)
+    holds_up = (confidence >= least) & (confidence >= rule.of_best * rival)
     return np.nonzero(holds_up & (evidence.words > 0))[0]
 
 

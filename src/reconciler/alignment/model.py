@@ -1,7 +1,9 @@
 """From evidence to log-odds: a logistic regression over a few features a person can read.
 
 Each feature has a weight of known sign (what is shared never speaks against a match); weights,
-and what they were trained on, stand in ``resources/alignment/model.json``.
+and what they were trained on, stand in ``resources/alignment/model.json``. Two statements correspond
+when both documents report the same event and, if they do, these two statements say the same: the
+probability is the product of both.
 """
 
 import json
@@ -11,14 +13,13 @@ from functools import cache
 import numpy as np
 
 from reconciler.alignment.evidence import Evidence, Feature
-from reconciler.alignment.level import LevelFeature
+from reconciler.alignment.level import EventFeature, Level, LevelFeature
 from reconciler.alignment.reason_names import ReasonName
 from reconciler.alignment.scan import Floats
 from reconciler.resources import resource_path
 
 MOST = 30.0
 """Log-odds are held within this, so that no confidence is 0 or 1."""
-LEAST_FIRMNESS = 0.2
 GROUPS: tuple[tuple[ReasonName, tuple[Feature, ...]], ...] = (
     (ReasonName.WORDS, (Feature.WORDS, Feature.WORDS_OUT, Feature.WORDS_LEAD, Feature.CONTAINED)),
     (ReasonName.WORDING, (Feature.WORDING, Feature.WORDING_OUT, Feature.WORDING_LEAD)),
@@ -34,7 +35,8 @@ GROUPS: tuple[tuple[ReasonName, tuple[Feature, ...]], ...] = (
 class Rule:
     """Which pairs are shown, and how far the setting between a whole statement and a part of one goes.
 
-    A pair is shown from `least` confidence on, if it has at least the share `of_best` of the best
+    A pair is shown from `least` confidence on, and more by as much as it is uncertain, times `doubt`,
+    that both documents report the same event, if it has at least the share `of_best` of the best
     confidence in its row or its column. `whole` is taken from the log-odds of a pair that covers
     nothing of the less covered statement at the one end, `part` added for one that covers all of
     the better covered one at the other.
@@ -42,16 +44,16 @@ class Rule:
 
     least: float
     of_best: float
+    doubt: float
     whole: float
     part: float
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A trained model: weights in the order of `Feature` and of `LevelFeature`, and the rule.
+    """A trained model: weights in the order of `Feature`, `LevelFeature` and `EventFeature`, and the rule.
 
-    What is seen of two statements counts `firmness` times, and more or less as the documents'
-    strongest counterparts are strong (`firmness_by_strongest`).
+    What is seen of two statements counts `firmness` times.
     """
 
     name: str
@@ -59,8 +61,9 @@ class Weights:
     level_bias: float
     features: tuple[float, ...]
     firmness: float
-    firmness_by_strongest: float
     level: tuple[float, ...]
+    event_bias: float
+    event: tuple[float, ...]
     third_source: float
     rule: Rule
 
@@ -75,8 +78,9 @@ def shipped() -> Weights:
         level_bias=stored["level_bias"],
         features=tuple(stored["statements"][feature] for feature in Feature),
         firmness=stored["firmness"],
-        firmness_by_strongest=stored["firmness_by_strongest"],
         level=tuple(stored["documents"][feature] for feature in LevelFeature),
+        event_bias=stored["event_bias"],
+        event=tuple(stored["same_event"][feature] for feature in EventFeature),
         third_source=stored["third_source"],
         rule=Rule(**stored["show"]),
     )
@@ -109,25 +113,32 @@ class Parts:
         return Parts((*self.names, name), np.column_stack((self.values, values)))
 
 
-def parts_of(evidence: Evidence, level: Floats, weights: Weights) -> Parts:
-    """Return what speaks for and against each pair; the level of the two documents is the same for all."""
-    firmness = firmness_of(level, weights)
-    weighted = evidence.features * (firmness * np.array(weights.features))
+def parts_of(evidence: Evidence, level: Level, weights: Weights) -> Parts:
+    """Return what speaks for and against each pair; what the documents are as a whole is the last part."""
+    weighted = evidence.features * (weights.firmness * np.array(weights.features))
     order = list(Feature)
     values = [
         weighted[:, [order.index(feature) for feature in features]].sum(axis=1) for _, features in GROUPS
     ]
-    common = firmness * weights.bias + weights.level_bias + float(level @ np.array(weights.level))
-    return Parts(
-        (*(name for name, _ in GROUPS), ReasonName.ARTICLES),
-        np.column_stack((*values, np.full(len(weighted), common))),
+    common = (
+        weights.firmness * weights.bias
+        + weights.level_bias
+        + float(level.documents @ np.array(weights.level))
     )
+    if_same = np.sum(values, axis=0) + common
+    documents = common + both(if_same, same_event(level, weights)) - if_same
+    return Parts((*(name for name, _ in GROUPS), ReasonName.ARTICLES), np.column_stack((*values, documents)))
 
 
-def firmness_of(level: Floats, weights: Weights) -> float:
-    """Return how much what is seen of two statements counts in a pair of documents."""
-    strongest = float(level[list(LevelFeature).index(LevelFeature.STRONGEST)])
-    return max(weights.firmness + weights.firmness_by_strongest * strongest, LEAST_FIRMNESS)
+def same_event(level: Level, weights: Weights) -> float:
+    """Return the log-odds that two documents report the same event."""
+    return weights.event_bias + float(level.event @ np.array(weights.event))
+
+
+def both(one: Floats, other: Floats | float) -> Floats:
+    """Return the log-odds of the product of two probabilities, given as log-odds."""
+    odds_against: Floats = np.logaddexp(np.logaddexp(-one, -other), -one - other)
+    return -odds_against
 
 
 def confidence(log_odds: Floats) -> Floats:
