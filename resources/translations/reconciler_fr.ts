@@ -1451,6 +1451,10 @@
         <translation>Export en cours…</translation>
     </message>
     <message>
+        <source>The whole case is written, confidence and reasons too. While they are hidden nothing of it is shown here.</source>
+        <translation>Le dossier est écrit en entier, confiance et raisons comprises. Tant qu’elles sont masquées, rien n’en est montré ici.</translation>
+    </message>
+    <message>
         <source>Preparing the preview…</source>
         <translation>Préparation de l’aperçu…</translation>
     </message>
@@ -1484,6 +1488,10 @@
     <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Confidence and reasons are left out while they are hidden.</source>
+        <translation>La confiance et les raisons n’y figurent pas tant qu’elles sont masquées.</translation>
     </message>
     <message>
         <source>Reading the case…</source>
@@ -3914,6 +3922,10 @@
             <numerusform>%n heure</numerusform>
             <numerusform>%n heures</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not shown while confidence is hidden.</source>
+        <translation>Non affiché tant que la confiance est masquée.</translation>
     </message>
     <message>
         <source>No proposal was confirmed or rejected yet.</source>

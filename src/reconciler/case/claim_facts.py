@@ -26,7 +26,8 @@ class ClaimFacts:
     """A case at one moment, as far as its claims follow from it.
 
     `standings` and `differences` are by match; a match without an entry is undecided, or not yet
-    compared. Of the differences only what differs or is missing is looked at.
+    compared. Of the differences only what differs or is missing is looked at. While the score is not
+    visible nothing follows from how likely a match is.
     """
 
     sources: tuple[Source, ...]
@@ -36,6 +37,7 @@ class ClaimFacts:
     differences: Mapping[MatchId, tuple[Difference, ...]]
     silences: frozenset[Silence]
     said: Mapping[StatementId, ClaimStanding]
+    score_visible: bool = True
 
     @classmethod
     def of(
@@ -58,6 +60,7 @@ class ClaimFacts:
             differences,
             frozenset(case.silences()),
             case.claim_standings(),
+            case.score_visible,
         )
 
     def standing(self, match: MatchId) -> Standing:

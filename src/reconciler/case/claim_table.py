@@ -222,7 +222,9 @@ class _Builder:
 
     def _likelihood(self, match: MatchId) -> float:
         confirmed = self._facts.standing(match).verdict is Verdict.CONFIRMED
-        return 1.0 if confirmed else self._facts.matches[match].confidence
+        if confirmed or not self._facts.score_visible:
+            return 1.0
+        return self._facts.matches[match].confidence
 
     # Cells
 

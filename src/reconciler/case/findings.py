@@ -45,12 +45,14 @@ def of_match(case: "Case", match: Match) -> tuple[Finding, ...]:
     )
 
 
-def strongest_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
+def strongest_first(found: Iterable[Finding], *, score_visible: bool = True) -> tuple[Finding, ...]:
     """Put findings in order: the strongest first, of equally strong ones the likeliest.
 
     Those of weak proposals come behind all others: a contradiction between two statements that
-    hardly belong together is no news.
+    hardly belong together is no news. While the score is not visible the order does not tell it.
     """
+    if not score_visible:
+        return tuple(sorted(found, key=lambda each: -each.strength))
     return tuple(sorted(found, key=lambda each: (each.likelihood < LIKELY, -each.strength, -each.likelihood)))
 
 

@@ -44,6 +44,8 @@ _LONGEST_CELL = 140
 _LONGEST_SIDE = 160
 _LONGEST_NAME = 60
 _MOST_IN_SUMMARY = 6
+_RESTED_ON = (Group.LIKELY, Group.UNDECIDED)
+"""What a report rests on while nothing is confirmed."""
 _WEIGHTY = 0.4
 """From this strength on a finding is worth a line in the summary."""
 
@@ -81,8 +83,9 @@ class _Writer:
 
     def _is_shown(self, record: MatchRecord) -> bool:
         """Whether the report rests on a match: it is confirmed or, while none is, a likely proposal."""
-        wanted = Group.CONFIRMED if self._case.basis is ClaimBasis.CONFIRMED else Group.LIKELY
-        return group_of(record) is wanted
+        if self._case.basis is ClaimBasis.CONFIRMED:
+            return group_of(record) is Group.CONFIRMED
+        return group_of(record) in _RESTED_ON
 
     def report(self) -> Report:
         say, case = self._say, self._case
@@ -293,9 +296,10 @@ class _Writer:
         parts = [say(f"verdict_{standing.verdict or 'proposed'}")]
         if standing.relation:
             parts.append(say(f"relation_{standing.relation}"))
-        by_hand = record.match.made_by == "hand"
-        certain = say("by_hand") if by_hand else say("likely", percent=round(record.match.confidence * 100))
-        parts.append(certain)
+        if record.match.made_by == "hand":
+            parts.append(say("by_hand"))
+        elif record.scored:
+            parts.append(say("likely", percent=round(record.match.confidence * 100)))
         if record.flagged:
             parts.append(say("flagged"))
         return plain(" · ".join(parts), state=standing.verdict or "proposed")
@@ -329,7 +333,7 @@ class _Writer:
         groups = [(record, group_of(record)) for record in case.matches]
         listed = [record for record, group in groups if group is Group.UNSURE]
         if case.basis is ClaimBasis.CONFIRMED:
-            likely = [record for record, group in groups if group is Group.LIKELY]
+            likely = [record for record, group in groups if group in _RESTED_ON]
             listed += sorted(likely, key=lambda each: -each.match.confidence)
         weak = sum(group is Group.WEAK for _, group in groups)
         if listed:
@@ -346,6 +350,8 @@ class _Writer:
     def _method(self) -> Iterator[Block]:
         say, runs = self._say, self._case.runs
         yield from (Paragraph(plain(text)) for text in say.method)
+        if not self._case.scored:
+            yield Paragraph(plain(say("unscored")))
         last = runs[-1] if runs else None
         model = (
             say("model_run", model=last.model, at=f"{say.moment(last.at)} UTC")

@@ -207,7 +207,7 @@ class _Sheets:
         return (
             *next(sides),
             *next(sides),
-            match.confidence,
+            match.confidence if record.scored else None,
             say(f"made_by_{match.made_by}"),
             self._verdict(standing.verdict),
             say(f"relation_{standing.relation}") if standing.relation else None,
@@ -244,7 +244,7 @@ class _Sheets:
             self._verdict(decision.verdict),
             say(f"relation_{decision.relation}") if decision.relation else None,
             decision.note,
-            decision.confidence,
+            decision.confidence if self._case.scored else None,
             decision.model,
             row.left.text,
             row.right.text,

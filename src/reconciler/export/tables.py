@@ -9,7 +9,7 @@ left_source, right_source   letter of the source
 left_number, right_number   number of the statement in its source, from 1
 left_kind, right_kind       title, heading, lead, sentence, boilerplate or metadata
 left_text, right_text       the wording
-confidence                  that of the model, from 0 to 1
+confidence                  that of the model, from 0 to 1; it and the reasons are empty in a blind review
 made_by                     model or hand
 verdict                     confirmed, rejected, unsure or proposed
 relation                    of a confirmed match: agrees, differs, contradicts or nothing
@@ -61,7 +61,7 @@ def _row(record: MatchRecord, index: Index) -> tuple[str, ...]:
     return (
         *_side(match.left, index),
         *_side(match.right, index),
-        f"{match.confidence:.4f}",
+        f"{match.confidence:.4f}" if record.scored else "",
         match.made_by,
         standing.verdict or "proposed",
         standing.relation or "",

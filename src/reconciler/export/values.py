@@ -4,10 +4,11 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reconciler.alignment import Settings
+from reconciler.alignment.differences import strength
 from reconciler.model import (
     Claim,
     ClaimBasis,
@@ -56,12 +57,16 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class MatchRecord:
-    """One live match with what stands for it; `flagged` when it waits because its words changed."""
+    """One live match with what stands for it; `flagged` when it waits because its words changed.
+
+    One that is not `scored` says nothing of what the program thinks of it: see `unscored`.
+    """
 
     match: Match
     standing: Standing
     differences: tuple[Difference, ...]
     flagged: bool = False
+    scored: bool = True
 
     @property
     def is_confirmed(self) -> bool:
@@ -147,6 +152,7 @@ class Dossier:
     said: Mapping[StatementId, ClaimStanding]
     settings: Settings
     orphans: int
+    scored: bool = True
 
     @property
     def basis(self) -> ClaimBasis:
@@ -174,6 +180,7 @@ class Group(StrEnum):
     UNSURE = "unsure"
     LIKELY = "likely"
     WEAK = "weak"
+    UNDECIDED = "undecided"
     REJECTED = "rejected"
 
 
@@ -193,12 +200,43 @@ class Extent:
     left_out: tuple[Share, ...]
 
 
-_REPORTED = (Group.CONFIRMED, Group.UNSURE, Group.LIKELY)
+_REPORTED = (Group.CONFIRMED, Group.UNSURE, Group.LIKELY, Group.UNDECIDED)
+
+
+def unscored(dossier: Dossier) -> Dossier:
+    """Return the case as who reviews it blind may see it: without confidence, reasons and what follows.
+
+    No proposal is likely or weak then, and findings stand in the order of what differs alone.
+    """
+    matches = (
+        replace(each, match=replace(each.match, confidence=0.0, reasons=()), scored=False)
+        for each in dossier.matches
+    )
+    findings = (replace(each, likelihood=1.0) for each in dossier.findings)
+    claims = (
+        replace(each, findings=tuple(replace(one, likelihood=1.0) for one in each.findings))
+        for each in dossier.claims
+    )
+    journal = (
+        replace(row, decision=replace(row.decision, confidence=0.0, evidence=None, model=None))
+        for row in dossier.journal
+    )
+    places = {each.match.id: place for place, each in enumerate(dossier.matches)}
+    return replace(
+        dossier,
+        matches=tuple(matches),
+        findings=tuple(sorted(findings, key=lambda each: (-strength(each.difference), places[each.match]))),
+        claims=tuple(claims),
+        journal=tuple(journal),
+        scored=False,
+    )
 
 
 def group_of(record: MatchRecord) -> Group:
     """Return the group that a match is counted in."""
     match record.standing.verdict:
+        case None if not record.scored:
+            return Group.UNDECIDED
         case None:
             return Group.LIKELY if record.match.confidence >= LIKELY else Group.WEAK
         case verdict:
@@ -214,7 +252,9 @@ def included(dossier: Dossier, form: Form) -> tuple[Group, ...]:
         case Form.HTML | Form.PDF | Form.DOCX:
             return _REPORTED
         case Form.JSONLD:
-            return (Group.CONFIRMED if dossier.basis is ClaimBasis.CONFIRMED else Group.LIKELY,)
+            if dossier.basis is ClaimBasis.CONFIRMED:
+                return (Group.CONFIRMED,)
+            return Group.LIKELY, Group.UNDECIDED
         case _:
             return tuple(Group)
 

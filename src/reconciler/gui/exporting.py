@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from reconciler.errors import CaseError, Problem, UserError
-from reconciler.export.values import Dossier, Extent, Form, extent
+from reconciler.export.values import Dossier, Extent, Form, extent, unscored
 from reconciler.export.words import words
 from reconciler.gui import export_work, messages
 from reconciler.gui.background import Job, Task
@@ -30,6 +30,7 @@ class ExportCommands(QObject):
         self._window = window
         self._dialog: ExportDialog | None = None
         self._dossier: Dossier | None = None
+        self._shown: Dossier | None = None
         self._jobs: list[Job[object]] = []
         self._writing: Job[object] | None = None
         window.background.progressed.connect(self._show_share)
@@ -43,7 +44,7 @@ class ExportCommands(QObject):
         from reconciler.gui.dialogs.export import ExportDialog
 
         self._window.inspector.commit_note()
-        self._dossier = None
+        self._dossier = self._shown = None
         dialog = ExportDialog(self.language(), self._window)
         self._dialog = dialog
         dialog.preview_wanted.connect(self._preview)
@@ -54,8 +55,13 @@ class ExportCommands(QObject):
         dialog.open()
         if self._window.session.unsaved_acts:
             dialog.show_problem(self.tr("What could not be saved yet is not in the export."))
-        path = case.path
-        self._run(self.tr("Reading the case…"), lambda _task: export_work.gathered(path), self._gathered)
+        path, is_blind = case.path, not case.score_visible
+
+        def work(_task: Task) -> tuple[Dossier, Dossier]:
+            values = export_work.gathered(path)
+            return values, unscored(values) if is_blind else values
+
+        self._run(self.tr("Reading the case…"), work, self._gathered)
 
     def language(self) -> str:
         """Return the language of the interface, as reports know it."""
@@ -63,13 +69,14 @@ class ExportCommands(QObject):
 
     def export_to(self, path: Path, form: Form, language: str) -> None:
         """Write the case to a file, in the background."""
-        values, dialog, case = self._dossier, self._dialog, self._window.session.case
+        values, dialog, case = self._values(form), self._dialog, self._window.session.case
         if values is None or dialog is None or case is None:
             return
         if path.exists() and path.samefile(case.path):
             problem = CaseError(Problem.EXISTS, str(path))
             dialog.show_problem(messages.problem_sentence(problem))
             return
+        shown = self._shown
         dialog.show_problem("")
         dialog.show_writing(True)
 
@@ -77,7 +84,7 @@ class ExportCommands(QObject):
             export_work.written(
                 values, form, language, path, progress=task.progress, cancelled=task.cancelled
             )
-            return extent(values, form)
+            return extent(shown or values, form)
 
         name = self.tr("Exporting…")
         self._writing = self._run(name, work, lambda found: self._tell(path, found))
@@ -89,14 +96,26 @@ class ExportCommands(QObject):
         self._jobs.append(job)
         return job
 
-    def _gathered(self, values: Dossier) -> None:
-        self._dossier = values
+    def _gathered(self, found: tuple[Dossier, Dossier]) -> None:
+        self._dossier, self._shown = found
         if self._dialog is not None:
-            self._dialog.show_dossier(values)
+            self._dialog.show_dossier(self._shown)
+
+    def _values(self, form: Form) -> Dossier | None:
+        """Return what is written in a form: the whole case as JSON has all that it can be made of again."""
+        return self._dossier if form is Form.JSON else self._shown
 
     def _preview(self, form: Form, language: str) -> None:
-        values = self._dossier
+        values = self._values(form)
         if values is None:
+            return
+        if values is not self._shown and self._dialog is not None:
+            self._dialog.hide_preview(
+                self.tr(
+                    "The whole case is written, confidence and reasons too. "
+                    "While they are hidden nothing of it is shown here."
+                )
+            )
             return
 
         def work(_task: Task) -> str:
@@ -132,7 +151,7 @@ class ExportCommands(QObject):
     def _forget(self) -> None:
         self._stop()
         self._dialog = None
-        self._dossier = None
+        self._dossier = self._shown = None
 
     def _close(self) -> None:
         if self._dialog is not None:

@@ -43,6 +43,7 @@ class Following(QObject):
         self._quiet.timeout.connect(self._renew)
         session.opened.connect(self._open)
         session.changed.connect(self._take_change)
+        session.blind_changed.connect(self._begin_anew)
         session.differing.learned.connect(self._learn)
         background.busy_changed.connect(self._look_after_job)
 
@@ -66,6 +67,14 @@ class Following(QObject):
         self._anew = self._stale = True
         if self._job is not None:
             self._job.cancel()
+        self._soon()
+
+    def _begin_anew(self) -> None:
+        """Work out all of it: what follows from how likely matches are is to be hidden, or shown again."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._anew = self._stale = True
         self._soon()
 
     def _take_change(self, change: Change) -> None:

@@ -45,7 +45,10 @@ def joining(case: "Case", record: ClaimRecord, *ends: StatementId) -> MatchId | 
 
 
 def _waiting(case: "Case", record: ClaimRecord, source: SourceId) -> MatchId | None:
-    """Return the likeliest undecided match of a claim's statement with one of a source."""
+    """Return the likeliest undecided match of a claim's statement with one of a source.
+
+    While confidence is hidden it is the first one: where the panes are brought must not tell it.
+    """
     found = {
         match
         for each in record.claim.statements
@@ -53,6 +56,8 @@ def _waiting(case: "Case", record: ClaimRecord, source: SourceId) -> MatchId | N
         if case.standing(match).verdict in (None, Verdict.UNSURE)
         and source in _sources(case, case.ends(match))
     }
+    if not case.score_visible:
+        return min(found, default=None)
     return max(found, key=lambda each: (case.matches[each].confidence, -each), default=None)
 
 

@@ -69,9 +69,15 @@ class ExportDialog(QDialog):
         self._dossier = dossier
         self._choose()
 
+    def hide_preview(self, why: str) -> None:
+        """Show nothing of what is written, and say why."""
+        self._text.clear()
+        self._text.setPlaceholderText(why)
+
     def show_preview(self, form: Form, language: str, text: str) -> None:
         """Show how an export reads, if it is still the one that is chosen."""
         if (form, language) == (self.form(), self.language()):
+            self._text.setPlaceholderText(self.tr("Preview"))
             self._text.setPlainText(text)
             self._renew()
 
@@ -111,7 +117,10 @@ class ExportDialog(QDialog):
 
     def _explain(self) -> None:
         form = self.form()
-        self._about.setText(self._description(form))
+        about = [self._description(form)]
+        if self._dossier is not None and not self._dossier.scored and form is not Form.JSON:
+            about.append(self.tr("Confidence and reasons are left out while they are hidden."))
+        self._about.setText(" ".join(about))
         self._languages.setEnabled(form not in _FOR_PROGRAMS)
         if self._dossier is None:
             self._inside.setText(self.tr("Reading the case…"))

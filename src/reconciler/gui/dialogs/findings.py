@@ -71,7 +71,7 @@ class FindingsDialog(QDialog):
         if case is None:
             return
         in_order = (self._by_match.get(match, ()) for match in case.matches)
-        every = strongest_first(chain.from_iterable(in_order))
+        every = strongest_first(chain.from_iterable(in_order), score_visible=case.score_visible)
         kind = self._kinds.currentData()
         shown = [each for each in every if kind in (None, each.difference.kind)]
         at = self._list.currentIndex().row()

@@ -61,6 +61,7 @@ class StatisticsDialog(QDialog):
         self._later.timeout.connect(self._begin)
         session.changed.connect(self._follow)
         session.opened.connect(self.reject)
+        session.blind_changed.connect(self._take_blindness)
         self.resize(PAGE_WIDTH + 60, 720)
         self._begin()
 
@@ -94,9 +95,9 @@ class StatisticsDialog(QDialog):
         self._bar.show_progress(found.progress)
         self._progress.setText(self._progress_words(found.progress))
         self._pace.setText(self._pace_words(found))
-        judged = found.judged
-        self._plot.setVisible(bool(judged))
-        self._plot.show_bands(found.bands)
+        bands = () if self._session.blind else found.bands
+        self._plot.setVisible(bool(bands))
+        self._plot.show_bands(bands)
         self._plot_words.setText(self._calibration_words(found))
         self._bands.show_rows(self._band_rows(found))
         self._agreements.show_rows(self._agreement_rows(found))
@@ -105,6 +106,10 @@ class StatisticsDialog(QDialog):
             if found.agreements
             else self.tr("Nothing was compared yet: confirm a match first.")
         )
+
+    def _take_blindness(self) -> None:
+        if self.statistics is not None:
+            self._show(self.statistics)
 
     # Words ------------------------------------------------------------------------------------
 
@@ -152,6 +157,8 @@ class StatisticsDialog(QDialog):
         return self.tr("%n hour(s)", None, round(seconds / 3600))
 
     def _calibration_words(self, found: Statistics) -> str:
+        if self._session.blind:
+            return self.tr("Not shown while confidence is hidden.")
         if found.gap is None:
             return self.tr("No proposal was confirmed or rejected yet.")
         words = [
@@ -168,7 +175,7 @@ class StatisticsDialog(QDialog):
         return " ".join(words)
 
     def _band_rows(self, found: Statistics) -> tuple[Row, ...]:
-        if not found.bands:
+        if not found.bands or self._session.blind:
             return ()
         head = (self.tr("Confidence"), self.tr("Decided"), self.tr("Confirmed"), self.tr("Share"))
         rows = (
@@ -215,7 +222,7 @@ class StatisticsDialog(QDialog):
             _section(self._heading_progress(), self._progress.text()),
             _section(self._heading_pace(), self._pace.text()),
             _section(self._heading_calibration(), self._plot_words.text()),
-            picture if found.judged else "",
+            picture if found.judged and not self._session.blind else "",
             _table(self._band_rows(found)),
             _section(self._heading_agreement(), self._agreement_words.text()),
             _table(self._agreement_rows(found)),
