@@ -163,7 +163,9 @@ class PreferencesFile:
         self.value = value
         draft = self.path.with_suffix(".new")
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(0o700, parents=True, exist_ok=True)
+            draft.unlink(missing_ok=True)
+            draft.touch(0o600)  # names of cases stand in it
             draft.write_text(json.dumps(asdict(value), ensure_ascii=False, indent=1), encoding="utf-8")
             draft.replace(self.path)
         except OSError:

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from tests.campaign.cases import article, draft
 
+from reconciler.case.colleague import Colleague
 from reconciler.case.intake import compare_versions
 from reconciler.export.values import Form
 from reconciler.gui.app import make_application, make_window
@@ -44,6 +45,7 @@ class Analyst:
             (2, self._update),
             (2, lambda: self._press("align_again")),
             (2, self._export),
+            (1, self._merge),
             (2, lambda: self._window.session.case and self._window.session.case.checkpoint()),
             (1, self._save_as),
         ]
@@ -118,9 +120,33 @@ class Analyst:
         self._window.session.perform(lambda case: case.update_source(source.id, later, comparison))
 
     def _export(self) -> None:
-        form = self._chance.choice((Form.HTML, Form.JSON, Form.XLSX))
+        """Export as from the dialog; what is written meanwhile, in half of the cases, is the next acts."""
+        form = self._chance.choice((Form.HTML, Form.JSON, Form.XLSX, Form.DOCX, Form.PDF))
         path = self._folder / f"export-{self._chance.randrange(3)}.{form}"
+        self._window.actions_by_id["export"].trigger()
+        self._settle()
         self._window.commands.exporting.export_to(path, form, "en")
+        if self._chance.random() < 0.5:
+            self._settle()
+
+    def _settle(self) -> None:
+        while self._window.background.jobs:
+            QApplication.processEvents()
+
+    def _merge(self) -> None:
+        """Bring in what a colleague decided, once the other articles are those of the case again."""
+        case = self._window.session.case
+        assert case is not None
+        colleague = Colleague.read(self._folder / "theirs" / "colleague.reconciler")
+        theirs = colleague.digests.keys()
+        for source in case.sources:
+            if source.sha256 not in theirs:
+                self._window.session.remove_source(source.id)
+        if {source.sha256 for source in case.sources} == theirs:
+            self._window.session.perform(lambda case: case.bring_in(colleague))
+            disputes = case.disputes()
+            if disputes and self._chance.random() < 0.5:
+                self._window.session.perform(lambda case: case.settle(disputes[0], Verdict.UNSURE))
 
     def _save_as(self) -> None:
         case = self._window.session.case

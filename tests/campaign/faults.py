@@ -6,6 +6,7 @@ with an input/output error, without space; once, or from then on. Each act must 
 saved, or be in the file; nothing may be there by half.
 
     python tests/campaign/faults.py
+    python tests/campaign/faults.py --without-log
     python tests/campaign/faults.py --only 17 --mode 2 --count 1
 """
 
@@ -19,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 MODES = {1: "half written", 2: "input/output error", 3: "no space"}
 FOREVER = 1 << 40
+WAYS = tuple((mode, count) for count in (1, FOREVER) for mode in MODES)
+OLD = HERE.parent / "formats" / "case_v3.reconciler"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,8 @@ def _acts(case: "Case", folder: Path) -> Iterator[tuple[str, Callable[[], object
     from tests.campaign.cases import article, draft
 
     from reconciler.alignment import PairAlignment, Settings
+    from reconciler.case import Case, recover
+    from reconciler.case.colleague import Colleague
     from reconciler.model import SourceId, Verdict
 
     matches = list(case.matches)
@@ -129,6 +134,8 @@ def _acts(case: "Case", folder: Path) -> Iterator[tuple[str, Callable[[], object
     yield "decide many", lambda: case.decide(matches, Verdict.CONFIRMED)
     yield "note", lambda: case.annotate(matches[1], "x" * 9000)
     yield "undo", case.undo
+    colleague = Colleague.read(folder / "theirs" / "colleague.reconciler")
+    yield "bring in", lambda: case.bring_in(colleague)
     yield "split", lambda: case.split(one.id, one.start + 9)
     yield "fold back", case.checkpoint
     yield "add", lambda: case.add_sources([draft("Three", article("Three"))])
@@ -137,7 +144,21 @@ def _acts(case: "Case", folder: Path) -> Iterator[tuple[str, Callable[[], object
     yield "save as", lambda: case.save_as(folder / "copy.reconciler", replace=True)
     yield "pin", lambda: case.set_pin(next(iter(case.matches)), pinned=True)
     yield "create", lambda: _create(folder / "new.reconciler")
+    yield "bring up to date", lambda: Case.open(folder / "old.reconciler").close()
+    yield "recover", lambda: recover(folder / "theirs" / "colleague.reconciler", folder / "back.reconciler")
+    yield "export", lambda: _export(case.path, folder / "export.json")
     yield "fold back", case.checkpoint
+
+
+def _export(path: Path, target: Path) -> None:
+    from reconciler.case import Case
+    from reconciler.case.dossier import dossier
+    from reconciler.export.rendering import rendered
+    from reconciler.export.values import Form
+    from reconciler.export.writing import write_whole
+
+    with Case.open(path, read_only=True) as case:
+        write_whole(target, rendered(dossier(case, "2026-01-02T03:04:05.000Z"), Form.JSON, "en"))
 
 
 def _create(path: Path) -> None:
@@ -187,15 +208,27 @@ class Player:
             self._process.stdout.close()
 
 
-def try_fault(player: Player, model: Path, fault: Fault) -> tuple[Told, list[str]]:
-    """Play the scenario on a copy of a case, and return what was told and what is wrong with what is left."""
+def try_fault(
+    player: Player, model: Path, fault: Fault, *, without_log: bool = False
+) -> tuple[Told, list[str]]:
+    """Play the scenario on a copy of a case, and return what was told and what is wrong with what is left.
+
+    `without_log` lets the case lie where SQLite's log can't work.
+    """
     from tests.campaign.damage import in_memory
-    from tests.campaign.kills import half_files, lost, unsound_case
+    from tests.campaign.kills import colleague_of, decisions, half_files, lost, not_private, unsound_case
 
     with tempfile.TemporaryDirectory(prefix="reconciler-faults-", dir=in_memory()) as name:
         folder = Path(name)
         path = folder / "case.reconciler"
         shutil.copyfile(model, path)
+        (folder / "theirs").mkdir()
+        shutil.copyfile(colleague_of(model), folder / "theirs" / "colleague.reconciler")
+        shutil.copyfile(OLD, folder / "old.reconciler")
+        for each in (path, folder / "old.reconciler"):
+            each.chmod(0o600)
+        if without_log:
+            path.with_name(path.name + "-shm").mkdir()
         told = player.play(path, fault)
         wrong = list(told.wrong)
         copy = folder / "copy.reconciler"
@@ -204,33 +237,43 @@ def try_fault(player: Player, model: Path, fault: Fault) -> tuple[Told, list[str
         wrong += lost(copy if moved else path, shown)
         for each in folder.glob("*.reconciler"):
             wrong += unsound_case(each)
-        wrong += half_files(folder)
-        left = [each.name for each in folder.iterdir() if not each.name.endswith(".reconciler")]
+        wrong += [*half_files(folder), *not_private(folder)]
+        for each in folder.glob("old*backup*"):
+            if decisions(each) != decisions(OLD):
+                wrong.append("the backup is not what was brought up to date")
+        known = {"theirs", "export.json", path.name + "-shm"} if without_log else {"theirs", "export.json"}
+        names = {each.name for each in folder.iterdir() if not each.name.endswith(".reconciler")}
+        left = sorted(names - known)
         return told, wrong + [f"{each} was left" for each in left]
 
 
-def faults(calls: int, step: int = 1) -> Iterator[Fault]:
-    """Give each write of a scenario with so many in turn, every way."""
-    for at in range(1, calls + 1, step):
-        for mode in MODES:
-            for count in (1, FOREVER):
-                yield Fault(at, count, mode)
+def faults(calls: int, step: int = 1, rounds: Iterable[int] = range(len(WAYS))) -> Iterator[Fault]:
+    """Give each write of a scenario with so many in turn, in each round in another way."""
+    for turn in rounds:
+        for at in range(1, calls + 1, step):
+            mode, count = WAYS[(at // step + turn) % len(WAYS)]
+            yield Fault(at, count, mode)
 
 
 def campaign(
-    built: Path, step: int = 1, only: Sequence[Fault] = ()
+    built: Path,
+    step: int = 1,
+    only: Sequence[Fault] = (),
+    *,
+    rounds: Iterable[int] = range(len(WAYS)),
+    without_log: bool = False,
 ) -> Iterator[tuple[Fault, Told, list[str]]]:
     """Try each fault, and give what came of it."""
-    from tests.campaign.cases import rich_case
+    from tests.campaign.kills import models
 
     with tempfile.TemporaryDirectory(prefix="reconciler-models-") as name:
-        model = rich_case(Path(name) / "rich.reconciler")
+        model = models(Path(name))[0]
         player = Player(built)
         try:
-            told, wrong = try_fault(player, model, Fault(FOREVER, 0, 1))
+            told, wrong = try_fault(player, model, Fault(FOREVER, 0, 1), without_log=without_log)
             yield Fault(0, 0, 0), told, wrong
-            for fault in only or faults(told.calls, step):
-                yield fault, *try_fault(player, model, fault)
+            for fault in only or faults(told.calls, step, rounds):
+                yield fault, *try_fault(player, model, fault, without_log=without_log)
         finally:
             player.close()
 
@@ -242,6 +285,8 @@ def main() -> int:
     parser.add_argument("--only", type=int)
     parser.add_argument("--mode", type=int, default=2)
     parser.add_argument("--count", type=int, default=1)
+    parser.add_argument("--rounds", type=int, nargs="*", default=range(len(WAYS)), choices=range(len(WAYS)))
+    parser.add_argument("--without-log", action="store_true", help="where SQLite's log can't work")
     given = parser.parse_args()
     if given.serve:
         serve(given.serve)
@@ -254,7 +299,9 @@ def main() -> int:
         if built is None:
             print("skipped: no C compiler here")
             return 0
-        for fault, told, wrong in campaign(built, only=only):
+        for fault, told, wrong in campaign(
+            built, only=only, rounds=given.rounds, without_log=given.without_log
+        ):
             tried += 1
             faulty += bool(wrong)
             refused.update(told.refused)

@@ -1,16 +1,18 @@
 """Kills the program at random moments, and looks at what it left.
 
 The window is at work (`analyst.py`: deciding, bulk acts, undo, import, a later version, aligning
-again, export, saving elsewhere), on a new case or on one of each former version; or the command
-line is (compare, export, recover). After each SIGKILL: every act that was shown as saved is in the
-file, with what it made of its matches; SQLite, `check` and a new opening find nothing; no file
-stands there in part.
+again, a colleague's decisions, export, saving elsewhere), on a new case or on one of each former
+version, which is brought up to date after a backup; or the command line is (compare, export, import,
+recover, merge). After each SIGKILL: every act that was shown as saved is in the file, with what it
+made of its matches; a merge is in it whole or not at all; SQLite, `check` and a new opening find
+nothing; no file stands there in part; nobody but the owner may read a case or what lies beside it.
 
     python tests/campaign/kills.py --kills 500 --seed 1
     python tests/campaign/kills.py --only 123 --seed 1
 """
 
 import argparse
+import io
 import json
 import os
 import random
@@ -24,7 +26,7 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,6 +42,7 @@ class Kill:
     number: int
     what: str
     acts: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
 
@@ -48,7 +51,7 @@ def kill(number: int, seed: int, models: Sequence[Path]) -> Kill:
     chance = random.Random(f"{seed}/{number}")  # noqa: S311
     with tempfile.TemporaryDirectory(prefix="reconciler-kills-") as name:
         folder = Path(name)
-        if number % 5 == 4:
+        if number % 3 == 2:
             return _kill_command(number, chance, models, folder)
         return _kill_window(number, chance, models, folder)
 
@@ -56,7 +59,9 @@ def kill(number: int, seed: int, models: Sequence[Path]) -> Kill:
 def _kill_window(number: int, chance: random.Random, models: Sequence[Path], folder: Path) -> Kill:
     model = chance.choice(models)
     path = folder / "case.reconciler"
-    shutil.copyfile(model, path)
+    _copy(model, path)
+    (folder / "theirs").mkdir()
+    _copy(colleague_of(model), folder / "theirs" / "colleague.reconciler")
     found = Kill(number, f"window on {model.stem}")
     arguments = [str(HERE / "analyst.py"), str(folder), f"{number}", str(path)]
     with subprocess.Popen(
@@ -91,6 +96,8 @@ def _judge_window(found: Kill, path: Path, model: Path, lines: list[str], folder
         if words[0] == "act":
             shown[int(words[1])] = (words[2], dict(word.split("=") for word in words[3:]))
     found.acts = len(shown)
+    found.kinds = Counter(kind for kind, _ in shown.values())
+    found.kinds["exported file"] = len(list(folder.glob("export-*")))
     found.faults += lost(homes[-1], shown)
     for each in folder.glob("*.reconciler"):
         found.faults += unsound_case(each)
@@ -99,6 +106,7 @@ def _judge_window(found: Kill, path: Path, model: Path, lines: list[str], folder
         if decisions(each) != decisions(model):
             found.faults.append("the backup is not what was brought up to date")
     found.faults += half_files(folder)
+    found.faults += not_private(folder)
 
 
 def lost(path: Path, shown: dict[int, tuple[str, dict[str, str]]]) -> Iterator[str]:
@@ -154,12 +162,24 @@ def half_files(folder: Path) -> Iterator[str]:
                 whole = data.rstrip().endswith(b"</html>")
             case ".json" if path.name.startswith("export"):
                 whole = _is_json(data)
-            case ".xlsx":
+            case ".jsonld":
+                whole = _is_json(data)
+            case ".pdf":
+                whole = data.rstrip().endswith(b"%%EOF")
+            case ".xlsx" | ".docx":
                 whole = zipfile.is_zipfile(path)
             case ".reconciler":
                 whole = len(data) > 0
         if not whole:
             yield f"{path.name} is there in part"
+
+
+def not_private(folder: Path) -> Iterator[str]:
+    """Tell of each case, log, backup, lock or draft that others than its owner may read."""
+    for path in folder.iterdir():
+        is_ours = ".reconciler" in path.name
+        if path.is_file() and is_ours and path.stat().st_mode & 0o077:
+            yield f"{path.name} can be read by others"
 
 
 def _is_json(data: bytes) -> bool:
@@ -171,41 +191,111 @@ def _is_json(data: bytes) -> bool:
 
 
 def _kill_command(number: int, chance: random.Random, models: Sequence[Path], folder: Path) -> Kill:
-    model = folder.parent / f"{folder.name}-model.reconciler"
-    shutil.copyfile(models[0], model)
+    source = chance.choice(models)
+    model, theirs = folder / "theirs" / "model.reconciler", folder / "theirs" / "colleague.reconciler"
+    model.parent.mkdir()
+    _copy(source, model)
+    _copy(colleague_of(source), theirs)
     articles = [str(path) for path in sorted(SEEDS.glob("*.txt"))]
+    new, form = (
+        str(folder / "new.reconciler"),
+        chance.choice(("html", "pdf", "docx", "xlsx", "json", "jsonld")),
+    )
     calls = {
-        "compare": ["compare", *articles, "--case", str(folder / "new.reconciler"), "--format", "json",
-                    "--output", str(folder / "export.json")],
-        "export": ["export", str(model), "--format", "xlsx", "--output", str(folder / "export.xlsx")],
-        "recover": ["recover", str(model), "--output", str(folder / "new.reconciler")],
+        "compare": (4.0, ["compare", *articles, "--case", new, "--format", "json",
+                          "--output", str(folder / "export.json")]),
+        "export": (2.0, ["export", str(model), "--format", form, "--output", str(folder / f"export.{form}")]),
+        "recover": (1.2, ["recover", str(model), "--output", new]),
+        "import": (1.5, ["import", str(document_of(models[0])), "--case", new]),
+        "merge": (1.2, ["merge", str(model), str(theirs)]),
+        "merge into a copy": (1.2, ["merge", str(model), str(theirs), "--output", new]),
     }  # fmt: skip
     name = chance.choice(list(calls))
-    found = Kill(number, name)
-    try:
-        with subprocess.Popen(
-            [sys.executable, "-m", "reconciler", *calls[name]],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=_quiet(),
-        ) as run:
-            time.sleep(chance.random() * (4.0 if name == "compare" else 1.2))
-            run.send_signal(signal.SIGKILL)
-        for each in folder.glob("*.reconciler"):
-            found.faults += unsound_case(each)
-        found.faults += half_files(folder)
-        found.faults += unsound_case(model)
-    finally:
-        for each in folder.parent.glob(f"*{folder.name}-model*"):
-            each.unlink()
+    longest, arguments = calls[name]
+    found = Kill(number, f"{name} {source.stem}" if name.startswith("merge") else name)
+    with subprocess.Popen(
+        [sys.executable, "-m", "reconciler", *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=_quiet(),
+    ) as run:
+        time.sleep(chance.uniform(0.2, 1.0) * longest)
+        run.send_signal(signal.SIGKILL)
+    for each in (*folder.glob("*.reconciler"), *model.parent.glob("*.reconciler")):
+        found.faults += unsound_case(each)
+        if "backup" in each.name and decisions(each) != decisions(source):
+            found.faults.append("the backup is not what was brought up to date")
+    found.faults += [*half_files(folder), *not_private(folder), *not_private(model.parent)]
+    whole = decisions(merged_of(source))
+    if name == "merge" and decisions(model) not in (decisions(source), whole):
+        found.faults.append("a part of the merge is in the case")
+    if name.startswith("merge into") and decisions(model) != decisions(source):
+        found.faults.append("the case that was to be left alone was changed")
+    copied = name.startswith("merge into") and Path(new).exists()
+    if copied and decisions(Path(new)) not in (decisions(source), whole):
+        found.faults.append("a part of the merge is in the copy")
+    if decisions(theirs) != decisions(colleague_of(source)):
+        found.faults.append("the colleague's case was changed")
     return found
 
 
+# What is worked on --------------------------------------------------------------------------------------
+
+
 def models(folder: Path) -> list[Path]:
-    """Make the cases that are worked on: a rich one, and one of each former version."""
+    """Make the cases that are worked on: a rich one, and one of each former version.
+
+    Beside each: a colleague's case of the same articles, what a whole merge makes of both, and of the
+    rich one its export.
+    """
     from tests.campaign.cases import rich_case
 
-    return [rich_case(folder / "rich.reconciler"), *sorted(FORMATS.glob("case_v*.reconciler"))]
+    from reconciler.cli import main as command
+
+    made = [rich_case(folder / "rich.reconciler")]
+    made += [_copy(old, folder / old.name) for old in sorted(FORMATS.glob("case_v*.reconciler"))]
+    for model in made:
+        _decided_otherwise(_copy(model, colleague_of(model)))
+        _copy(model, merged_of(model))
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            if command(["merge", str(merged_of(model)), str(colleague_of(model))]) != 0:
+                raise RuntimeError(f"{model.name} can't be merged")
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        command(["export", str(made[0]), "--format", "json", "--output", str(document_of(made[0]))])
+    return made
+
+
+def colleague_of(model: Path) -> Path:
+    """Return the colleague's case that goes with one that is worked on."""
+    return model.with_suffix(".theirs")
+
+
+def merged_of(model: Path) -> Path:
+    """Return what a whole merge makes of a case and its colleague's."""
+    return model.with_suffix(".merged")
+
+
+def document_of(model: Path) -> Path:
+    """Return the export of a case."""
+    return model.with_suffix(".json")
+
+
+def _copy(path: Path, target: Path) -> Path:
+    shutil.copyfile(path, target)
+    target.chmod(0o600)
+    return target
+
+
+def _decided_otherwise(path: Path) -> None:
+    from reconciler.case import Case
+    from reconciler.model import Verdict
+
+    with Case.open(path, analyst="Grace") as case:
+        for place, match in enumerate(sorted(case.matches)):
+            if place % 3:
+                case.decide([match], list(Verdict)[place % 2])
+    for backup in path.parent.glob("*-backup*"):
+        backup.unlink()
 
 
 def main() -> int:
@@ -213,21 +303,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--begin", type=int, default=0, help="the number of the first kill")
     parser.add_argument("--only", type=int)
     given = parser.parse_args()
     told: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
     acts = faulty = 0
     with tempfile.TemporaryDirectory(prefix="reconciler-models-") as name:
         sound = models(Path(name))
-        for number in range(given.kills) if given.only is None else (given.only,):
+        for number in range(given.begin, given.begin + given.kills) if given.only is None else (given.only,):
             found = kill(number, given.seed, sound)
             told[found.what] += 1
             acts += found.acts
+            kinds += found.kinds
             faulty += bool(found.faults)
             for fault in found.faults:
                 print(f"FAULT seed {given.seed} number {number} {found.what}: {fault}", flush=True)
     for what, count in sorted(told.items()):
         print(f"{what:24} {count:5}")
+    print("shown as saved:", ", ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
     print(f"{sum(told.values())} kills, {acts} acts shown as saved, {faulty} kills with a fault")
     return 1 if faulty else 0
 

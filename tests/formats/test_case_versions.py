@@ -12,7 +12,7 @@ from reconciler.alignment import Settings
 from reconciler.case import Case, check
 from reconciler.case.store import Store
 from reconciler.case.store_migrations import Migration
-from reconciler.case.store_schema import MIGRATIONS
+from reconciler.case.store_schema import MIGRATIONS, version_after
 from reconciler.errors import CaseError, Problem
 from reconciler.model import (
     Assessment,
@@ -324,3 +324,38 @@ def test_a_backup_never_takes_the_place_of_another(old: Path) -> None:
     Store.open(old, migrations=LATER).close()
     assert taken.read_text() == "precious"
     assert old.with_name("old.v1-backup-2.reconciler").exists()
+
+
+FILES = sorted(HERE.glob("case_v*.reconciler"))
+
+
+def test_there_is_a_file_of_every_version_so_far() -> None:
+    former = range(1, version_after(MIGRATIONS))
+    assert [path.name for path in FILES] == [f"case_v{number}.reconciler" for number in former]
+
+
+JOURNAL = (
+    "SELECT id, entry, match, act, verdict, relation, note, analyst, at, undoes FROM decisions ORDER BY id"
+)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_every_older_file_keeps_all_its_decisions_and_a_backup(file: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(file, tmp_path / "case.reconciler"))
+    path.chmod(0o600)
+    journal = ask(path, JOURNAL)
+    with Case.open(path, read_only=True) as case:
+        stood = {match: case.standing(match) for match in case.matches}
+        acts = [(each.id, each.kind, each.matches) for each in case.entries()]
+    with Case.open(path) as case:
+        assert {match: case.standing(match) for match in case.matches} == stood
+        assert [(each.id, each.kind, each.matches) for each in case.entries()] == acts
+    assert len(journal) > 3
+    assert ask(path, JOURNAL) == journal
+    assert ask(path, "PRAGMA user_version") == [(version_after(MIGRATIONS),)]
+    assert check(path) == ()
+    (backup,) = tmp_path.glob("*backup*")
+    assert ask(backup, JOURNAL) == journal
+    assert ask(backup, "PRAGMA user_version") == ask(file, "PRAGMA user_version")
+    assert backup.stat().st_mode & 0o777 == 0o600
+    assert sorted(each.name for each in tmp_path.iterdir()) == [path.name, backup.name]

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.campaign import faults, kills, monkey
+from tests.campaign import faults, kills, monkey, privacy
 
-KILLS = (0, 4, 6)
+KILLS = (0, 2, 3, 5)
 
 
 def test_nothing_is_lost_to_kills(tmp_path: Path) -> None:
@@ -17,11 +17,12 @@ def test_nothing_is_lost_to_kills(tmp_path: Path) -> None:
     assert sum(each.acts for each in found)
 
 
-def test_a_write_that_fails_is_told_and_leaves_nothing_by_half(tmp_path: Path) -> None:
+@pytest.mark.parametrize("without_log", [False, True])
+def test_a_write_that_fails_is_told_and_leaves_nothing_by_half(tmp_path: Path, without_log: bool) -> None:
     built = faults.library(tmp_path)
     if built is None:
         pytest.skip("no C compiler here")
-    tried = list(faults.campaign(built, step=61))
+    tried = list(faults.campaign(built, step=230, rounds=(0, 4), without_log=without_log))
     assert [(fault, wrong) for fault, _, wrong in tried if wrong] == []
     assert any(told.refused for _, told, _ in tried)
     assert len(tried) > 3
@@ -32,3 +33,9 @@ def test_random_acts_leave_the_window_as_the_file() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=kills._quiet())
     assert done.stdout.strip() == "200 acts, seed 1, 0 faults", done.stdout + done.stderr
     assert done.returncode == 0
+
+
+def test_nothing_is_sent_and_nothing_left_for_others_to_read() -> None:
+    steps = ("window", "compare", "export pdf", "recover", "compare, ended after 0.9 s")
+    found = dict(privacy.campaign(steps))
+    assert found == {step: [] for step in steps}

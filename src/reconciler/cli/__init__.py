@@ -1,15 +1,17 @@
 """The command line: the window, and the same work without one.
 
 Exit codes: 0 done, 1 the input is at fault, 2 wrong usage, 70 a fault of ours, 130 stopped with
-Ctrl-C, 141 whoever read our output went away. Nothing but results goes to standard output; what
-is wrong is said on standard error, one line each.
+Ctrl-C or from outside, 141 whoever read our output went away. Nothing but results goes to standard
+output; what is wrong is said on standard error, one line each.
 """
 
 import gc
 import os
+import signal
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -20,6 +22,7 @@ from reconciler.cli.sentences import problem_sentence
 from reconciler.errors import UserError
 from reconciler.export.plain import one_line
 
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 INPUT_FAULT, USAGE, OUR_FAULT, INTERRUPTED, PIPE_CLOSED = 1, 2, 70, 130, 141
 
 _FILE = click.Path(path_type=Path)
@@ -81,6 +84,8 @@ def window(files: tuple[Path, ...]) -> int:
     reason = why_no_window()
     if reason is not None:
         return _without_window(files, reason)
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_DFL)  # all is on disk, and nothing temporary lies about
     gc.disable()  # the window collects by itself, once it is up (`gui.collecting`)
     try:
         from reconciler.gui.app import run
@@ -292,9 +297,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a test's or a GUI's stream may not have it
-    code = _run(arguments)
+    with _ended_in_order():
+        code = _run(arguments)
     _leave_quietly()
     return code
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Let whoever ends the program from outside leave nothing temporary behind, as Ctrl-C does."""
+
+    def end(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, end) for number in _ENDING if _is_ours(number)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _is_ours(number: signal.Signals) -> bool:
+    alone = threading.current_thread() is threading.main_thread()
+    return alone and signal.getsignal(number) is signal.SIG_DFL
 
 
 def _run(arguments: Sequence[str] | None) -> int:

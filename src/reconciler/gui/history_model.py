@@ -29,6 +29,7 @@ from reconciler.gui.history_rows import (
 )
 from reconciler.gui.review.arrangement import fold, terms
 from reconciler.gui.theme import Theme
+from reconciler.gui.tips import plain_tip
 from reconciler.model import Entry, EntryId
 
 if TYPE_CHECKING:
@@ -196,7 +197,8 @@ class HistoryModel(QAbstractTableModel):
             return self._theme.text if row.fate is Fate.STANDS and index.column() == 0 else self._theme.quiet
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return row.in_words
-        return (row.what, fate_word(row.fate), row.who, row.when)[index.column()]
+        words = (row.what, fate_word(row.fate), row.who, row.when)[index.column()]
+        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
 
 class ReversalModel(QAbstractListModel):
@@ -223,4 +225,5 @@ class ReversalModel(QAbstractListModel):
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         if self._case is None or not index.isValid() or role not in wanted:
             return None
-        return reversal_words(self._case, self._reversals[index.row()])
+        words = reversal_words(self._case, self._reversals[index.row()])
+        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words

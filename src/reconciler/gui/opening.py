@@ -244,7 +244,7 @@ class Opening(QObject):
 
         try:
             titles = [draft.article.title or draft.article.name for draft in drafts]
-            self._cases.mkdir(parents=True, exist_ok=True)
+            self._cases.mkdir(0o700, parents=True, exist_ok=True)
             case = Case.create(new_case_path(self._cases, titles), analyst=self._session.analyst)
             case.add_sources(drafts)
         except CaseError as error:
@@ -443,7 +443,7 @@ def make_of_export(document: Path, folder: Path) -> Path:
 
     imported = read(document)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise CaseError(Problem.WRITE_FAILED, str(folder), error.strerror or "") from error
     path = new_case_path(folder, [imported.name])

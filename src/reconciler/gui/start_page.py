@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reconciler.gui.flow_layout import FlowLayout
 from reconciler.gui.keymap import key_or_name
+from reconciler.gui.tips import plain_tip
 
 COLUMN_WIDTH = 700
 
@@ -124,7 +125,7 @@ class StartPage(QScrollArea):
         when = QLocale().toString(changed, QLocale.FormatType.ShortFormat)
         button = QPushButton()
         button.setProperty("role", "row")
-        button.setToolTip(str(path))
+        button.setToolTip(plain_tip(str(path)))
         button.setAccessibleName(self.tr("{case}, last changed {when}").format(case=path.stem, when=when))
         layout = QHBoxLayout(button)
         layout.setContentsMargins(12, 8, 12, 8)
