@@ -28,7 +28,8 @@ class Preferring(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._mover = Mover()
+        self._mover = Mover(self)
+        self._mover.changed.connect(self._show_moving)
         self._dialog: PreferencesDialog | None = None
         self._speaks_later = False
         window.background.idle.connect(self._speak_now)
@@ -72,6 +73,9 @@ class Preferring(QObject):
             lambda found: dialog.offer_pipelines(found) if dialog is self._dialog else None,
             self._window.opening.failed.emit,
         )
+
+    def _show_moving(self, on: bool) -> None:
+        self._window.status.set_moving(on)
 
     # Applying ---------------------------------------------------------------------------------
 
