@@ -29,6 +29,13 @@ class Pace:
     start: float = 0.0
     end: float = 1.0
 
+    @classmethod
+    def of(
+        cls, progress: Callable[[float], None] | None = None, cancelled: Callable[[], bool] | None = None
+    ) -> "Pace":
+        """Return the pace of callbacks, each of which may be missing."""
+        return cls(progress or _tell_nobody, cancelled or _never)
+
     def part(self, start: float, end: float) -> "Pace":
         """Return the pace of what is done between two shares of this work."""
         room = self.end - self.start

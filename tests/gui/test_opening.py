@@ -13,6 +13,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from tests.campaign.cases import rich_case
 from tests.gui.conftest import draft
 
@@ -134,7 +135,7 @@ def add_dropped(window: MainWindow, qtbot: QtBot, *paths: Path) -> None:
     dialog = window.findChild(QDialog, "add_sources")
     assert isinstance(dialog, QDialog)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=60_000)
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible(), timeout=60_000)
 
 
 def test_what_is_dropped_goes_into_the_open_case(

@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -152,9 +152,12 @@ def compare(
     """Line up the statements of two or more articles, without a window."""
     from reconciler.cli.comparing import compared
     from reconciler.cli.output import Form, write
+    from reconciler.cli.telling import progress_told
 
     _require_usage(files, case_path, output)
-    with compared(files, case_path, _date(published), pipelines) as case:
+    with ExitStack() as stack:
+        with progress_told() as tell:
+            case = stack.enter_context(compared(files, case_path, _date(published), pipelines, tell))
         write(case, Form(form), output, language)
     return 0
 

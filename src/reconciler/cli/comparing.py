@@ -3,11 +3,14 @@
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconciler.cli.faults import InputFaults
+from reconciler.cli.telling import Tell
 from reconciler.errors import CaseError, Problem, UserError
+from reconciler.export.plain import one_line
 from reconciler.model import Article
 
 if TYPE_CHECKING:
@@ -21,12 +24,13 @@ def compared(
     keep: Path | None = None,
     published: str | None = None,
     pipelines: Sequence[str] = (),
+    tell: Tell = lambda _what, _share: None,
 ) -> "Iterator[Case]":
     """Give a case made of the articles, aligned; kept as `keep`, else gone afterwards.
 
     `published` is the date of articles that have none, `pipelines` are the trained spaCy pipelines to
-    use: only these, whatever the preferences of the window say. A case that could not be finished is
-    not left behind.
+    use: only these, whatever the preferences of the window say. `tell` hears how far the work is. A case
+    that could not be finished is not left behind.
 
     Raises:
         InputFaults: with every file that can't be read, or every pipeline that can't be used.
@@ -34,9 +38,9 @@ def compared(
     """
     if keep is not None and keep.exists():
         raise CaseError(Problem.EXISTS, str(keep))
-    articles = _read_all(files)
+    articles = _read_all(files, tell)
     with tempfile.TemporaryDirectory(prefix="reconciler-") as folder:
-        case = _made(keep or Path(folder) / "comparison.reconciler", articles, published, pipelines)
+        case = _made(keep or Path(folder) / "comparison.reconciler", articles, published, pipelines, tell)
         try:
             yield case
         finally:
@@ -59,13 +63,13 @@ def opened(path: Path) -> "Iterator[Case]":
         case.close()
 
 
-def _read_all(files: Sequence[Path]) -> list[Article]:
+def _read_all(files: Sequence[Path], tell: Tell) -> list[Article]:
     """Read every file before saying which of them can't be used: never only the first."""
     from reconciler.reading import read_files
 
     articles: dict[str, Article] = {}
     problems: list[UserError] = []
-    for outcome in read_files(files):
+    for outcome in read_files(files, progress=partial(tell, f"Reading {len(files)} files")):
         if isinstance(outcome, UserError):
             problems.append(outcome)
             continue
@@ -79,18 +83,23 @@ def _read_all(files: Sequence[Path]) -> list[Article]:
     return list(articles.values())
 
 
-def _made(path: Path, articles: Sequence[Article], published: str | None, pipelines: Sequence[str]) -> "Case":
+def _made(
+    path: Path, articles: Sequence[Article], published: str | None, pipelines: Sequence[str], tell: Tell
+) -> "Case":
     from reconciler.case import Case
     from reconciler.case.intake import prepare
     from reconciler.language import Languages
     from reconciler.language.trained import described
 
     languages = Languages([(described(name).language, name) for name in pipelines])
-    drafts = [prepare(article, languages) for article in articles]
+    drafts = []
+    for number, article in enumerate(articles):
+        tell(f"Cutting {one_line(article.name)} into statements", number / len(articles))
+        drafts.append(prepare(article, languages))
     case = Case.create(path)
     try:
         case.add_sources(drafts, assumed_date=published)
-        _compare(case, languages)
+        _compare(case, languages, tell)
     except BaseException:
         case.close()
         path.unlink(missing_ok=True)
@@ -98,12 +107,14 @@ def _made(path: Path, articles: Sequence[Article], published: str | None, pipeli
     return case
 
 
-def _compare(case: "Case", languages: "Languages") -> None:
+def _compare(case: "Case", languages: "Languages", tell: Tell) -> None:
     from reconciler.alignment import MODEL
     from reconciler.case.intake import align_sources, run_settings
 
     statements = tuple(each for source in case.sources for each in case.statements(source.id))
-    found = align_sources(case.sources, statements, languages, case.settings)
+    what = f"Lining up {len(statements):,} statements"
+    found = align_sources(case.sources, statements, languages, case.settings, progress=partial(tell, what))
+    tell("Keeping what was found", 0.0)
     if found.faults:
         raise InputFaults(found.faults)
     case.record_signals(found.signals)

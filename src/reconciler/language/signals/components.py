@@ -16,6 +16,7 @@ from reconciler.language.pipelines import STATEMENTS, make_doc
 from reconciler.language.signals import attribution, certainty, dates, figures, names, negation, quotes
 from reconciler.language.signals.view import StatementView
 from reconciler.model import Signal, SignalKind, Span
+from reconciler.pace import Pace
 
 Finder = Callable[[StatementView], tuple[Signal, ...]]
 
@@ -32,7 +33,7 @@ FINDERS: Mapping[SignalKind, Finder] = MappingProxyType(
     }
 )
 
-_VIEWS = "reconciler_views"
+_VIEWS, _PACE = "reconciler_views", "reconciler_pace"
 _COMPONENT = "reconciler_signals"
 
 
@@ -45,9 +46,17 @@ def make_signal_pipeline(language: str) -> Language:
     return nlp
 
 
-def find_signals(nlp: Language, text: str, views: Sequence[StatementView]) -> list[tuple[Signal, ...]]:
-    """Return the signals of every view of one article, in order of their start."""
-    doc = nlp(_document(nlp, text, views))
+def find_signals(
+    nlp: Language, text: str, views: Sequence[StatementView], pace: Pace | None = None
+) -> list[tuple[Signal, ...]]:
+    """Return the signals of every view of one article, in order of their start.
+
+    Raises:
+        Cancelled: `pace` says so.
+    """
+    doc = _document(nlp, text, views)
+    doc.user_data[_PACE] = pace or Pace()
+    doc = nlp(doc)
     by_kind = [doc.user_data.get(_key(kind), [()] * len(views)) for kind in FINDERS]
     return [
         tuple(
@@ -68,8 +77,9 @@ class SignalFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the signals of this kind to a document."""
-        find = FINDERS[self.kind]
-        found = [find(view) for view in doc.user_data.get(_VIEWS, ())]
+        find, before = FINDERS[self.kind], tuple(FINDERS).index(self.kind)
+        pace = doc.user_data.get(_PACE, Pace()).part(before / len(FINDERS), (before + 1) / len(FINDERS))
+        found = [find(view) for view in pace.over(doc.user_data.get(_VIEWS, ()))]
         doc.user_data[_key(self.kind)] = found
         name = str(self.kind)
         _mark(doc, name, [(signal.start, signal.end, name) for signals in found for signal in signals])

@@ -7,6 +7,7 @@ from datetime import date
 from reconciler.language.tokens import tokenize
 from reconciler.language.words import Analyser, fold
 from reconciler.model import Segment, Signal, SignalKind, StatementKind, Word, WordKind
+from reconciler.pace import Pace
 from reconciler.signals import NameType, SignalValue, encode
 
 
@@ -80,11 +81,21 @@ def carries_signals(kind: StatementKind) -> bool:
 
 
 def statement_views(
-    text: str, segments: Sequence[Segment], language: str, published: str | None, analyser: Analyser
+    text: str,
+    segments: Sequence[Segment],
+    language: str,
+    published: str | None,
+    analyser: Analyser,
+    *,
+    pace: Pace | None = None,
 ) -> tuple[StatementView, ...]:
-    """Return the views of those statements of an article that carry signals, in order."""
+    """Return the views of those statements of an article that carry signals, in order.
+
+    Raises:
+        Cancelled: `pace` says so.
+    """
     article: list[StatementView] = []
-    for segment in segments:
+    for segment in (pace or Pace()).over(segments):
         if not carries_signals(segment.kind):
             continue
         shown = text[segment.start : segment.end]
