@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 from reconciler.errors import CaseError, Problem, UserError
 from reconciler.export.values import Dossier, Extent, Form, extent, unscored
 from reconciler.export.words import words
-from reconciler.gui import export_work, messages
+from reconciler.gui import export_work
 from reconciler.gui.background import Job, Task
 from reconciler.gui.notice_bar import Choice
+from reconciler.gui.problem_messages import problem_sentence
 
 if TYPE_CHECKING:
     from reconciler.gui.dialogs.export import ExportDialog
@@ -74,7 +75,7 @@ class ExportCommands(QObject):
             return
         if path.exists() and path.samefile(case.path):
             problem = CaseError(Problem.EXISTS, str(path))
-            dialog.show_problem(messages.problem_sentence(problem))
+            dialog.show_problem(problem_sentence(problem))
             return
         shown = self._shown
         dialog.show_problem("")
@@ -132,7 +133,7 @@ class ExportCommands(QObject):
     def _fail(self, error: Exception) -> None:
         self._writing = None
         if isinstance(error, UserError) and self._dialog is not None:
-            self._dialog.show_problem(messages.problem_sentence(error))
+            self._dialog.show_problem(problem_sentence(error))
             return
         if self._dialog is not None:
             self._dialog.show_writing(False)

@@ -40,11 +40,11 @@ from reconciler.gui.menus import (
     make_actions,
     renew_actions,
 )
-from reconciler.gui.messages import problem_sentence
 from reconciler.gui.notice_bar import Choice, NoticeBar
 from reconciler.gui.opening import CASE_SUFFIX, Opening
 from reconciler.gui.panes.panes_view import PanesView
 from reconciler.gui.preferring import Preferring
+from reconciler.gui.problem_messages import problem_sentence
 from reconciler.gui.recovering import Recovering
 from reconciler.gui.review import QueuePanel
 from reconciler.gui.searching import Searching

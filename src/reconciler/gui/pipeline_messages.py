@@ -1,26 +1,28 @@
 """What the window says of trained spaCy pipelines that can't be used: what, where, and what to do."""
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from reconciler.errors import Problem
+from reconciler.gui.marking import QT_TRANSLATE_NOOP
 
-
-def pipeline_problem_texts() -> dict[Problem, str]:
-    """Return the sentences, with places for `where` and `detail`."""
-    return {
-        Problem.PIPELINE_MISSING: QCoreApplication.translate(
+PIPELINE_PROBLEMS: Mapping[Problem, str] = MappingProxyType(
+    {
+        Problem.PIPELINE_MISSING: QT_TRANSLATE_NOOP(
             "messages",
             "The trained pipeline {where} is not installed any more: the built-in rules are used. "
             "Install it again, or choose another.",
         ),
-        Problem.PIPELINE_UNFIT: QCoreApplication.translate(
+        Problem.PIPELINE_UNFIT: QT_TRANSLATE_NOOP(
             "messages",
             "The trained pipeline {where} is for {detail}: the built-in rules are used. "
             "Install another release of it, or choose another.",
         ),
-        Problem.PIPELINE_BROKEN: QCoreApplication.translate(
+        Problem.PIPELINE_BROKEN: QT_TRANSLATE_NOOP(
             "messages",
             "The trained pipeline {where} doesn't work ({detail}): the built-in rules are used. "
             "Install it again, or choose another.",
         ),
     }
+)
+"""The sentences, with places for `where` and `detail`."""

@@ -10,8 +10,8 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reconciler.errors import CaseError, Problem
-from reconciler.gui.messages import problem_sentence
 from reconciler.gui.notice_bar import Choice
+from reconciler.gui.problem_messages import problem_sentence
 from reconciler.gui.workplace import capture
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from reconciler.errors import Cancelled, CaseError, Problem, UserError
 from reconciler.gui.arrivals import Arrival, arrival_name, cut_anew, prepare_arrival
 from reconciler.gui.background import Job, Task
 from reconciler.gui.dialogs.report_entries import Later
-from reconciler.gui.messages import problem_sentence
 from reconciler.gui.notice_bar import Choice
+from reconciler.gui.problem_messages import problem_sentence
 from reconciler.gui.review.arrangement import Filter
 from reconciler.model import Source, SourceId, Statement
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from reconciler.errors import UserError
 from reconciler.gui import messages
 from reconciler.gui.arrivals import Arrival, Prepared, arrival_name
+from reconciler.gui.problem_messages import problem_sentence
 from reconciler.model import Segment, Source, SourceDraft, StatementKind
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -214,7 +215,7 @@ def short_problem(entry: Entry) -> str:
     if entry.problem is None:
         return ""
     problem = entry.problem
-    return messages.problem_sentence(UserError(problem.problem, entry.name, problem.detail))
+    return problem_sentence(UserError(problem.problem, entry.name, problem.detail))
 
 
 def _kept(segment: Segment, kinds: Mapping[tuple[int, int], StatementKind]) -> Segment:

@@ -23,6 +23,7 @@ from reconciler.gui.dialogs.add_list import AddList
 from reconciler.gui.dialogs.article_form import ArticleForm
 from reconciler.gui.dialogs.fields import date_of
 from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.problem_messages import problem_sentence
 from reconciler.gui.theme import Theme
 
 LIST_WIDTH = 250
@@ -277,7 +278,7 @@ class MessagePage(QWidget):
                 self._share.setValue(round(entry.share * 100))
             case Stage.FAILED:
                 heading, offer = self.tr("Could not be read"), self.tr("Try again")
-                words = messages.problem_sentence(entry.problem) if entry.problem else ""
+                words = problem_sentence(entry.problem) if entry.problem else ""
             case Stage.STOPPED:
                 heading, offer = self.tr("Not read"), self.tr("Read it after all")
                 words = self.tr("Reading {name} was stopped.").format(name=entry.name)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from reconciler.errors import UserError
 from reconciler.gui import messages
+from reconciler.gui.problem_messages import problem_sentence
 from reconciler.gui.source_messages import WITH_SIGNALS, language_name, language_names
 from reconciler.reading import normalise_date
 
@@ -58,7 +59,7 @@ def date_hint(typed: str, otherwise: str) -> tuple[str, bool]:
     try:
         date = date_of(typed)
     except UserError as error:
-        return messages.problem_sentence(error), True
+        return problem_sentence(error), True
     return (messages.date_words(date), False) if date else (otherwise, False)
 
 

@@ -24,6 +24,7 @@ from reconciler.gui import messages
 from reconciler.gui.dialogs.parts import text_label
 from reconciler.gui.history_model import HistoryModel, ReversalModel
 from reconciler.gui.history_rows import ActGroup, group_name
+from reconciler.gui.problem_messages import problem_sentence
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
 from reconciler.model import Change, Entry, EntryId
@@ -185,7 +186,7 @@ class HistoryDialog(QDialog):
             self._session.perform(lambda case: case.revert(entry, told))
         except UserError as error:
             self._show_preview()
-            self._say(messages.problem_sentence(error), alarm=True)
+            self._say(problem_sentence(error), alarm=True)
             return
         self.renew(anew=False)
 
