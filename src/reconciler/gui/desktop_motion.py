@@ -39,8 +39,8 @@ class DesktopMotion(QObject):
         bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
             return
-        took = SLOT("take_change(QDBusMessage)").encode()  # typed as bytes
-        bus.connect(_SERVICE, _PATH, _SETTINGS, "SettingChanged", self, took)
+        took = SLOT("take_change(QDBusMessage)")
+        bus.connect(_SERVICE, _PATH, _SETTINGS, "SettingChanged", self, took)  # type: ignore[call-overload]  # typed as bytes, which are refused
         for key in (_REDUCED, _ANIMATED):
             message = QDBusMessage.createMethodCall(_SERVICE, _PATH, _SETTINGS, "Read")
             message.setArguments(list(key))
