@@ -3,6 +3,7 @@
 Offsets are Unicode code points into a source's text; a span is half open, ``[start, end)``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
@@ -327,7 +328,7 @@ class Match:
     confidence: float
     made_by: MadeBy
     run: RunId | None
-    reasons: tuple[Reason, ...] = ()
+    reasons: Sequence[Reason] = ()
     differences: tuple[Difference, ...] = ()
 
 

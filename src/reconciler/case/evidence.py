@@ -1,14 +1,24 @@
 """Reasons and differences as the JSON text in which a case file keeps them."""
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import overload
 
 from reconciler.alignment.differences import strength
 from reconciler.model import Difference, Outcome, Reason, Span
 
-Decoder = Callable[[str], tuple[Reason, ...]]
+Decoder = Callable[[str], Sequence[Reason]]
 """Reads what `encode` wrote."""
+_NONE = "[]"
+_NUMBER = r"-?[0-9]{1,18}+(?:\.[0-9]{1,25}+)?+(?:e[+-][0-9]{1,3}+)?+"
+_SPANS = r"\[(?:\[[0-9]{1,9}+,[0-9]{1,9}+\](?:,(?=\[)|(?=\])))*+\]"
+_FORM = re.compile(
+    r"\[(?:\{"
+    rf'"name":"[a-z_]{{1,40}}+","value":{_NUMBER},"left":{_SPANS},"right":{_SPANS}'
+    r"\}(?:,(?=\{)|(?=\])))*+\]"
+)
 
 
 def encode(reasons: Sequence[Reason]) -> str:
@@ -60,25 +70,80 @@ def turned_differences(text: str | None) -> str | None:
     return _compact([{**each, "left": each["right"], "right": each["left"]} for each in json.loads(text)])
 
 
+class KeptReasons(Sequence[Reason]):
+    """The reasons of a match as a case file has them, read when they are first asked for.
+
+    A large case has hundreds of thousands, of which an analyst looks at some dozens.
+    """
+
+    __slots__ = ("_decode", "_found", "_text")
+
+    def __init__(self, text: str, decode: "Callable[[str], tuple[Reason, ...]]") -> None:
+        self._text = text
+        self._decode = decode
+        self._found: tuple[Reason, ...] | None = None
+
+    @property
+    def all(self) -> tuple[Reason, ...]:
+        """The reasons themselves."""
+        if self._found is None:
+            self._found = self._decode(self._text)
+            self._text = ""
+        return self._found
+
+    @overload
+    def __getitem__(self, place: int) -> Reason: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Reason, ...]: ...
+    def __getitem__(self, place: int | slice) -> Reason | tuple[Reason, ...]:
+        """Return one reason, or some."""
+        return self.all[place]
+
+    def __len__(self) -> int:
+        """Return how many reasons there are."""
+        return len(self.all)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether these are the same reasons, wherever they come from."""
+        if isinstance(other, KeptReasons):
+            return self.all == other.all
+        return self.all == other
+
+    def __hash__(self) -> int:
+        """Return the same as for the reasons themselves."""
+        return hash(self.all)
+
+    def __repr__(self) -> str:
+        """Return the reasons themselves."""
+        return repr(self.all)
+
+
 def decoder() -> Decoder:
     """Return a function that reads what `encode` wrote, for all the matches of a case.
 
-    Equal spans become one value: a large case has millions of them, few of which differ. The
-    function raises ValueError, KeyError or TypeError when a text is not what `encode` writes.
+    What has the very form that `encode` gives it is kept as it is and taken apart later. Equal spans
+    become one value: a large case has millions of them, few of which differ. The function raises
+    ValueError, KeyError or TypeError when a text is not what `encode` writes.
     """
     span = cache(Span)
     parse = json.JSONDecoder().decode
+    has_form = _FORM.fullmatch
 
     def spans(pairs: list[list[int]]) -> tuple[Span, ...]:
         return tuple([span(start, end) for start, end in pairs]) if pairs else ()
 
-    def decode(text: str) -> tuple[Reason, ...]:
+    def taken_apart(text: str) -> tuple[Reason, ...]:
         return tuple(
             [
                 Reason(item["name"], item["value"], spans(item["left"]), spans(item["right"]))
                 for item in parse(text)
             ]
         )
+
+    def decode(text: str) -> Sequence[Reason]:
+        if text == _NONE:
+            return ()
+        return KeptReasons(text, taken_apart) if has_form(text) else taken_apart(text)
 
     return decode
 

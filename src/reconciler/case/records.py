@@ -169,6 +169,10 @@ class EntryRows:
 
     def described(self, entry: Entry, sources: Mapping[StatementId, SourceId]) -> Entry:
         """Return the entry with what its rows speak of, given where each statement belongs."""
+        if not (self.edits or self.statements or self.remarks):
+            if len(self.decisions) == 1:
+                return replace(entry, matches=(self.decisions[0].match,))
+            return replace(entry, matches=tuple(dict.fromkeys([row.match for row in self.decisions])))
         changed = (sources[change.statement] for change in self.statements)
         edited = (edit.source for edit in self.edits)
         subjects = [remark.about for remark in self.remarks]

@@ -174,7 +174,7 @@ def _take_matches(
         left, right = same.get(match.left), same.get(match.right)
         decided = match.id in last and last[match.id].verdict is not None
         if left and right and left.source < right.source and (decided or match.run is not None):
-            kept[match.id] = Proposal(left.id, right.id, match.confidence, match.reasons)
+            kept[match.id] = Proposal(left.id, right.id, match.confidence, tuple(match.reasons))
             pairs.setdefault((left.source, right.source), []).append(kept[match.id])
     case.record_run("recovered", "{}", [PairAlignment(*pair, tuple(each)) for pair, each in pairs.items()])
     numbers = {(match.left, match.right): number for number, match in case.matches.items()}

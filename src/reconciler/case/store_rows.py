@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Protocol, TypeVar
 
 from reconciler.case import evidence
@@ -76,7 +77,8 @@ def read(conn: sqlite3.Connection) -> Contents:
         sqlite3.DatabaseError, ValueError, KeyError, TypeError: the file does not hold what a case holds.
     """
     with _snapshot(conn):
-        rows = _read_journal(conn)
+        shared: values.Shared = {}
+        rows = _read_journal(conn, shared)
         statements = _read_statements(conn)
         view = conn.execute('SELECT state FROM "view"').fetchone()
         last = conn.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'matches'").fetchone()
@@ -96,7 +98,7 @@ def read(conn: sqlite3.Connection) -> Contents:
                 (SourceId(left), SourceId(right)): RunId(run)
                 for left, right, run in conn.execute('SELECT "left", "right", run FROM aligned')
             },
-            entries=_read_entries(conn, rows, {each.id: each.source for each in statements}),
+            entries=_read_entries(conn, rows, {each.id: each.source for each in statements}, shared),
             rows=rows,
             view_state=None if view is None else str(view[0]),
             last_match=MatchId(last[0] or 0),
@@ -176,8 +178,9 @@ def _read_statements(conn: sqlite3.Connection) -> tuple[Statement, ...]:
     )
 
 
-def _read_journal(conn: sqlite3.Connection) -> Mapping[EntryId, EntryRows]:
-    decisions = _by_entry(map(values.decision, _select(conn, "decisions", values.DECISION)))
+def _read_journal(conn: sqlite3.Connection, shared: values.Shared) -> Mapping[EntryId, EntryRows]:
+    read = partial(values.decision, shared=shared)
+    decisions = _by_entry(map(read, _select(conn, "decisions", values.DECISION)))
     edits = _by_entry(map(values.edit, _select(conn, "source_edits", values.EDIT)))
     settings = _by_entry(map(values.setting, _select(conn, "setting_edits", values.SETTING)))
     changes = _by_entry(
@@ -185,8 +188,10 @@ def _read_journal(conn: sqlite3.Connection) -> Mapping[EntryId, EntryRows]:
     )
     carryings = _by_entry(map(values.carrying, _select(conn, "carryings", values.CARRYING)))
     remarks = _by_entry(_read_remarks(conn))
-    return {
-        entry: EntryRows(
+    # Most entries of a long journal are decisions and nothing else.
+    rows = {entry: EntryRows(tuple(found)) for entry, found in decisions.items()}
+    for entry in {*edits, *settings, *changes, *carryings, *remarks}:
+        rows[entry] = EntryRows(
             tuple(decisions.get(entry, ())),
             tuple(edits.get(entry, ())),
             tuple(settings.get(entry, ())),
@@ -194,8 +199,7 @@ def _read_journal(conn: sqlite3.Connection) -> Mapping[EntryId, EntryRows]:
             tuple(carryings.get(entry, ())),
             tuple(remarks.get(entry, ())),
         )
-        for entry in sorted({*decisions, *edits, *settings, *changes, *carryings, *remarks})
-    }
+    return {entry: rows[entry] for entry in sorted(rows)}
 
 
 def _read_remarks(conn: sqlite3.Connection) -> Iterator[Remark]:
@@ -225,24 +229,19 @@ def _by_entry(rows: Iterable[_Of]) -> dict[EntryId, list[_Of]]:
 
 
 def _read_entries(
-    conn: sqlite3.Connection, rows: Mapping[EntryId, EntryRows], sources: Mapping[StatementId, SourceId]
+    conn: sqlite3.Connection,
+    rows: Mapping[EntryId, EntryRows],
+    sources: Mapping[StatementId, SourceId],
+    shared: values.Shared,
 ) -> tuple[Entry, ...]:
     none = EntryRows()
-    return tuple(
-        rows.get(number, none).described(
-            Entry(
-                EntryId(number),
-                EntryKind(kind),
-                analyst,
-                at,
-                None if undoes is None else EntryId(undoes),
-                (),
-                (),
-            ),
-            sources,
-        )
-        for number, kind, analyst, at, undoes in _select(conn, "entries", values.ENTRY)
-    )
+    kinds = {each.value: each for each in EntryKind}
+    share = shared.setdefault
+    entries = []
+    for number, kind, analyst, at, undoes in _select(conn, "entries", values.ENTRY):
+        entry = Entry(EntryId(number), kinds[kind], share(analyst, analyst), share(at, at), undoes, (), ())
+        entries.append(rows.get(number, none).described(entry, sources))
+    return tuple(entries)
 
 
 def _read_matches(conn: sqlite3.Connection) -> tuple[Match, ...]:

@@ -1,6 +1,7 @@
 """Each value of a case as a row of its table, and back."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from reconciler.case import evidence
@@ -39,6 +40,8 @@ from reconciler.model import (
     Verdict,
 )
 
+Shared = dict[Any, Any]
+"""Texts of a file that stand in many rows, each kept once."""
 Row = tuple[Any, ...]
 """What SQLite takes and gives: the schema's STRICT tables hold the types."""
 
@@ -172,8 +175,10 @@ def decision_row(decision: Decision) -> Row:
     )
 
 
-def decision(row: Row) -> Decision:
-    """Read a row of `decisions`."""
+def decision(row: Row, shared: Shared | None = None) -> Decision:
+    """Read a row of `decisions`; texts that are in `shared` already are not kept twice."""
+    texts: Shared = {} if shared is None else shared
+    share: Callable[[Any, Any], Any] = texts.setdefault
     number, entry, of_match, act, verdict, relation, note, analyst, at, undoes, *rest = row
     confidence, reasons, model, score_visible, differences = rest
     return Decision(
@@ -184,14 +189,14 @@ def decision(row: Row) -> Decision:
         _VERDICTS[verdict],
         _RELATIONS[relation],
         note,
-        analyst,
-        at,
-        None if undoes is None else DecisionId(undoes),
+        share(analyst, analyst),
+        share(at, at),
+        undoes,
         confidence,
-        reasons,
-        model,
-        bool(score_visible),
-        differences,
+        share(reasons, reasons),
+        share(model, model),
+        score_visible == 1,
+        share(differences, differences),
     )
 
 

@@ -60,7 +60,7 @@ def candidates(session: Session, statement: StatementId, source: SourceId) -> tu
         ends = [(each.right if each.left == statement else each.left, each) for each in matches]
         there = [(end, match) for end, match in ends if case.statement(end).source == source]
         there.sort(key=lambda each: -each[1].confidence)
-        found = [(end, match.confidence, match.reasons) for end, match in there[:MOST]]
+        found = [(end, match.confidence, tuple(match.reasons)) for end, match in there[:MOST]]
     present = [each for each in found if session.is_present(each[0])]
     if not case.score_visible:
         present.sort(key=lambda each: case.statement(each[0]).ordinal)

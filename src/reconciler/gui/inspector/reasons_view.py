@@ -193,7 +193,7 @@ class ReasonsView(QWidget):
         """Show why these two are proposed, or that the analyst linked them; `anew` folds the small ones."""
         self._likely.setText(messages.likelihood(match.confidence))
         self._summary.setText(self._words(match))
-        self._reasons = match.reasons
+        self._reasons = tuple(match.reasons)
         self._all = self._all and not anew
         self._legend.setText(self._legend_words(match))
         self._legend.setVisible(len(match.reasons) > 1)

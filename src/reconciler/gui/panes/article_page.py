@@ -20,6 +20,8 @@ INNER = 12
 """Space in pixels between a card's edge and its text."""
 AT_ONCE = 500
 SLICE = 100
+TOLD_EACH = 20
+"""So many slices below what is in view are written before the strip beside it shows them."""
 WHEEL_STEP = 120
 """What Qt calls one notch of a wheel, in eighths of a degree."""
 BESIDE = 16
@@ -137,10 +139,15 @@ class ArticlePage(Reader):
             self._slices.start()
 
     def _write_slice(self) -> None:
+        first = self.filled
+        read = 0 if self._anchor is None else self._anchor.place
+        out_of_sight = max(self.visible().stop, read) < first
         with self.holding():
             self._text.write(SLICE)
         if self._text.complete:
             self._slices.stop()
+        elif out_of_sight and first // SLICE % TOLD_EACH:
+            return  # nothing in view has changed, and to paint it takes as long as to write some more
         self._after_layout()
 
     def text_at(self, place: int) -> str:

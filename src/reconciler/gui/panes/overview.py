@@ -125,9 +125,18 @@ class Overview(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self._theme.ground)
         painter = QPainter(pixmap)
-        self._draw_some(painter, self._states)
+        self._draw_some(painter, self._told_apart())
         painter.end()
         return pixmap
+
+    def _told_apart(self) -> Iterable[int]:
+        """Return the places whose blocks can be told apart: of many on one line of pixels the last."""
+        extents, lines = self._view.extents(), self.height()
+        if len(self._states) <= 2 * lines:
+            return self._states
+        scale = self._scale()
+        last = (bisect_left(extents.tops, (line + 1) / scale) - 1 for line in range(lines))
+        return [place for place in dict.fromkeys(last) if place in self._states]
 
     def _hit_lines(self) -> Iterator[float]:
         """Return where what was found stands, on each line of pixels once however many stand there."""
