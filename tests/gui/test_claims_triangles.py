@@ -73,13 +73,21 @@ def test_a_contradiction_is_shown_with_its_three_wordings(
     assert "1 contradiction" in claims.settle.text()
     assert "1 contradiction" in conflict.summary.text()
     assert rows(conflict) == ["C5 = D4 = F2, but C5 ≠ F2"]
-    assert [corner.words.text() for corner in conflict.corners] == [
+    assert [corner.words.toPlainText() for corner in conflict.corners] == [
         "Un syndicat de marins dénonce un entretien insuffisant du navire.",
         "Le syndicat des marins affirme que l’entretien du navire était insuffisant.",
         "Le syndicat des marins dénonce un entretien insuffisant du navire.",
     ]
     spoken = conflict.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "To settle: C5 and D4 match, D4 and F2 match, C5 and F2 do not"
+
+
+def test_the_words_that_the_others_say_too_are_marked_in_each_wording(conflict: TrianglesDialog) -> None:
+    first, second, third = (set(" ".join(corner.words.marked_words()).split()) for corner in conflict.corners)
+    assert {"syndicat", "marins", "dénonce", "entretien", "insuffisant", "navire"} <= first
+    assert {"syndicat", "marins", "entretien", "insuffisant"} <= second
+    assert "affirme" not in second, "nobody else says that"
+    assert "dénonce" in third
 
 
 @pytest.mark.parametrize(

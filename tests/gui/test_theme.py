@@ -1,6 +1,8 @@
 """Colours that can be read: contrast of all tokens, and what is really painted in light and dark."""
 
 from collections import Counter
+from itertools import combinations
+from math import dist
 
 import pytest
 from PySide6.QtGui import QColor
@@ -69,7 +71,42 @@ def test_marks_stand_out_from_the_page(theme: Theme) -> None:
     assert weak == []
 
 
+def lightness_and_hue(color: QColor) -> tuple[float, float, float]:
+    """Return a colour in Oklab (Ottosson, 2020), in which distances are as they are seen."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = map(linear, (color.redF(), color.greenF(), color.blueF()))
+    cones = (
+        0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue,
+        0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue,
+        0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue,
+    )
+    long, middle, short = (each ** (1 / 3) for each in cones)
+    return (
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_twelve_sources_have_hues_that_can_be_told_apart_and_their_letters_be_read(theme: Theme) -> None:
+    hues = [theme.source(place) for place in range(12)]
+    near = [
+        (one.name(), other.name())
+        for one, other in combinations(hues, 2)
+        if dist(lightness_and_hue(one), lightness_and_hue(other)) < 0.06
+    ]
+    assert near == []
+    least = 7.0 if theme.contrast else 4.5
+    assert [hue.name() for hue in hues if contrast(theme.page, hue) < least] == []
+    assert [hue.name() for hue in hues if contrast(theme.ground, hue) < 3] == []
+
+
 @pytest.mark.parametrize("is_dark", [False, True])
+@pytest.mark.usefixtures("qapp")
 def test_high_contrast_is_high(is_dark: bool) -> None:
     theme = high_contrast(dark=is_dark)
     inks = [theme.text, theme.quiet, theme.accent, theme.alarm, theme.differs]

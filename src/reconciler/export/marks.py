@@ -32,11 +32,11 @@ def marked(record: MatchRecord, left: Statement, right: Statement) -> tuple[tupl
             if reason.value > 0 and reason.name in _ALIKE
             for span in (reason.left if is_left else reason.right)
         ]
-        wordings.append(_pieces(own.text, differing, [*alike, *_shared(own.text, other.text)]))
+        wordings.append(_pieces(own.text, differing, [*alike, *shared(own.text, other.text)]))
     return tuple(wordings)
 
 
-def _shared(text: str, other: str) -> list[Span]:
+def shared(text: str, other: str) -> list[Span]:
     """Return where the words stand that the other wording has too, light ones only between others."""
     theirs = {key.casefold() for key in keys_of(other)}
     found: list[Span] = []

@@ -118,7 +118,10 @@ def light() -> Theme:
         confirmed=StateStyle(c("#00795C"), c("#E3F3EC"), Qt.PenStyle.SolidLine, "confirmed"),
         rejected=StateStyle(c("#A84A22"), c("#F9ECE6"), Qt.PenStyle.SolidLine, "rejected"),
         unsure=StateStyle(c("#76558F"), c("#F2ECF6"), Qt.PenStyle.DotLine, "unsure"),
-        sources=_hues("#2F6DB5", "#8A55A8", "#2B8A72", "#B06A2C", "#5B6675", "#A8455F"),
+        sources=_hues(
+            *("#2F6DB5", "#8A55A8", "#27836C", "#A86327", "#5B6675", "#A8455F"),
+            *("#04510E", "#703500", "#47358D", "#791C55", "#696713", "#19485B"),
+        ),
         signals=_signals("#5B6675", "#75640A", "#1F6FB2", "#00795C", "#A34E12", "#A23A72", "#6A4FA3"),
     )
 
@@ -146,7 +149,10 @@ def dark() -> Theme:
         confirmed=StateStyle(c("#5FC7A5"), c("#1F3A32"), Qt.PenStyle.SolidLine, "confirmed"),
         rejected=StateStyle(c("#E79A76"), c("#40302A"), Qt.PenStyle.SolidLine, "rejected"),
         unsure=StateStyle(c("#C3A5DA"), c("#382F40"), Qt.PenStyle.DotLine, "unsure"),
-        sources=_hues("#7DB0E8", "#C39ADB", "#6CC7AE", "#E0A36B", "#A9B4C2", "#E08CA3"),
+        sources=_hues(
+            *("#7DB0E8", "#C39ADB", "#6CC7AE", "#E0A36B", "#A9B4C2", "#E08CA3"),
+            *("#829821", "#BFD869", "#5F9895", "#FEBCCF", "#D87248", "#27E3FD"),
+        ),
         signals=_signals("#A9B4C2", "#D8C95A", "#7DB8EC", "#5FC7A5", "#F0A468", "#EE93C2", "#BCA6F0"),
     )
 

@@ -102,7 +102,10 @@ def _contrast_light() -> Theme:
         confirmed=StateStyle(c("#00513B"), page, Qt.PenStyle.SolidLine, "confirmed"),
         rejected=StateStyle(c("#7A2E0E"), page, Qt.PenStyle.SolidLine, "rejected"),
         unsure=StateStyle(c("#50306B"), page, Qt.PenStyle.DotLine, "unsure"),
-        sources=_hues("#0B3F86", "#5A2378", "#00543F", "#6B3A07", "#2F3A48", "#7A1B38"),
+        sources=_hues(
+            *("#0B3F86", "#5A2378", "#00543F", "#6B3A07", "#2F3A48", "#7A1B38"),
+            *("#481803", "#625167", "#123104", "#903773", "#52073E", "#9D3629"),
+        ),
         signals=_signals("#2F3A48", "#4F4300", "#0A4A85", "#00513B", "#6E2F00", "#73194B", "#432A7A"),
     )
 
@@ -131,7 +134,10 @@ def _contrast_dark() -> Theme:
         confirmed=StateStyle(c("#7FEBC6"), page, Qt.PenStyle.SolidLine, "confirmed"),
         rejected=StateStyle(c("#FFBE9E"), page, Qt.PenStyle.SolidLine, "rejected"),
         unsure=StateStyle(c("#DDC6F0"), page, Qt.PenStyle.DotLine, "unsure"),
-        sources=_hues("#A8D0FF", "#E0BFF5", "#8FE5CD", "#F7C391", "#CBD6E4", "#FFB3C6"),
+        sources=_hues(
+            *("#A8D0FF", "#E0BFF5", "#8FE5CD", "#F7C391", "#CBD6E4", "#FFB3C6"),
+            *("#57A858", "#0EA5E1", "#B08F92", "#AA92F3", "#C7A01E", "#E3EF7C"),
+        ),
         signals=_signals("#CBD6E4", "#EFE27A", "#A3D3FF", "#7FEBC6", "#FFBE8C", "#FFB3DA", "#D3C4FF"),
     )
 

@@ -1,6 +1,6 @@
 """Triangles: two confirmed matches that imply a third one, which nobody confirmed or somebody rejected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,18 +21,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reconciler.export.marks import shared
 from reconciler.export.words import short
 from reconciler.gui import messages
 from reconciler.gui.claims.claims_model import AnyIndex
 from reconciler.gui.claims.following import Following
 from reconciler.gui.claims.rows import one_line
 from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.inspector.statement_text import StatementText
 from reconciler.gui.marks import Mark, mark_icon
-from reconciler.gui.panes.article_text import serif
 from reconciler.gui.panes.pane_header import Badge
 from reconciler.gui.session import PendingAct, Session
 from reconciler.gui.theme import MatchState, Theme
-from reconciler.model import Change, MatchId, StatementId, Verdict
+from reconciler.model import Change, MatchId, Span, StatementId, Verdict
 
 if TYPE_CHECKING:
     from reconciler.case import Case
@@ -143,17 +144,15 @@ class Edge(QWidget):
 
 
 class Corner(QWidget):
-    """One statement of a triangle: whose it is and what it says."""
+    """One statement of a triangle: whose it is and what it says, its words marked that the others say too."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._badge = Badge(self)
         self._name = QLabel(self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setProperty("role", "heading")
-        self.words = text_label("", self, selectable=True)
-        self.words.setFont(serif(11.0))
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words = StatementText(theme, self)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._badge)
@@ -161,16 +160,26 @@ class Corner(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addLayout(head)
-        layout.addWidget(self.words, 1)
+        layout.addWidget(self.words)
+        layout.addStretch(1)
 
-    def show_statement(self, case: "Case", statement: StatementId, theme: Theme) -> None:
-        """Show a statement."""
+    def show_statement(
+        self, case: "Case", statement: StatementId, others: Sequence[StatementId], theme: Theme
+    ) -> None:
+        """Show a statement beside others."""
         found = case.statement(statement)
         source = case.source(found.source)
         place = [each.id for each in case.sources].index(source.id)
         self._badge.show_letter(source.letter, place, theme)
         self._name.setText(f"{messages.statement_name(case, statement)}  {messages.source_name(source)}")
-        self.words.setText(short(one_line(found.text), LONGEST))
+        text = short(one_line(found.text), LONGEST)
+        self.words.show_statement(text, shared_words(text, [case.statement(each).text for each in others]))
+        self.words.setAccessibleName(self._name.text())
+
+
+def shared_words(text: str, others: Sequence[str]) -> tuple[Span, ...]:
+    """Return where the words stand that one of the others has too."""
+    return tuple(dict.fromkeys(span for other in others for span in shared(text, other)))
 
 
 class TrianglesDialog(QDialog):
@@ -188,7 +197,7 @@ class TrianglesDialog(QDialog):
         self.model = TrianglesModel(session, theme, self)
         self.list = self._make_list()
         self.summary = text_label("", self, role="quiet")
-        self.corners = (Corner(self), Corner(self), Corner(self))
+        self.corners = (Corner(theme, self), Corner(theme, self), Corner(theme, self))
         self.edges = (Edge("1", self), Edge("2", self), Edge("A", self))
         self._build()
         following.renewed.connect(self._fill)
@@ -306,7 +315,7 @@ class TrianglesDialog(QDialog):
             return
         ends = (found.left, found.middle, found.right)
         for corner, end in zip(self.corners, ends, strict=True):
-            corner.show_statement(case, end, self._theme)
+            corner.show_statement(case, end, [each for each in ends if each != end], self._theme)
         a, b, c = (messages.statement_name(case, end) for end in ends)
         text = (
             self.tr("You confirmed {a} = {b} and {b} = {c} but not {a} = {c}: one of the three is wrong.")
