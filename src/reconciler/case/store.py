@@ -183,12 +183,18 @@ class Store:
             raise CaseError(Problem.READ_ONLY, str(self.path))
         if target.exists() and not target.samefile(self.path):
             raise CaseError(Problem.EXISTS, str(target))
+        # A window that waits for the case may not take it over between closing and moving it.
+        lock, self._lock = self._lock, None
         self.close()
         try:
             store_file.move(self.path, target)
         except CaseError:
+            if lock is not None:
+                lock.release()
             self._reopen()
             raise
+        if lock is not None:
+            lock.release()
         return Store.open(target, migrations=self._migrations, analyst=self._analyst)
 
     def _reopen(self) -> None:

@@ -154,7 +154,8 @@ def _connect_to_copy(path: Path) -> "Database":
         for source, target in ((path, copy), (theirs[0], ours[0]), (theirs[2], ours[2])):
             if source.exists():
                 shutil.copyfile(source, target)
-        return in_memory(connect(copy, "mode=rw"), path)
+        # With the file to itself SQLite needs no index that is shared.
+        return in_memory(connect(copy, "mode=rw", ["PRAGMA locking_mode = EXCLUSIVE"]), path)
 
 
 def in_memory(db: "Database", path: Path) -> "Database":
