@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.conftest import MakeWindow
 
@@ -188,6 +188,11 @@ def test_a_folder_without_a_log_is_told(open_window: MakeWindow, path: Path) -> 
     assert window.status.saved_text() == "All decisions saved"
 
 
+def has_room(label: QLabel) -> bool:
+    """Whether all lines of a notice are seen."""
+    return label.height() >= label.heightForWidth(label.width()) > 0
+
+
 def part_ways(path: Path, names: Sequence[str]) -> None:
     """Let a case be decided differently in copies of it."""
     for number, name in enumerate(names, start=1):
@@ -204,12 +209,14 @@ def test_a_conflict_copy_is_told_and_merged(open_window: MakeWindow, path: Path,
     key = f"conflict {copy.name}"
     qtbot.waitUntil(lambda: window.notices.text(key) is not None)
     assert "It holds 1 decision" in (window.notices.text(key) or "")
+    window.resize(window.minimumSizeHint().width(), 700)
+    qtbot.waitUntil(lambda: all(has_room(each) for each in window.notices.findChildren(QLabel)))
     press(window, "Compare and merge…")
     qtbot.waitUntil(lambda: bool(window.findChildren(ColleagueDialog)))
     (dialog,) = window.findChildren(ColleagueDialog)
     dialog.wanted.emit()
+    qtbot.waitUntil(lambda: case_of(window).standing(MatchId(1)).verdict is Verdict.CONFIRMED)
     dialog.reject()
-    assert case_of(window).standing(MatchId(1)).verdict is Verdict.CONFIRMED
     assert window.notices.text(key) is None
     window.close_case()
     window.opening.open_case(path)

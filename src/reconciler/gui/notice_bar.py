@@ -63,9 +63,9 @@ class NoticeBar(QWidget):
         layout.setSpacing(8)
         label = QLabel(text, row)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        label.setWordWrap(True)  # after the policy, which would forget that the height follows the width
         layout.addWidget(label, 1)
         for choice in choices:
             layout.addWidget(self._button(row, choice.text, choice.act))
