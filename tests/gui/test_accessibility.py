@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.theme import dark, light
 from reconciler.gui.themes import high_contrast
+from reconciler.gui.views import View
 from reconciler.model import Verdict
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -215,6 +216,25 @@ def test_tab_comes_by_everything_from_left_to_right_and_back(told: MainWindow, q
         "KeyButton What counts as a match",
     ]
     assert [each for each in forward if each in order] == order
+    assert round_trip(told, Qt.Key.Key_Backtab)[1:] == forward[:0:-1]
+
+
+@pytest.mark.parametrize("view", [View.CLAIMS, View.SOURCES])
+def test_tab_comes_by_everything_in_the_other_views_too(told: MainWindow, view: View, qtbot: QtBot) -> None:
+    told.focus_find()
+    qtbot.waitUntil(lambda: not told.background.jobs)
+    told.views.show(view)
+    qtbot.waitUntil(lambda: told.views.following.is_ready and not told.background.jobs)
+    told.tool_bar.find_field.setFocus()
+    forward = round_trip(told, Qt.Key.Key_Tab)
+    wanted = [
+        f"{type(part).__name__} {name(interface(part))}"
+        for part in told.findChildren(QWidget)
+        if part.isVisibleTo(told) and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert sorted(forward) == sorted(wanted)
+    assert unnamed(told) == []
+    assert [each for each in forward if not each.partition(" ")[2].strip()] == []
     assert round_trip(told, Qt.Key.Key_Backtab)[1:] == forward[:0:-1]
 
 

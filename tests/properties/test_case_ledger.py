@@ -258,6 +258,8 @@ class LedgerMachine(RuleBasedStateMachine):
             now = self.model.standings.get(to, UNDECIDED)
             notes = [note for note in dict.fromkeys([now.note, was.note]) if note]
             moved = Standing(Verdict.CONFIRMED, was.relation or now.relation, "\n".join(notes))
+            if was.verdict is Verdict.UNSURE and now.verdict is not Verdict.CONFIRMED:
+                moved = Standing(Verdict.UNSURE, note="\n".join(notes))
             after = {**self.model.standings, pair: self.parted(pair), to: moved}
             pinned = ("pin", *pair) in self.model.said
             said = {("pin", *pair): "", ("pin", *to): "1"} if pinned else {}

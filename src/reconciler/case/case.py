@@ -125,8 +125,8 @@ class Case(ReadableCase):
         """Move a match from one of its statements to another one of the same source, in one act.
 
         The match is rejected, or unlinked where only the analyst made it; that of its other statement
-        with the new one is confirmed, and takes over relation, note and pin. `proposals` are as for
-        `link`.
+        with the new one is confirmed (unsure, if the match was), and takes over relation, note and pin.
+        `proposals` are as for `link`.
 
         Raises:
             ValueError: the match has no such end or is none of the case; the statement is of another

@@ -25,6 +25,8 @@ def retarget(
 ) -> Plan | None:
     """Plan to move a match from one of its statements to another one of the same source.
 
+    Who moves a match says that its statements correspond there; one that was unsure stays unsure.
+
     Raises:
         ValueError: the match has no such end or is none of the case, or the other statement is of
             another source or retired.
@@ -39,9 +41,15 @@ def retarget(
     opposite = old.right if end == old.left else old.left
     new, made = acts.match_of(state, *state.matches.ordered(opposite, statement), proposals)
     was, now = state.ledger.standing(number), state.ledger.standing(new.id)
-    relation = was.relation or (now.relation if now.verdict is Verdict.CONFIRMED else None)
-    after = Standing(Verdict.CONFIRMED, relation, joined([now.note, was.note]))
-    both = (_parted(state, old), Ruling(new, Act.LINK, after))
+    note = joined([now.note, was.note])
+    if was.verdict is Verdict.UNSURE and now.verdict is not Verdict.CONFIRMED:
+        arrived = [Ruling(new, Act.VERDICT, Standing(Verdict.UNSURE, note=now.note))]
+        if note != now.note:
+            arrived.append(Ruling(new, Act.NOTE, Standing(Verdict.UNSURE, note=note)))
+    else:
+        relation = was.relation or (now.relation if now.verdict is Verdict.CONFIRMED else None)
+        arrived = [Ruling(new, Act.LINK, Standing(Verdict.CONFIRMED, relation, note))]
+    both = (_parted(state, old), *arrived)
     rulings = tuple(each for each in both if each.standing != state.ledger.standing(each.match.id))
     pins = remarks.pin_moved(state, number, new.id)
     if not rulings and not pins:

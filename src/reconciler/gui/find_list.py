@@ -1,5 +1,6 @@
 """What a search found as a list, in groups by where it stands; a row is made when it is looked at."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -179,11 +180,14 @@ class FoundModel(QAbstractListModel):
         if start:
             start = text.find(" ", start, spans[0].start) + 1 or start
         part = text[start : start + LONGEST]
-        line = "".join(" " if character.isspace() else character for character in part)
+        line = _WHITE.sub(" ", part)
         lead = "… " if start else ""
         moved = len(lead) - start
         inside = [Span(each.start + moved, each.end + moved) for each in spans if each.end <= start + LONGEST]
         return FoundRow(name, lead + line, tuple(inside), beside)
+
+
+_WHITE = re.compile(r"\s")
 
 
 def _group(words: str, targets: Sequence[Target], count: int) -> Iterator[Line]:

@@ -46,6 +46,45 @@ def test_a_moved_match_takes_verdict_relation_note_and_pin_along(
     assert check(path) == ()
 
 
+@pytest.mark.parametrize("there", [None, Verdict.REJECTED, Verdict.UNSURE, Verdict.CONFIRMED])
+def test_a_moved_match_that_is_unsure_stays_unsure_unless_it_is_confirmed_there(
+    case: Case, there: Verdict | None, path: Path
+) -> None:
+    case.link([S1], [S6])
+    found = case.match_between(S1, S6)
+    assert found is not None
+    case.annotate(found.id, "there")
+    if there is None:
+        case.clear([found.id])
+    else:
+        case.decide([found.id], there)
+    case.decide([M1], Verdict.UNSURE)
+    case.annotate(M1, "here")
+    case.retarget(M1, S5, S6)
+    moved = case.match_between(S1, S6)
+    assert moved is not None
+    expected = Verdict.CONFIRMED if there is Verdict.CONFIRMED else Verdict.UNSURE
+    assert case.standing(moved.id) == Standing(expected, note="there\nhere")
+    assert case.standing(M1) == Standing(Verdict.REJECTED, note="here")
+    case.undo()
+    assert case.standing(M1) == Standing(Verdict.UNSURE, note="here")
+    case.redo()
+    case.close()
+    assert check(path) == ()
+
+
+@pytest.mark.parametrize("verdict", [None, Verdict.REJECTED])
+def test_a_match_that_is_moved_from_no_yes_is_confirmed_where_it_is_put(
+    case: Case, verdict: Verdict | None
+) -> None:
+    if verdict is not None:
+        case.decide([M1], verdict)
+    case.retarget(M1, S5, S6)
+    moved = case.match_between(S1, S6)
+    assert moved is not None
+    assert case.standing(moved.id).verdict is Verdict.CONFIRMED
+
+
 def test_moved_from_where_only_the_analyst_had_linked_it_is_unlinked(case: Case) -> None:
     case.link([S1], [S6])
     made = case.match_between(S1, S6)

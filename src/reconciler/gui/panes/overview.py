@@ -89,8 +89,8 @@ class Overview(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._blocks)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for y in self._hit_lines():
-            painter.fillRect(QRectF(1, y - 1.5, WIDTH - 2, 3), self._theme.differs)
+        for top, bottom in self._hit_bands():
+            painter.fillRect(QRectF(1, top, WIDTH - 2, bottom - top), self._theme.differs)
         extents = self._view.extents()
         if self._current is not None and self._current < len(extents.tops):
             block = self._block(extents.tops[self._current], extents.bottoms[self._current])
@@ -141,12 +141,26 @@ class Overview(QWidget):
     def _hit_lines(self) -> Iterator[float]:
         """Return where what was found stands, on each line of pixels once however many stand there."""
         extents, scale = self._view.extents(), self._scale()
-        number = 0
-        while number < len(self._hits) and self._hits[number] < len(extents.tops):
-            place = self._hits[number]
-            y = (extents.tops[place] + extents.bottoms[place]) / 2 * scale
+        hits, tops, bottoms = self._hits, extents.tops, extents.bottoms
+        last, number = bisect_left(hits, len(tops)), 0
+        while number < last:
+            y = (tops[hits[number]] + bottoms[hits[number]]) / 2 * scale
             yield y
-            number = bisect_left(self._hits, bisect_left(extents.tops, (y + 1) / scale), number + 1)
+            number += 1
+            if number < last and tops[hits[number]] * scale < y + 1:
+                number = bisect_left(hits, bisect_left(tops, (y + 1) / scale), number)
+
+    def _hit_bands(self) -> Iterator[tuple[float, float]]:
+        """Return from where to where what was found is marked: marks that touch are one."""
+        top = bottom = -1.0
+        for y in self._hit_lines():
+            if y - 1.5 > bottom:
+                if bottom > 0:
+                    yield top, bottom
+                top = y - 1.5
+            bottom = y + 1.5
+        if bottom > 0:
+            yield top, bottom
 
     def _block(self, top: float, bottom: float) -> QRectF:
         scale = self._scale()
