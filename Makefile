@@ -14,7 +14,7 @@ help:
 	@echo 'make run         set up what is missing and open the window on the two articles of seeds/'
 	@echo '                 (make run FILES="a.txt b.txt" for others)'
 	@echo 'make test        set up what is missing and run every check and test, without a display'
-	@echo 'make bench       measure speed and quality'
+	@echo 'make bench       measure speed, and what a large case takes against its floors'
 	@echo 'make pictures    draw the window in some thirty states, into build/pictures, to be looked at'
 	@echo 'make screenshot  draw the pictures of the README again'
 	@echo 'make package     make what is installed where there is no Python, into dist: a folder and, on Debian,'
@@ -39,6 +39,7 @@ bench: export QT_QPA_PLATFORM = offscreen
 bench:
 	@packaging/setup.sh test
 	$(bin) tests/benchmarks/speed.py
+	$(bin) tests/benchmarks/floors.py
 
 pictures:
 	@packaging/setup.sh test

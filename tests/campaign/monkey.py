@@ -23,6 +23,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
 
 from PySide6.QtCore import QThread, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
 from shiboken6 import isValid
@@ -228,8 +230,9 @@ def monkey(open_window: Callable[[], MainWindow], acts: int, seed: int) -> list[
         if kind is not QtMsgType.QtDebugMsg and not any(each in text for each in HARMLESS):
             faults.append(f"Qt: {text}")
 
-    def catch(kind: type[BaseException], error: BaseException, _trace: object) -> None:
-        faults.append(f"{kind.__name__}: {error}")
+    def catch(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        way = " < ".join(f"{Path(each.filename).name}:{each.lineno}" for each in extract_tb(trace)[:-7:-1])
+        faults.append(f"{kind.__name__}: {error} at {way}")
 
     former_hook, sys.excepthook = sys.excepthook, catch
     former = qInstallMessageHandler(hear)
