@@ -210,7 +210,7 @@ def nearest(
     """
     if not shown:
         return None
-    places = {match: place for place, match in enumerate(full)}
+    places = dict(zip(full, range(len(full)), strict=True))
     if anchor is None or anchor not in places:
         return 0 if step > 0 else len(shown) - 1
     at = places[anchor]

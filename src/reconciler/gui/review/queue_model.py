@@ -83,6 +83,18 @@ def queue_row(session: Session, match_id: MatchId) -> QueueRow:
     )
 
 
+def shared_head(one: tuple[MatchId, ...], other: tuple[MatchId, ...]) -> int:
+    """Return how many matches two orders begin with alike; halved, as comparing slices is quick."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
 class QueueModel(QStringListModel):
     """The matches shown, in order. Going from one list to another keeps the rows that both have.
 
@@ -132,10 +144,8 @@ class QueueModel(QStringListModel):
         old, new = self._matches, tuple(matches)
         if old == new:
             return
-        shorter = min(len(old), len(new))
-        head = next((i for i in range(shorter) if old[i] != new[i]), shorter)
-        room = shorter - head
-        tail = next((i for i in range(room) if old[-1 - i] != new[-1 - i]), room)
+        head = shared_head(old, new)
+        tail = shared_head(old[head:][::-1], new[head:][::-1])
         if len(old) > head + tail:
             self._hold(old[:head] + old[len(old) - tail :])
             self.removeRows(head, len(old) - head - tail)
@@ -166,4 +176,4 @@ class QueueModel(QStringListModel):
 
     def _hold(self, matches: tuple[MatchId, ...]) -> None:
         self._matches = matches
-        self._places = {match: place for place, match in enumerate(matches)}
+        self._places = dict(zip(matches, range(len(matches)), strict=True))

@@ -437,6 +437,9 @@ class QueuePanel(QWidget):
 
     def _show_taken(self) -> None:
         """Show each filter that is on as a chip with a count of its own."""
+        if not self.facets and not self.kinds:
+            self._chips.show_taken([])
+            return
         known, shown = self._session.differing.known, set(self._arranged.shown)
         items = [item for item in self._contents.items if item.match in shown]
         counts: dict[Chosen, int] = {}
