@@ -2,10 +2,12 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -103,6 +105,20 @@ def test_it_is_taken_over_without_being_asked_when_the_other_process_is_gone(
             other.communicate(b"")
         qtbot.waitUntil(lambda: window.session.can_change, timeout=20_000)
     assert window.notices.text("taken") is not None
+
+
+def test_a_case_that_another_program_writes_to_is_read_until_it_is_done(
+    open_window: MakeWindow, path: Path, qtbot: QtBot
+) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        window = open_window([path])
+        assert "another program writes to it" in (window.notices.text("read_only") or "")
+        taken_over(window, qtbot)
+        assert case_of(window).read_only
+        other.execute("ROLLBACK")
+    taken_over(window, qtbot)
+    assert window.session.can_change
 
 
 def test_every_act_that_changes_is_off_and_says_why(open_window: MakeWindow, path: Path) -> None:

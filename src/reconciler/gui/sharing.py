@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reconciler.case import Case, Holder
     from reconciler.gui.main_window import MainWindow
 
-LOOK_MS = 2000
+LOOK_MS, LONGEST_LOOK_MS = 2000, 30_000
 _MOST_COPIES = 5
 _NOTICES = ("read_only", "place", "taken", "conflict_of")
 
@@ -72,7 +72,7 @@ class Sharing(QObject):
         from reconciler.case import RENEWED_AFTER
 
         if case.holder is not None:
-            self._look.start()
+            self._look.start(LOOK_MS)
         elif not case.read_only:
             self._renewal.start(RENEWED_AFTER * 1000)
         self.tell()
@@ -131,7 +131,7 @@ class Sharing(QObject):
         """Open the case to change it, where whoever had it is gone; the analyst stays where they are."""
         window, case = self._window, self._window.session.case
         busy = QApplication.activeModalWidget() or QApplication.activePopupWidget() or window.background.jobs
-        if case is None or case.holder is None or busy:
+        if case is None or case.holder is None or busy or window.tool_bar.find_field.hasFocus():
             return
         from reconciler.case import Case, is_held
 
@@ -145,6 +145,7 @@ class Sharing(QObject):
             return
         if fresh.read_only:
             fresh.close()
+            self._look_more_rarely()
             return
         self._go_on_in(fresh)
         window.notices.show_notice(
@@ -163,11 +164,15 @@ class Sharing(QObject):
     def _give_up(self, case: "Case", error: CaseError) -> None:
         """Whoever had it moved or deleted it: what is shown stays readable as far as it is in memory."""
         if error.problem is Problem.LOCKED:
+            self._look_more_rarely()  # another program writes to it, and to find that takes a second
             return
         self._look.stop()
         case.holder = None
         self.tell()
         self._window.tell_problems((error,))
+
+    def _look_more_rarely(self) -> None:
+        self._look.setInterval(min(2 * self._look.interval(), LONGEST_LOOK_MS))
 
     def _go_on_in(self, fresh: "Case") -> None:
         if not fresh.read_only:
