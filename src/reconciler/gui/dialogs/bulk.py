@@ -20,10 +20,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QStyle,
@@ -35,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from reconciler.gui import messages
 from reconciler.gui.bulk import Offer
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import beside_heading, padded, spread, stack_up, text_label, yes_or_cancel
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
 from reconciler.model import MatchId, Verdict
@@ -213,11 +209,6 @@ class BulkList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self.toggled)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -293,41 +284,18 @@ class BulkDialog(QDialog):
         view = BulkList(self)
         view.setModel(self._model)
         view.setItemDelegate(BulkDelegate(theme, view))
-        view.setAccessibleName(self.tr("Proposals; Space leaves one out"))
-        view.setStyleSheet(f"QListView {{ background: {theme.page.name()}; }}")
+        spread(view, self.tr("Proposals; Space leaves one out"), theme)
         view.toggled.connect(self._model.toggle)
         return view
 
     def _build(self, where: str) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 14, 16, 12)
-        head.setSpacing(6)
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(self._heading, 1)
+        head = padded(QVBoxLayout(), 14, 6)
         if len(self._offer.options) > 1:
-            label = QLabel(self.tr("&Which:"), self)
-            label.setBuddy(self._options)
-            first.addWidget(label)
-            first.addWidget(self._options)
-        head.addLayout(first)
+            head.addLayout(beside_heading(self._heading, self.tr("&Which:"), self._options))
+        else:
+            head.addWidget(self._heading)
         head.addWidget(text_label(where, self, role="quiet"))
         stays = self.tr("What is decided stays as it is; one undo takes this back. Space leaves one out.")
         head.addWidget(text_label(stays, self, role="quiet"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._yes.setProperty("role", "primary")
-        self._yes.setDefault(True)
-        buttons.addButton(self._yes, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        self._yes.clicked.connect(self._decide)
-        buttons.rejected.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 12, 16, 12)
-        foot.addWidget(buttons)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self._list, 1)
-        layout.addLayout(foot)
+        stack_up(self, head, self._list, yes_or_cancel(self, self._yes, self._decide))
         self._list.setFocus()

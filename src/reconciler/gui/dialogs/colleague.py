@@ -22,7 +22,7 @@ from reconciler.case.bringing import Arrival
 from reconciler.case.kappa import Concord
 from reconciler.case.voices import Opinion
 from reconciler.gui import messages
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import padded, stack_up, text_label
 from reconciler.gui.inspector.verdict_button import VerdictButton
 from reconciler.gui.marks import Mark, mark_icon
 from reconciler.gui.session import Session
@@ -379,15 +379,10 @@ class ColleagueDialog(QDialog):
             widget.hide()
             foot.addWidget(widget)
         foot.addWidget(buttons)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for each in (head, detail, foot):
-            each.setContentsMargins(16, 12, 16, 12)
-            each.setSpacing(8)
-        layout.addLayout(head)
-        layout.addWidget(self._list, 1)
-        layout.addLayout(detail)
-        layout.addLayout(foot)
+        below = QVBoxLayout()
+        below.setSpacing(0)
+        below.addLayout(padded(detail))
+        below.addLayout(padded(foot))
+        stack_up(self, padded(head), self._list, below)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._name_bringing()

@@ -2,24 +2,19 @@
 
 from itertools import chain
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QListView,
-    QVBoxLayout,
     QWidget,
 )
 
 from reconciler.case.findings import Finding, of_match, strongest_first
 from reconciler.gui import messages
 from reconciler.gui.dialogs.findings_list import FindingsDelegate, FindingsModel
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import beside_heading, foot_of, padded, spread, stack_up, text_label
 from reconciler.gui.marks import mark_icon
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
@@ -121,38 +116,17 @@ class FindingsDialog(QDialog):
         view = QListView(self)
         view.setModel(self._model)
         view.setItemDelegate(FindingsDelegate(theme, view))
-        view.setUniformItemSizes(True)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setAccessibleName(self.tr("Findings"))
-        view.setStyleSheet(f"QListView {{ background: {theme.page.name()}; }}")
+        spread(view, self.tr("Findings"), theme)
         view.activated.connect(self._go)
         return view
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 12, 16, 12)
-        top.setSpacing(12)
-        top.addWidget(self._summary, 1)
-        label = QLabel(self.tr("&Show:"), self)
-        label.setBuddy(self._kinds)
-        top.addWidget(label)
-        top.addWidget(self._kinds)
+        top = padded(beside_heading(self._summary, self.tr("&Show:"), self._kinds), spacing=12)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         go = buttons.addButton(self.tr("Go to the match"), QDialogButtonBox.ButtonRole.ActionRole)
         go.setAutoDefault(False)
         go.clicked.connect(lambda: self._go(self._list.currentIndex()))
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 12, 16, 12)
-        foot.addWidget(buttons)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self._list, 1)
-        layout.addLayout(foot)
+        stack_up(self, top, self._list, foot_of(buttons))
         self._list.setFocus()

@@ -1,7 +1,28 @@
-"""Labels that all dialogs are made of: plain text, however it looks."""
+"""What all dialogs are made of: labels of plain text, however it looks, and the frame around a list."""
+
+from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reconciler.gui.theme import Theme
+
+LaidOut = TypeVar("LaidOut", bound=QBoxLayout)
 
 
 def text_label(text: str, parent: QWidget, *, role: str = "", selectable: bool = False) -> QLabel:
@@ -26,3 +47,62 @@ def fit_height(dialog: QDialog, width: int) -> None:
     if layout is not None:
         layout.activate()
         dialog.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
+
+
+def padded(layout: LaidOut, top: int = 12, spacing: int = 8) -> LaidOut:
+    """Give a strip above or below a dialog's list the room that all such strips have."""
+    layout.setContentsMargins(16, top, 16, 12)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def stack_up(dialog: QDialog, head: QLayout, body: QWidget, foot: QLayout) -> None:
+    """Lay a dialog out: a head, what fills it from edge to edge, a foot."""
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addLayout(head)
+    layout.addWidget(body, 1)
+    layout.addLayout(foot)
+
+
+def foot_of(buttons: QDialogButtonBox) -> QHBoxLayout:
+    """Return the foot with a dialog's buttons."""
+    foot = padded(QHBoxLayout())
+    foot.addWidget(buttons)
+    return foot
+
+
+def yes_or_cancel(dialog: QDialog, yes: QPushButton, agreed: Callable[[], None]) -> QHBoxLayout:
+    """Return the foot of a dialog that asks: Return and `yes` agree, Escape and Cancel leave all as it is."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, dialog)
+    yes.setProperty("role", "primary")
+    yes.setDefault(True)
+    buttons.addButton(yes, QDialogButtonBox.ButtonRole.ActionRole)
+    buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+    yes.clicked.connect(agreed)
+    buttons.rejected.connect(dialog.reject)
+    return foot_of(buttons)
+
+
+def spread(view: QListView, name: str, theme: Theme) -> None:
+    """Let a list of rows of one height fill its dialog, named for those who hear it."""
+    view.setUniformItemSizes(True)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setMouseTracking(True)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setAccessibleName(name)
+    view.setStyleSheet(f"QListView {{ background: {theme.page.name()}; }}")
+
+
+def beside_heading(heading: QWidget, words: str, box: QComboBox) -> QHBoxLayout:
+    """Return a line with a heading and, at its end, a choice with its label."""
+    line = QHBoxLayout()
+    line.setSpacing(12)
+    line.addWidget(heading, 1)
+    label = QLabel(words, heading.parentWidget())
+    label.setBuddy(box)
+    line.addWidget(label)
+    line.addWidget(box)
+    return line

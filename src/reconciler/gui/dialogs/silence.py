@@ -17,9 +17,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QKeySeque
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QStackedWidget,
@@ -32,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from reconciler.gui import messages
 from reconciler.gui.candidates import Candidate, candidates, is_known
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import beside_heading, padded, spread, stack_up, text_label
 from reconciler.gui.keymap import key_name, shortcuts_of, with_key
 from reconciler.gui.marks import paint_mark
 from reconciler.gui.session import Session
@@ -173,14 +171,6 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 class CandidateList(QListView):
     """A list in which arrows move; digits, letters and Return belong to the dialog."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows; going down begins at the first row."""
@@ -353,8 +343,7 @@ class SilenceDialog(QDialog):
         view = CandidateList(self)
         view.setModel(self._model)
         view.setItemDelegate(CandidateDelegate(theme, frozenset(self._digits.values()), view))
-        view.setAccessibleName(self.tr("What corresponds best"))
-        view.setStyleSheet(f"QListView {{ background: {theme.page.name()}; }}")
+        spread(view, self.tr("What corresponds best"), theme)
         view.selectionModel().currentChanged.connect(self._choose)
         view.doubleClicked.connect(lambda index: self._link_chosen(index.row()))
         self._model.modelReset.connect(self._choose)
@@ -363,20 +352,12 @@ class SilenceDialog(QDialog):
     def _build(self, theme: Theme) -> None:
         case = self._session.case
         assert case is not None  # noqa: S101
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 14, 16, 12)
-        head.setSpacing(8)
-        first = QHBoxLayout()
-        first.setSpacing(12)
-        first.addWidget(self._heading, 1)
+        head = padded(QVBoxLayout(), 14)
         if self._sources.count() > 1:
-            label = QLabel(self.tr("S&ource:"), self)
-            label.setBuddy(self._sources)
-            first.addWidget(label)
-            first.addWidget(self._sources)
+            head.addLayout(beside_heading(self._heading, self.tr("S&ource:"), self._sources))
         else:
             self._sources.hide()
-        head.addLayout(first)
+            head.addWidget(self._heading)
         head.addWidget(text_label(" ".join(case.statement(self._statement).text.split()), self))
         head.addWidget(text_label(self.tr("What corresponds best:"), self, role="quiet"))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -389,16 +370,9 @@ class SilenceDialog(QDialog):
         self._link.clicked.connect(lambda: self._link_chosen(self._list.currentIndex().row()))
         self._yes.clicked.connect(self._say)
         self._yes.setProperty("role", "primary")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 12, 16, 12)
-        foot.setSpacing(8)
+        foot = padded(QHBoxLayout())
         foot.addWidget(self._told, 1)
         for button in (cancel, self._link, self._yes):
             foot.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self._stack, 1)
-        layout.addLayout(foot)
+        stack_up(self, head, self._stack, foot)
         self._list.setFocus()

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from reconciler.gui import messages
 from reconciler.gui.dialogs.bulk import BulkDelegate, BulkList, BulkModel
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import padded, spread, stack_up, text_label, yes_or_cancel
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
 from reconciler.model import MatchId, StatementId
@@ -93,35 +93,17 @@ class SplitGroupDialog(QDialog):
         view = BulkList(self)
         view.setModel(self._model)
         view.setItemDelegate(BulkDelegate(theme, view))
-        view.setAccessibleName(self.tr("Matches of the group; Space leaves one out"))
-        view.setStyleSheet(f"QListView {{ background: {theme.page.name()}; }}")
+        spread(view, self.tr("Matches of the group; Space leaves one out"), theme)
         view.toggled.connect(self._model.toggle)
         return view
 
     def _build(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 14, 16, 12)
-        head.setSpacing(6)
+        head = padded(QVBoxLayout(), 14, 6)
         head.addWidget(self._falls)
         what = self.tr(
             "Leave out (Space) what does not belong together. It is rejected, or unlinked where it "
             "was made by hand; one undo takes that back."
         )
         head.addWidget(text_label(what, self, role="quiet"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._yes.setProperty("role", "primary")
-        self._yes.setDefault(True)
-        buttons.addButton(self._yes, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        self._yes.clicked.connect(self._split)
-        buttons.rejected.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 12, 16, 12)
-        foot.addWidget(buttons)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self._list, 1)
-        layout.addLayout(foot)
+        stack_up(self, head, self._list, yes_or_cancel(self, self._yes, self._split))
         self._list.setFocus()

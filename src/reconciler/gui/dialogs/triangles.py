@@ -27,7 +27,7 @@ from reconciler.gui import messages
 from reconciler.gui.claims.claims_model import AnyIndex
 from reconciler.gui.claims.following import Following
 from reconciler.gui.claims.rows import one_line
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import stack_up, text_label
 from reconciler.gui.inspector.statement_text import StatementText
 from reconciler.gui.marks import Mark, mark_icon
 from reconciler.gui.panes.pane_header import Badge
@@ -262,12 +262,7 @@ class TrianglesDialog(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 12)
         foot.addWidget(buttons)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(split, 1)
-        layout.addLayout(foot)
+        stack_up(self, top, split, foot)
         self.edges[0].button.clicked.connect(self.reject_first)
         self.edges[1].button.clicked.connect(self.reject_second)
         self.edges[2].button.clicked.connect(self.confirm_third)
