@@ -144,10 +144,12 @@ def _first_print(
 
     if len(statement.text) < _LEAST_COPIED:
         return statement
+    own = _print_order(articles[statement.source])
+    earlier = {source for source, article in articles.items() if _print_order(article) < own}
     copies = [
         other
         for other in (members[number] for number in claim.statements)
-        if other.source != statement.source and fuzz.ratio(other.text, statement.text) >= _COPIED
+        if other.source in earlier and fuzz.ratio(other.text, statement.text, score_cutoff=_COPIED)
     ]
     return min([statement, *copies], key=lambda each: _print_order(articles[each.source]))
 

@@ -20,6 +20,7 @@ INNER = 12
 """Space in pixels between a card's edge and its text."""
 AT_ONCE = 500
 SLICE = 100
+LEISURE_MS = 100
 TOLD_EACH = 20
 """So many slices below what is in view are written before the strip beside it shows them."""
 WHEEL_STEP = 120
@@ -68,6 +69,10 @@ class ArticlePage(Reader):
         self._text = ArticleText(self.document(), source, statements)
         self._anchor = None
         self._refill()
+
+    def set_patient(self, on: bool) -> None:
+        """Lay out what is not in view at leisure, while a worker needs the processor, or without delay."""
+        self._slices.setInterval(LEISURE_MS if on else 0)
 
     def replace_article(
         self, source: str, statements: Sequence[Statement], place_of: Callable[[int], int]

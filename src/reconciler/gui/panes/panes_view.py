@@ -153,6 +153,7 @@ class PanesView(ReadRow):
         for pane, shown in zip(self.panes(), self._contents.panes, strict=True):
             # Nothing can be done with them yet, so they tell of nothing.
             pane.view.blockSignals(True)
+            pane.view.set_patient(True)
             pane.view.set_article(shown.text, shown.statements)
         for pane, one in zip(self.panes(), self._held, strict=False):
             place, source = order[one]
@@ -166,6 +167,7 @@ class PanesView(ReadRow):
             return False
         for view in self.views():
             view.blockSignals(False)
+            view.set_patient(False)
             view.laid_out.emit()
         return self._session.case is not None and self._session.case.path == early
 
