@@ -536,6 +536,16 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message numerus="yes">
+        <source>%n more stand in the exported report.</source>
+        <translation>
+            <numerusform>%n more stands in the exported report.</numerusform>
+            <numerusform>%n more stand in the exported report.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message numerus="yes">
         <source>%n left</source>

@@ -2920,6 +2920,16 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message numerus="yes">
+        <source>%n more stand in the exported report.</source>
+        <translation>
+            <numerusform>%n autre figure dans le rapport exporté.</numerusform>
+            <numerusform>%n autres figurent dans le rapport exporté.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PipelinesPage</name>
     <message>
         <source>Trained pipelines</source>
@@ -3248,6 +3258,45 @@
     <message>
         <source>is orphaned, to be re-attached</source>
         <translation>devient orpheline, à rattacher</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>What could not be saved yet is not in the report.</source>
+        <translation>Ce qui n’a pas encore pu être enregistré n’est pas dans le rapport.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the report</source>
+        <translation>&amp;Langue du rapport</translation>
+    </message>
+    <message>
+        <source>C&amp;ontents</source>
+        <translation>S&amp;ommaire</translation>
+    </message>
+    <message>
+        <source>Contents of the report</source>
+        <translation>Sommaire du rapport</translation>
+    </message>
+    <message>
+        <source>Preparing the report…</source>
+        <translation>Préparation du rapport…</translation>
+    </message>
+    <message>
+        <source>Report: {title}</source>
+        <translation>Rapport&#xa0;: {title}</translation>
+    </message>
+    <message>
+        <source>In it: {matches}</source>
+        <translation>Contenu&#xa0;: {matches}</translation>
+    </message>
+    <message>
+        <source>Left out: {matches}</source>
+        <translation>Écarté&#xa0;: {matches}</translation>
     </message>
 </context>
 <context>
@@ -5237,6 +5286,18 @@
     <message>
         <source>Who says what: a table of claims against sources</source>
         <translation>Qui dit quoi&#xa0;: le tableau des affirmations et des sources</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>Rapport &amp;du dossier</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>The report as it would be exported, with what is left out</source>
+        <translation>Le rapport tel qu’il serait exporté, avec ce qui en est écarté</translation>
     </message>
     <message>
         <source>S&amp;ources</source>

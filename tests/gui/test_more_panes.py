@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from tests.benchmarks.made_case import make_case as make_large
 from tests.conftest import MakeWindow
 from tests.gui.eight_sources import make_case
 
@@ -313,3 +314,18 @@ def test_pointing_lights_counterparts_up_in_all_panes(wide: MainWindow) -> None:
     QTest.mouseMove(view.viewport(), QPoint(3, 3))
     QTest.mouseMove(view.viewport(), view.card(0).center().toPoint())
     assert [other.lit() for other in wide.panes.views()] == [frozenset({0})] * 4
+
+
+def test_a_match_is_gone_to_before_its_statement_is_laid_out(
+    open_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "large.reconciler"
+    make_large(path, 900, 40, 0)
+    window = open_window([path])
+    case = window.session.case
+    assert case is not None
+    last = max(case.matches, key=lambda each: case.statement(case.matches[each].left).ordinal)
+    window.set_text_size(window.text_size + 1)  # all is laid out anew, in slices
+    window.session.set_current(last)
+    view, place = window.panes.views()[0], case.statement(case.matches[last].left).ordinal - 1
+    qtbot.waitUntil(lambda: len(view.extents().tops) > place and place in view.visible(), timeout=20_000)

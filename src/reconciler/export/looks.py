@@ -21,6 +21,8 @@ SANS = ("Noto Sans", "Segoe UI", "Arial", "DejaVu Sans")
 SERIF = ("Noto Serif", "Georgia", "DejaVu Serif")
 MONO = ("DejaVu Sans Mono", "Consolas", "monospace")
 
+_MANY = 6
+"""Columns from which on the claims give some of their width to the sources."""
 _MOST_UPRIGHT = 3
 """Sources up to which a page stands upright: the table of claims has a column for each."""
 _GREEN, _AMBER, _BLUE = "#00674C", "#8A5700", "#34648F"
@@ -61,7 +63,7 @@ def widths(role: str, columns: int) -> tuple[float, ...]:
     if len(fixed) == columns:
         return fixed
     if role == "claims" and columns > 1:
-        first = 0.28
+        first = 0.28 if columns <= _MANY else 0.18
         return (first, *((1 - first) / (columns - 1) for _ in range(columns - 1)))
     return tuple(1 / columns for _ in range(columns))
 

@@ -552,6 +552,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Who says what: a table of claims against sources"),
     ),
     ActionSpec(
+        "view_report", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "&Report"), "claims.show_report",
+        keys=("Ctrl+3",), alternatives=('Ctrl+"',), checkable=True,
+        short=QT_TRANSLATE_NOOP("actions", "Report"),
+        tip=QT_TRANSLATE_NOOP("actions", "The report as it would be exported, with what is left out"),
+    ),
+    ActionSpec(
         "view_sources", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "S&ources"), "claims.show_sources",
         keys=("Ctrl+4",), alternatives=("Ctrl+'",), checkable=True,
         tip=QT_TRANSLATE_NOOP("actions", "What each source alone has, leaves out, asserts, shares, and when"),

@@ -57,6 +57,7 @@ NAMES_LEFT_OUT: tuple[frozenset[str], ...] = (
     frozenset(name for group in TOOLS for name, _mark in group),
 )
 GAP = 4
+NARROW_FIELD, NARROWEST_FIELD = 120, 90
 # The search field at its narrowest, what it found, the gaps between groups, the margins.
 FIXED_WIDTH = 120 + 80 + 3 * (10 + GAP) + 36
 MATCH_MENU = (
@@ -312,7 +313,7 @@ class ToolBar(QToolBar):
         self.hits.setMinimumWidth(24)
         self.addWidget(self.hits)
         self.find_field = FindField()
-        self.find_field.setMinimumWidth(120)
+        self.find_field.setMinimumWidth(NARROW_FIELD)
         self.find_field.setMaximumWidth(240)
         self.find_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addWidget(self.find_field)
@@ -324,6 +325,7 @@ class ToolBar(QToolBar):
 
     def fit(self, width: int) -> None:
         """Write on the buttons what there is room for in so many pixels."""
+        self._fit_ends(narrow=False)
         room = width - FIXED_WIDTH - self.switch.sizeHint().width() - 10 - 2 * GAP
         for names_left_out in NAMES_LEFT_OUT:
             compact = [button.defaultAction().objectName() in names_left_out for button in self._buttons]
@@ -333,8 +335,15 @@ class ToolBar(QToolBar):
             )
             if sum(widths) <= room:
                 break
+        else:
+            self._fit_ends(narrow=True)
         for button, small in zip(self._buttons, compact, strict=True):
             button.set_compact(small)
+
+    def _fit_ends(self, *, narrow: bool) -> None:
+        """Where even without names there is no room, let the views and the search field take less."""
+        self.switch.set_narrow(narrow)
+        self.find_field.setMinimumWidth(NARROWEST_FIELD if narrow else NARROW_FIELD)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of another theme."""

@@ -1,6 +1,6 @@
 """A report set into a text document, piece by piece with a cursor: its words are never read as markup."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from types import MappingProxyType
@@ -91,10 +91,11 @@ def parts_of(report: Report) -> Iterator[Part]:
     yield Part(Kind.WORDS, _piece(report.made, Tone.QUIET), after=0)
     yield Part(Kind.WORDS, _piece(report.program, Tone.QUIET))
     for block in report.blocks:
-        yield from _parts_of(block)
+        yield from parts_of_block(block)
 
 
-def _parts_of(block: Block) -> Iterator[Part]:
+def parts_of_block(block: Block) -> Iterator[Part]:
+    """Give the parts of one block."""
     match block:
         case Heading():
             kind, before = (Kind.CHAPTER, 20) if block.level == 2 else (Kind.HEADING, 12)
@@ -143,11 +144,31 @@ _LOOKS = MappingProxyType(
 
 
 class Setter:
-    """Sets one part into an empty document."""
+    """Sets parts into a document. `dye` gives the colour that stands for one of those on paper.
 
-    def __init__(self, document: QTextDocument, unit: Unit) -> None:
+    With `leads` what points to another part of the report, or to an address, can be followed. All
+    letters are `scale` times as large as on paper.
+    """
+
+    def __init__(
+        self,
+        document: QTextDocument,
+        unit: Unit,
+        dye: Callable[[str], QColor] = QColor,
+        *,
+        leads: bool = False,
+        scale: float = 1.0,
+    ) -> None:
         self._unit = unit
+        self._dye = dye
+        self._leads = leads
+        self._scale = scale
         self._cursor = QTextCursor(document)
+
+    def go_to_end(self) -> QTextCursor:
+        """Set the next part behind all that is there; answers with where that is."""
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        return self._cursor
 
     def leave(self, points: float) -> None:
         """Leave so much free above what is set."""
@@ -180,7 +201,7 @@ class Setter:
         look = QTextBlockFormat()
         look.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if words.ground is not None:
-            look.setBackground(QBrush(QColor(words.ground)))
+            look.setBackground(QBrush(self._dye(words.ground)))
         self._cursor.setBlockFormat(look)
         self._line(self._cursor, line, words.size, strong=words.is_strong, family=words.family)
 
@@ -240,7 +261,7 @@ class Setter:
         look.setCellSpacing(0)
         look.setBorderCollapse(True)
         look.setBorder(self._unit.points(0.75) if boxed else 0)
-        look.setBorderBrush(QBrush(QColor(looks.LINE)))
+        look.setBorderBrush(QBrush(self._dye(looks.LINE)))
         style = QTextFrameFormat.BorderStyle
         look.setBorderStyle(style.BorderStyle_Solid if boxed else style.BorderStyle_None)
         return self._cursor.insertTable(rows, len(shares), look)
@@ -249,12 +270,12 @@ class Setter:
         look = QTextTableCellFormat(cell.format().toTableCellFormat())
         look.setBottomBorder(self._unit.points(points))
         look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        look.setBottomBorderBrush(QBrush(QColor(colour)))
+        look.setBottomBorderBrush(QBrush(self._dye(colour)))
         cell.setFormat(look)
 
     def _ground(self, cell: QTextTableCell, colour: str) -> None:
         look = QTextTableCellFormat(cell.format().toTableCellFormat())
-        look.setBackground(QBrush(QColor(colour)))
+        look.setBackground(QBrush(self._dye(colour)))
         cell.setFormat(look)
 
     # Words
@@ -299,24 +320,24 @@ class Setter:
         look = QTextCharFormat()
         is_code = piece.tone is Tone.CODE
         font = QFont(list(looks.MONO if is_code else family))
-        font.setPointSizeF(size - 1 if is_code else size)
+        font.setPointSizeF((size - 1 if is_code else size) * self._scale)
         font.setBold(strong or piece.tone is Tone.STRONG)
         for joined in _LIGATURES:
             font.setFeature(joined, 0)
         look.setFont(font)
         inks = {Tone.QUIET: looks.QUIET, Tone.SHARED: looks.SHARED_INK, Tone.DIFFERS: looks.DIFFERS_INK}
-        look.setForeground(QBrush(QColor(ink or inks.get(piece.tone, looks.INK))))
+        look.setForeground(QBrush(self._dye(ink or inks.get(piece.tone, looks.INK))))
         if piece.tone is Tone.SHARED:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            look.setUnderlineColor(QColor("#8FB8AC"))
+            look.setUnderlineColor(self._dye("#8FB8AC"))
         if piece.tone is Tone.DIFFERS:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-            look.setUnderlineColor(QColor("#A86A00"))
-            look.setBackground(QBrush(QColor(looks.DIFFERS_GROUND)))
-        if piece.link and not piece.link.startswith("#"):
+            look.setUnderlineColor(self._dye("#A86A00"))
+            look.setBackground(QBrush(self._dye(looks.DIFFERS_GROUND)))
+        if piece.link and (self._leads or not piece.link.startswith("#")):
             look.setAnchor(True)
             look.setAnchorHref(encoded(shown(piece.link)))
-            look.setForeground(QBrush(QColor(looks.LINK)))
+            look.setForeground(QBrush(self._dye(looks.LINK)))
         cursor.insertText(shown(piece.text).replace("\n", "\u2028"), look)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reconciler.gui.theme import Theme
 
-PAD, HEIGHT = 11, 30
+PAD, NARROW_PAD, HEIGHT = 11, 5, 30
 
 
 class ViewButton(QToolButton):
@@ -17,6 +17,7 @@ class ViewButton(QToolButton):
     def __init__(self, action: QAction, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._pad = PAD
         self.setDefaultAction(action)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -26,6 +27,13 @@ class ViewButton(QToolButton):
         self._theme = theme
         self.update()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave less beside the name, or as much as looks best."""
+        pad = NARROW_PAD if narrow else PAD
+        if pad != self._pad:
+            self._pad = pad
+            self.updateGeometry()
+
     def _bold(self) -> QFont:
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
@@ -34,7 +42,7 @@ class ViewButton(QToolButton):
     def sizeHint(self) -> QSize:
         """Leave room for the name in bold, so that nothing moves when it is chosen."""
         metrics = QFontMetrics(self._bold())
-        width = metrics.horizontalAdvance(self.defaultAction().iconText()) + 2 * PAD
+        width = metrics.horizontalAdvance(self.defaultAction().iconText()) + 2 * self._pad
         return QSize(width, max(HEIGHT, metrics.height() + 12))
 
     def minimumSizeHint(self) -> QSize:
@@ -74,3 +82,9 @@ class ViewSwitch(QWidget):
         """Take the colours of another theme."""
         for button in self.buttons:
             button.set_theme(theme)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Take less room, or as much as looks best."""
+        for button in self.buttons:
+            button.set_narrow(narrow)
+        self.updateGeometry()

@@ -1,4 +1,4 @@
-"""The views of a case: its articles side by side, who says what, and how the sources compare."""
+"""The views of a case: its articles side by side, who says what, the report, how the sources compare."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reconciler.gui.claims.claims_view import ClaimsView
     from reconciler.gui.claims.sources_view import SourcesView
     from reconciler.gui.main_window import MainWindow
+    from reconciler.gui.report.report_view import ReportView
 
 
 class View(StrEnum):
@@ -22,6 +23,7 @@ class View(StrEnum):
 
     PANES = "panes"
     CLAIMS = "claims"
+    REPORT = "report"
     SOURCES = "sources"
 
 
@@ -35,6 +37,7 @@ class Views(QObject):
         self._window = window
         self._claims: ClaimsView | None = None
         self._sources: SourcesView | None = None
+        self._report: ReportView | None = None
         self._had_claim = False
         self._claims_place: tuple[str, ...] = ()
         self.following = Following(window.session, window.background, self)
@@ -50,6 +53,8 @@ class Views(QObject):
             return View.PANES
         if page is not None and page is self._sources:
             return View.SOURCES
+        if page is not None and page is self._report:
+            return View.REPORT
         return View.CLAIMS if page is not None and page is self._claims else None
 
     @property
@@ -72,6 +77,22 @@ class Views(QObject):
             window.stack.addWidget(self._sources)
             self._sources.went.connect(window.commands.claims.bring_statement)
         return self._sources
+
+    @property
+    def report(self) -> "ReportView":
+        """The report as it would be exported."""
+        if self._report is None:
+            from reconciler.gui.report.report_view import ReportView
+
+            window = self._window
+            language = window.commands.exporting.language()
+            export = window.actions_by_id["export"]
+            made = ReportView(window.session, window.background, window.theme, language, export)
+            made.set_text_size(window.text_size)
+            made.failed.connect(window.opening.failed)
+            window.stack.addWidget(made)
+            self._report = made
+        return self._report
 
     @property
     def has_claim(self) -> bool:
@@ -126,6 +147,7 @@ class Views(QObject):
         pages: dict[View, Callable[[], QWidget]] = {
             View.PANES: lambda: window.columns,
             View.CLAIMS: lambda: self.claims,
+            View.REPORT: lambda: self.report,
             View.SOURCES: lambda: self.sources,
         }
         window.show_page(pages[view]())
@@ -137,6 +159,8 @@ class Views(QObject):
             self.claims.focus_table()
         elif self.shown is View.SOURCES:
             self.sources.focus_table()
+        elif self.shown is View.REPORT:
+            self.report.focus_report()
         else:
             self._window.focus_list()
 
@@ -149,12 +173,12 @@ class Views(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for view in (self._claims, self._sources):
+        for view in (self._claims, self._report, self._sources):
             if view is not None:
                 view.set_theme(theme)
 
     def set_text_size(self, points: float) -> None:
         """Set the words in another size."""
-        for view in (self._claims, self._sources):
+        for view in (self._claims, self._report, self._sources):
             if view is not None:
                 view.set_text_size(points)

@@ -33,6 +33,10 @@ class ClaimCommands(QObject):
         """Show who says what."""
         self._window.views.show(View.CLAIMS)
 
+    def show_report(self) -> None:
+        """Show the report."""
+        self._window.views.show(View.REPORT)
+
     def show_sources(self) -> None:
         """Show how the sources compare."""
         self._window.views.show(View.SOURCES)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from reconciler.gui.panes.article_page import Anchor
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.links import Side
 from reconciler.gui.panes.pane_row import PaneRow
@@ -56,6 +57,14 @@ class LinkedScrolling(QObject):
         articles beyond the two come level with what corresponds there.
         """
         views = self._row.views()
+        if any(place >= len(views[pane].extents().tops) for pane, place in tie.ends):
+            # It is laid out only later; each article goes there by itself then.
+            for pane, place in tie.ends:
+                if pane != still:
+                    views[pane].set_anchor(
+                        Anchor(place, 0.0, float(round(views[pane].viewport().height() * EYE)))
+                    )
+            return
         stands = tuple(self._stand(pane, place) for pane, place in tie.ends)
         height = float(min(views[pane].viewport().height() for pane, _place in tie.ends))
         line = float(round(height * EYE))
