@@ -37,7 +37,8 @@ if [ "$(cat "$build/venv/stamp" 2>/dev/null)" != "$wanted" ]; then
     printf '%s\n' "$wanted" > "$build/venv/stamp"
 fi
 
-rm -rf "$build/wheel" "$build/program" "$build/frozen" "$build/notices" "$build/icons" "$dist/reconciler"
+rm -rf "$build/wheel" "$build/program" "$build/frozen" "$build/notices" "$build/icons" "$build/thesaurus" \
+    "$dist/reconciler"
 "$bin" -m hatchling build -t wheel -d "$build/wheel" >&2
 "$bin" -m zipfile -e "$build"/wheel/*.whl "$build/program"
 PYTHONPATH=$build/program
@@ -46,6 +47,9 @@ export PYTHONPATH
 PROGRAM=$build/program NOTICES=$build/notices ICONS=$build/icons
 export PROGRAM NOTICES ICONS
 "$bin" packaging/frozen/notices.py "$build/notices"
+"$bin" packaging/frozen/thesauri.py "$build/thesaurus" "$build/notices"
+THESAURUS=$build/thesaurus
+export THESAURUS
 "$bin" packaging/frozen/windows_version.py "$build/version.txt"
 VERSION_FILE=$build/version.txt
 export VERSION_FILE
@@ -60,6 +64,14 @@ unset PYTHONPATH
 # (*.libs, Qt's) would be broken by it, and those of Qt are handed on as they came.
 [ "$system" != linux ] ||
     find "$dist/reconciler/lib" -name '*.cpython-*.so' ! -path '*/PySide6/*' -exec strip --strip-unneeded {} +
+# Two packages bring the very same libraries: one of each is enough.
+[ "$system" != linux ] || (
+    cd "$dist/reconciler/lib"
+    for file in scipy.libs/*.so*; do
+        twin=numpy.libs/${file#*/}
+        if [ -f "$twin" ] && cmp -s "$file" "$twin"; then ln -sf "../$twin" "$file"; fi
+    done
+)
 [ "$system" != linux ] || "$bin" packaging/frozen/system_notices.py "$dist/reconciler"
 
 # --- Try it, without a network where the system can take it away -----------------------------

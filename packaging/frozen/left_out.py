@@ -1,6 +1,7 @@
 """What the frozen program does without, and why."""
 
 import re
+import sys
 
 MODULES = [
     # Other ways to draw windows, and tools of those who write programs.
@@ -54,6 +55,12 @@ _PATTERNS = (
     r"^babel/locale-data/(?!(root|de|en|es|fr|it|nl|pt|ru|en_GB|en_US)\.dat$)",
     # Nobody writes news in them: ancient Greek, Latin, Middle English.
     r"^simplemma/.*/(grc|la|enm)\.plzma$",
+    # The kernels of BLIS a second time; `blis_py.py` does what is called of them. 17 MB.
+    r"^blis/py\.(cpython|cp\d)",
+    # Twins for newer processors, faster where thousands of pairs are compared in one call. 5 MB.
+    r"^rapidfuzz/(fuzz|distance/metrics)_cpp_avx2\.",
+    # Time zones, asked for on Windows only; here the system has them.
+    *((r"^tzdata/zoneinfo/",) if sys.platform != "win32" else ()),
     # The unpacked twin of a template that is there.
     r"^docx/templates/default-docx-template/",
     # Needed to install the libraries that ask for them, not to run them.

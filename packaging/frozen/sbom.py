@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from notices import NOT_SHIPPED
+from thesauri import THESAURI, VERSION, Thesaurus
 
 from reconciler.shipped import PROGRAM, Package, packages
 
@@ -25,6 +26,7 @@ def main(file: Path) -> None:
     shipped = [each for each in packages() if each.name not in NOT_SHIPPED]
     program = next(each for each in shipped if each.name == PROGRAM)
     others = [component(each) for each in shipped if each is not program]
+    others += (thesaurus(each) for each in THESAURI)
     others.append(
         {"type": "platform", "name": "Python", "version": sys.version.split()[0], "bom-ref": "python"}
     )
@@ -44,6 +46,19 @@ def main(file: Path) -> None:
     file.write_text(
         json.dumps({"serialNumber": f"urn:uuid:{number}", **body}, indent=1) + "\n", encoding="utf-8"
     )
+
+
+def thesaurus(found: Thesaurus) -> dict[str, object]:
+    return {
+        "type": "data",
+        "bom-ref": found.package,
+        "name": found.package,
+        "version": VERSION,
+        "hashes": [
+            {"alg": "SHA-256", "content": digest} for name, digest in found.files if name.endswith("dat")
+        ],
+        "licenses": [{"license": {"name": found.licence}}],
+    }
 
 
 def component(package: Package) -> dict[str, object]:

@@ -104,7 +104,7 @@ Priority: optional
 Maintainer: $maintainer
 Installed-Size: $(du -sk --apparent-size "$root/usr" | cut -f1)
 Depends: $depends, fonts-dejavu-core | fonts-freefont-ttf | fonts-liberation, hicolor-icon-theme, shared-mime-info
-Recommends: mythes-en-us, mythes-fr, xdg-utils, libcups2 | libcups2t64
+Recommends: xdg-utils, libcups2 | libcups2t64
 Suggests: mythes-de, libgtk-3-0 | libgtk-3-0t64
 Description: compare several articles on one event, statement by statement
  Reconciler is for people who must say what several accounts of one event

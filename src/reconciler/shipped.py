@@ -28,6 +28,7 @@ QT_SOURCE = "https://download.qt.io/official_releases/"
 _NOTICES = "licences"
 """The folder of a frozen program with the texts that no package brings (`packaging/frozen/notices.py`)."""
 _OF_SYSTEM = "system-"
+_THESAURI = "thesaurus-"
 _METADATA = ".dist-info"
 _FOLDERS = ("licenses", "license_files", "")
 _BEGINNINGS = ("licen", "copying", "notice", "authors", "unlicense")
@@ -56,8 +57,8 @@ def packages() -> tuple[Package, ...]:
     """Return the program and every package that it needs and has here, in the order of their names.
 
     What is asked for but not there is left out: it is needed for nothing that the program does, or
-    the program would not run. Empty where nobody installed the program. A frozen program brings Python and
-    some of the system's libraries as well; they stand at the end.
+    the program would not run. Empty where nobody installed the program. A frozen program brings Python,
+    thesauri and some of the system's libraries as well; they stand at the end.
     """
     return (*_Gathering(_metadata_folders()).all_packages(), *_frozen_along())
 
@@ -112,6 +113,10 @@ def _frozen_along() -> Iterator[Package]:
     if folder is not None:
         texts = tuple(folder.glob("python.txt"))
         yield Package("Python", platform.python_version(), "PSF-2.0", "https://www.python.org", texts)
+        for path in sorted(folder.glob(f"{_THESAURI}*.txt")):
+            told, _, licence = _heading(path).partition(" | ")
+            name, _, version = told.partition(" ")
+            yield Package(name, version, licence, "", (path,))
         for path in sorted(folder.glob(f"{_OF_SYSTEM}*.txt")):
             yield Package(path.stem.removeprefix(_OF_SYSTEM), "", "", "", (path,))
 

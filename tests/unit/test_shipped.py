@@ -67,3 +67,17 @@ def test_nothing_is_said_of_a_program_that_was_never_installed(place: Path) -> N
     install(place, "bystander")
     assert packages() == ()
     assert damaged_files() == ()
+
+
+def test_a_frozen_program_tells_the_thesauri_it_comes_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notices = tmp_path / "licences"
+    notices.mkdir()
+    notices.joinpath("thesaurus-mythes-fr.txt").write_text(
+        "mythes-fr 1:7.5.0-1 | LGPL-2.1-or-later\n\nA French thesaurus.\n", encoding="utf-8"
+    )
+    monkeypatch.setattr("sys._MEIPASS", str(tmp_path), raising=False)
+    (found,) = (each for each in packages() if each.name == "mythes-fr")
+    assert (found.version, found.licence) == ("1:7.5.0-1", "LGPL-2.1-or-later")
+    assert "A French thesaurus." in licence_text(found.texts[0])
