@@ -139,6 +139,8 @@ class Analyst:
         assert case is not None
         colleague = Colleague.read(self._folder / "theirs" / "colleague.reconciler")
         theirs = colleague.digests.keys()
+        if not theirs <= {source.sha256 for source in case.sources}:
+            return
         for source in case.sources:
             if source.sha256 not in theirs:
                 self._window.session.remove_source(source.id)

@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -157,8 +158,9 @@ def run(place: Path, arguments: Sequence[str], *, end: float | None = None) -> I
         if end is not None:
             time.sleep(end)
             # The program itself, and not what watches it.
-            for number in _children(process.pid) if watcher else (process.pid,):
-                os.kill(number, signal.SIGTERM)
+            with suppress(OSError):  # a fast machine may be done already
+                for number in _children(process.pid) if watcher else (process.pid,):
+                    os.kill(number, signal.SIGTERM)
         code = process.wait()
     if end is None and code != 0:
         yield f"{arguments[0]} ended with {code}: {(place / 'said').read_text()[-600:]}"

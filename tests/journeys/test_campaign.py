@@ -36,6 +36,6 @@ def test_random_acts_leave_the_window_as_the_file() -> None:
 
 
 def test_nothing_is_sent_and_nothing_left_for_others_to_read() -> None:
-    steps = ("window", "compare", "export pdf", "recover", "compare, ended after 0.9 s")
+    steps = ("window", "compare", "export pdf", "recover", "compare, ended after 1.2 s")
     found = dict(privacy.campaign(steps))
     assert found == {step: [] for step in steps}
