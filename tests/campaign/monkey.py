@@ -231,7 +231,7 @@ def monkey(open_window: Callable[[], MainWindow], acts: int, seed: int) -> list[
             faults.append(f"Qt: {text}")
 
     def catch(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        way = " < ".join(f"{Path(each.filename).name}:{each.lineno}" for each in extract_tb(trace)[:-7:-1])
+        way = " < ".join(f"{Path(each.filename).name}:{each.lineno}" for each in reversed(extract_tb(trace)))
         faults.append(f"{kind.__name__}: {error} at {way}")
 
     former_hook, sys.excepthook = sys.excepthook, catch
@@ -264,6 +264,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="reconciler-monkey-") as name:
         folder = Path(name)
         os.environ["RECONCILER_HOME"] = str(folder / "home")
+        if not os.environ.get("DISPLAY"):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         make_application(["reconciler"])
         path = rich_case(folder / "rich.reconciler")
 

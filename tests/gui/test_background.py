@@ -2,9 +2,13 @@
 
 from threading import Event
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reconciler.gui.background import Background, Task
+from reconciler.gui.main_window import MainWindow
+from reconciler.gui.review.queue_list import QueueList
 
 
 def test_work_that_does_not_stop_holds_nobody_up(qtbot: QtBot) -> None:
@@ -43,3 +47,42 @@ def test_results_and_failures_arrive_in_their_order(qtbot: QtBot) -> None:
     assert isinstance(told[1], ValueError)
     assert told[2] == 3
     assert background.stop()
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count."""
+        del watched
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_nothing_is_painted_before_all_have_heard_that_work_begins(window: MainWindow, qtbot: QtBot) -> None:
+    listed = window.queue.findChild(QueueList)
+    assert listed is not None
+    paints = Paints(listed.viewport())
+    go_on = Event()
+
+    def begin() -> None:
+        listed.viewport().update()
+        window.background.run("Work…", lambda _task: go_on.wait(10), lambda _none: None, window.fault.emit)
+
+    begin()
+    assert paints.count == 0
+    qtbot.waitUntil(lambda: paints.count > 0)
+    shown = [each.text() for each in window.status.findChildren(QLabel) if each.isVisible()]
+    assert "Work…" in shown
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.background.jobs)
+    qtbot.waitUntil(
+        lambda: (
+            "Work…" not in [each.text() for each in window.status.findChildren(QLabel) if each.isVisible()]
+        )
+    )

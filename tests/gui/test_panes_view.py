@@ -1,6 +1,6 @@
 """Two linked panes: what is shown of the matches, what mouse and keys do, what scrolling keeps together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.gui.eight_sources import make_case
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
+from reconciler.gui.main_window import MainWindow
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.link_band import LinkBand
 from reconciler.gui.panes.panes_view import PanesView
@@ -425,3 +427,27 @@ def test_the_bar_of_a_statement_follows_the_strongest_state(panes: PanesView, se
     session.decide(Verdict.UNSURE)
     assert right.state(13) is MatchState.UNSURE
     assert left.state(5) is None
+
+
+def test_a_source_that_is_taken_out_while_its_match_is_current_leaves_the_panes(
+    open_window: Callable[[list[Path]], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "eight.reconciler"
+    make_case(path, confirmed=False)
+    window = open_window([])
+    window.resize(1900, 900)
+    assert window.opening.open_case(path)
+    qtbot.waitUntil(lambda: not window.background.jobs, timeout=60_000)
+    case = window.session.case
+    assert case is not None
+    order = [source.id for source in case.sources]
+    window.panes.show_sources(*order[:4])
+    ends = {number: [case.statement(end).source for end in case.ends(number)] for number in case.matches}
+    last = next(number for number, (left, right) in ends.items() if right == order[3])
+    window.session.set_current(last)
+    assert order[3] in window.panes.shown_sources()
+    window.session.remove_source(order[3])
+    assert order[3] not in window.panes.shown_sources()
+    assert window.session.current in case.matches
+    names = [pane.header.accessibleName() for pane in window.panes.panes() if pane.isVisible()]
+    assert len(names) == len(window.panes.shown_sources())

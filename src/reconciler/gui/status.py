@@ -92,7 +92,9 @@ class StatusBar(QWidget):
         session.unsaved_changed.connect(self._renew_saved)
         session.analyst_changed.connect(self._renew_analyst)
         session.blind_changed.connect(self._renew_analyst)
-        background.busy_changed.connect(self._renew_work)
+        # Work begins in the middle of telling the views of a change, and a progress bar paints at once, with
+        # it all else in the window that is to be painted: also what has not heard of the change yet.
+        background.busy_changed.connect(self._renew_work, Qt.ConnectionType.QueuedConnection)
         background.progressed.connect(self._show_share)
         self.renew()
         self._renew_work()

@@ -82,8 +82,13 @@ class ReadRow(PaneRow):
         return self._chosen
 
     def show_sources(self, *sources: SourceId, needed: Collection[SourceId] = ()) -> None:
-        """Put sources side by side, or one alone: those needed first, if there is no room for all."""
-        self._chosen = sources[:MOST]
+        """Put sources side by side, or one alone: those needed first, if there is no room for all.
+
+        One that was taken out of the case is passed over, also before these panes have heard of that.
+        """
+        case = self._session.case
+        there = {source.id for source in case.sources} if case is not None else set()
+        self._chosen = tuple(source for source in sources if source in there)[:MOST]
         self._room = self.room()
         shown = fitting(self._chosen, self._room, needed)
         if shown != self._contents.sources:
