@@ -1,5 +1,7 @@
 """Up to four articles side by side: chosen by letter, linked across, with notes of what is elsewhere."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -329,3 +331,22 @@ def test_a_match_is_gone_to_before_its_statement_is_laid_out(
     window.session.set_current(last)
     view, place = window.panes.views()[0], case.statement(case.matches[last].left).ordinal - 1
     qtbot.waitUntil(lambda: len(view.extents().tops) > place and place in view.visible(), timeout=20_000)
+
+
+def test_another_language_leaves_four_articles_where_they_are(
+    wide: MainWindow, speak: Callable[[str], None], qtbot: QtBot
+) -> None:
+    speak("en")
+    show(wide, "ABCD")
+    wide.session.set_current(match_between(wide, "C1", "D1"))
+    wide.panes.focus_pane(3)
+    wide.panes.views()[3].set_focus_place(2)
+    wide.preferring.take(replace(wide.preferring.current(), language="fr"))
+    qtbot.waitUntil(lambda: wide.menuBar().actions()[0].text() == "&Dossier", timeout=20_000)
+    qtbot.waitUntil(lambda: wide.panes.focused_pane() == 3, timeout=20_000)
+    assert letters_of(wide) == "ABCD"
+    assert wide.panes.views()[3].focus_place() == 2
+    assert note_words(wide.panes.views()[0].note(0)) == "aussi dans C, D, E, G, H"
+    assert wide.panes.bands()[2].accessibleName() == "Liens entre la source C et la source D"
+    wide.preferring.take(replace(wide.preferring.current(), language="en"))
+    qtbot.waitUntil(lambda: wide.menuBar().actions()[0].text() == "&Case", timeout=20_000)

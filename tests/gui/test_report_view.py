@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -232,3 +233,21 @@ def test_of_a_long_chapter_the_beginning_is_shown_and_the_rest_told(
     left_out = [int(found) for found in re.findall(r"(\d+) more stand in the exported report", text(window))]
     assert any(300 <= count < 310 for count in left_out)
     assert view.told()[0] == "In it: 400 confirmed"
+
+
+def test_the_report_speaks_another_language_with_the_window(
+    reported: MainWindow, speak: Callable[[str], None], qtbot: QtBot
+) -> None:
+    speak("en")
+    former = view_of(reported)
+    gone = []
+    former.destroyed.connect(lambda: gone.append(True))
+    reported.preferring.take(replace(reported.preferring.current(), language="fr"))
+    qtbot.waitUntil(lambda: reported.menuBar().actions()[0].text() == "&Dossier", timeout=20_000)
+    qtbot.waitUntil(lambda: bool(gone), timeout=20_000)
+    assert reported.views.shown is View.REPORT
+    wait_for_report(reported, qtbot)
+    assert "Résumé" in text(reported)
+    assert view_of(reported).told()[0] == "Contenu\N{NO-BREAK SPACE}: 61 confirmées, 2 propositions probables"
+    reported.preferring.take(replace(reported.preferring.current(), language="en"))
+    qtbot.waitUntil(lambda: reported.menuBar().actions()[0].text() == "&Case", timeout=20_000)

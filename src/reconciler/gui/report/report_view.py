@@ -26,6 +26,7 @@ from reconciler.gui.dialogs.parts import text_label
 from reconciler.gui.report.paper import Paper
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
+from reconciler.model import Change
 
 QUIET_MS = 900
 """The report is made anew so long after the last change: not at each key."""
@@ -70,7 +71,7 @@ class ReportView(QWidget):
         self.contents.itemActivated.connect(self._go)
         self.paper.reached.connect(self._mark)
         session.opened.connect(self._forget)
-        session.changed.connect(lambda _change: self._age())
+        session.changed.connect(self._take_change)
         session.unsaved_changed.connect(self._tell_unsaved)
         background.busy_changed.connect(self._look_after_job)
         self.set_theme(theme)
@@ -99,8 +100,9 @@ class ReportView(QWidget):
         self.export = QPushButton()
         self.export.setProperty("role", "primary")
         self.export.clicked.connect(export.trigger)
-        self._name_export(export)
-        export.changed.connect(lambda: self._name_export(export))
+        self._export_action = export
+        self._name_export()
+        export.changed.connect(self._name_export)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(16, 14, 14, 14)
@@ -122,7 +124,8 @@ class ReportView(QWidget):
         layout.addWidget(split)
         self._tell_unsaved()
 
-    def _name_export(self, export: QAction) -> None:
+    def _name_export(self) -> None:
+        export = self._export_action
         self.export.setText(export.text())
         self.export.setToolTip(export.toolTip())
         self.export.setEnabled(export.isEnabled())
@@ -168,6 +171,9 @@ class ReportView(QWidget):
         self._dossier = None
         self._stop()
         self._show(None)
+        self._age()
+
+    def _take_change(self, _change: Change) -> None:
         self._age()
 
     def _age(self) -> None:
