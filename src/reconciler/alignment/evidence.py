@@ -18,6 +18,8 @@ from reconciler.alignment.surroundings import BESIDE, PARALLEL, Surroundings
 
 SMOOTHING = 4.0
 """Weight added to that of each statement before it divides: short ones that share all are not sure."""
+_LEAST_BEST = 0.02
+"""Added to the best of a row or column: where all share next to nothing, nothing comes near the best."""
 _AT_ONCE = 100_000
 """Pairs whose words are gathered at a time."""
 
@@ -28,9 +30,11 @@ class Feature(StrEnum):
     `words` is u, `contained` the share of the statement more of which is shared. `wording` is the
     cosine of pieces of words; the `_out` ones say how far a pair stands out of its row and its column,
     the `_lead` ones how it compares with the best others of both: u by difference, wording by share.
+    `words_best` is how near u comes to the best of its row or of its column.
     `parallel` is how far the better of the pairs one step before and after both stands out by u,
     `beside` the best u of one statement with a neighbour of the other, `passage` how u together with
-    that of the pairs around compares with the best others. `figures` and `days` are how rare equal
+    that of the pairs around compares with the best others, `vicinity` how far the pairs up to two
+    steps away stand out. `figures` and `days` are how rare equal
     ones are; `other_numbers` is 1 where both have numbers and share none. `apart` is how far from each
     other the two stand, in lengths of an article; `titles` and `openings` are 1 for two titles and for
     two titles or leads.
@@ -39,6 +43,7 @@ class Feature(StrEnum):
     WORDS = "words"
     WORDS_OUT = "words_out"
     WORDS_LEAD = "words_lead"
+    WORDS_BEST = "words_best"
     CONTAINED = "contained"
     WORDING = "wording"
     WORDING_OUT = "wording_out"
@@ -46,6 +51,7 @@ class Feature(StrEnum):
     PARALLEL = "parallel"
     BESIDE = "beside"
     PASSAGE = "passage"
+    VICINITY = "vicinity"
     FIGURES = "figures"
     DAYS = "days"
     OTHER_NUMBERS = "other_numbers"
@@ -114,6 +120,7 @@ def _features(found: Scan, one: Side, other: Side) -> dict[Feature, Floats]:
         np.add(*outline.best_others(rows, columns, values))
         for outline, values in ((words, found.words), (wording, found.wording))
     )
+    best = np.minimum(words.best[0][rows], words.best[1][columns])
     one_told, other_told = one.told, other.told
     counts = one_told.numbers.sum(axis=1) > 0, other_told.numbers.sum(axis=1) > 0
     both_count = counts[0][rows] & counts[1][columns]
@@ -122,6 +129,7 @@ def _features(found: Scan, one: Side, other: Side) -> dict[Feature, Floats]:
         Feature.WORDS: found.words,
         Feature.WORDS_OUT: out,
         Feature.WORDS_LEAD: found.words - next_words / 2,
+        Feature.WORDS_BEST: found.words / (best + _LEAST_BEST),
         Feature.CONTAINED: found.contained,
         Feature.WORDING: found.wording,
         Feature.WORDING_OUT: wording.standing_out(rows, columns, found.wording),
@@ -129,6 +137,7 @@ def _features(found: Scan, one: Side, other: Side) -> dict[Feature, Floats]:
         Feature.PARALLEL: around.best(out, PARALLEL),
         Feature.BESIDE: around.best(found.words, BESIDE),
         Feature.PASSAGE: around.lead_of_passages(found.words),
+        Feature.VICINITY: around.vicinity(out),
         Feature.FIGURES: np.minimum(_product(one_told.figures, other_told.figures, rows, columns), 1.0),
         Feature.DAYS: np.minimum(_product(one_told.days, other_told.days, rows, columns), 1.0),
         Feature.OTHER_NUMBERS: (both_count & ~same_number).astype(np.float64),

@@ -19,7 +19,7 @@ from reconciler.alignment.values import FEWEST, FEWEST_OF_A_KIND, Lesson
 FEWEST_FOR_WORTH = 40
 LEVEL_FIRMNESS = 8.0
 """How firmly the level is held to the shipped one, in verdicts' worth of squared log-odds."""
-WORTH_FIRMNESS = 20.0
+WORTH_FIRMNESS = 40.0
 REST_WEIGHT = 8.0
 """What the undecided rest counts as a whole, in verdicts."""
 _FIXED = frozenset({ReasonName.ARTICLES, ReasonName.REACH})

@@ -21,11 +21,20 @@ from reconciler.resources import resource_path
 MOST = 30.0
 """Log-odds are held within this, so that no confidence is 0 or 1."""
 GROUPS: tuple[tuple[ReasonName, tuple[Feature, ...]], ...] = (
-    (ReasonName.WORDS, (Feature.WORDS, Feature.WORDS_OUT, Feature.WORDS_LEAD, Feature.CONTAINED)),
+    (
+        ReasonName.WORDS,
+        (
+            Feature.WORDS,
+            Feature.WORDS_OUT,
+            Feature.WORDS_LEAD,
+            Feature.WORDS_BEST,
+            Feature.CONTAINED,
+        ),
+    ),
     (ReasonName.WORDING, (Feature.WORDING, Feature.WORDING_OUT, Feature.WORDING_LEAD)),
     (ReasonName.NUMBERS, (Feature.FIGURES, Feature.OTHER_NUMBERS)),
     (ReasonName.DATES, (Feature.DAYS,)),
-    (ReasonName.NEIGHBOURS, (Feature.PARALLEL, Feature.BESIDE, Feature.PASSAGE)),
+    (ReasonName.NEIGHBOURS, (Feature.PARALLEL, Feature.BESIDE, Feature.PASSAGE, Feature.VICINITY)),
     (ReasonName.PLACE, (Feature.APART, Feature.TITLES, Feature.OPENINGS)),
 )
 """The features by the reason that they are told as."""

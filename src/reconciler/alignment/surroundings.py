@@ -15,6 +15,14 @@ BESIDE: tuple[Step, ...] = ((-1, 0), (1, 0), (0, -1), (0, 1))
 CROSSING: tuple[Step, ...] = ((-1, 1), (1, -1))
 NEAR, ACROSS = 0.4, 0.2
 """What a pair around counts in a passage; `ACROSS` where the order is turned round."""
+WITHIN = 2
+"""Steps in either text that the vicinity of a pair goes."""
+VICINITY: tuple[Step, ...] = tuple(
+    (down, across)
+    for down in range(-WITHIN, WITHIN + 1)
+    for across in range(-WITHIN, WITHIN + 1)
+    if down or across
+)
 
 
 class Surroundings:
@@ -46,6 +54,14 @@ class Surroundings:
         lead: Floats = total - (by_row + by_column) / 2
         return lead
 
+    def vicinity(self, values: Floats) -> Floats:
+        """Add up the values above 0 of the pairs around, the nearer ones counting more."""
+        above, total = np.maximum(values, 0.0), np.zeros(len(values))
+        for down, across in VICINITY:
+            nearness = np.exp(-(down**2 + across**2) / (2.0 * WITHIN**2))
+            total += nearness * self._shifted(above, (down, across))
+        return total
+
     def _shifted(self, values: Floats, step: Step) -> Floats:
         if not self._is_whole:
             known, places = self._places(step)
@@ -61,16 +77,20 @@ class Surroundings:
 
     def _places(self, step: Step) -> tuple[NDArray[np.bool_], Places]:
         """Return for which pairs the one some steps away was looked at, and its place."""
-        if step not in self._found:
-            height, width = self._shape
-            rows, columns = self._rows + step[0], self._columns + step[1]
-            keys = self._rows * width + self._columns
-            known = (rows >= 0) & (rows < height) & (columns >= 0) & (columns < width)
-            wanted = rows * width + columns
-            places = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
-            known &= keys[places] == wanted if len(keys) else False
-            self._found[step] = known, places[known]
-        return self._found[step]
+        if step in self._found:
+            return self._found[step]
+        height, width = self._shape
+        rows, columns = self._rows + step[0], self._columns + step[1]
+        keys = self._rows * width + self._columns
+        known = (rows >= 0) & (rows < height) & (columns >= 0) & (columns < width)
+        wanted = rows * width + columns
+        places = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+        known &= keys[places] == wanted if len(keys) else False
+        found = known, places[known]
+        # Those next to a pair are asked for again; all of them would take too much room.
+        if max(abs(step[0]), abs(step[1])) == 1:
+            self._found[step] = found
+        return found
 
     def _best_others(self, values: Floats) -> tuple[Floats, Floats]:
         """Return the best value of the other pairs of the row and of the column, 0 if there are none."""
