@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QProgressBar, QPushButton
+from PySide6.QtWidgets import QListView, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reconciler.case import Case, check
@@ -52,8 +52,8 @@ def shown(window: MainWindow, bo: Path, qtbot: QtBot) -> ColleagueDialog:
 
 
 def lines(dialog: ColleagueDialog) -> list[str]:
-    items = dialog.findChildren(QListWidget)[0]
-    return [items.item(row).text().split("   ")[1] for row in range(items.count())]
+    model = dialog.findChildren(QListView)[0].model()
+    return [str(model.index(row, 0).data()).split("   ")[1] for row in range(model.rowCount())]
 
 
 def bring_in(dialog: ColleagueDialog, qtbot: QtBot) -> QPushButton:
@@ -88,18 +88,18 @@ def test_keys_settle_one_after_the_other_and_each_names_both(
     shown: ColleagueDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
     case, second, third = second_and_third(window)
-    items = shown.findChildren(QListWidget)[0]
+    items = shown.findChildren(QListView)[0]
     QTest.keyClick(items, Qt.Key.Key_A)
     assert case.disputes() == (), "there is nothing to settle before the decisions are in"
     button = bring_in(shown, qtbot)
     assert not button.isEnabled()
     assert case.disputes() == (second, third)
     assert lines(shown) == ["to settle", "to settle"]
-    items.setCurrentRow(0)
+    items.setCurrentIndex(items.model().index(0, 0))
     QTest.keyClick(items, Qt.Key.Key_R)
     assert case.standing(second).verdict is Verdict.REJECTED
     assert case.standing(second).note == "not the same day\nsettles Ada: confirmed, Bo: rejected"
-    assert items.currentRow() == 1, "it goes on to the next one"
+    assert items.currentIndex().row() == 1, "it goes on to the next one"
     QTest.keyClick(items, Qt.Key.Key_3)
     assert case.standing(third).relation is Relation.CONTRADICTS
     assert lines(shown) == ["settled: rejected", "settled: confirmed"]
@@ -116,8 +116,8 @@ def test_undo_opens_a_settled_one_again_and_takes_back_what_came_in(
 ) -> None:
     case, second, third = second_and_third(window)
     button = bring_in(shown, qtbot)
-    items = shown.findChildren(QListWidget)[0]
-    items.setCurrentRow(0)
+    items = shown.findChildren(QListView)[0]
+    items.setCurrentIndex(items.model().index(0, 0))
     QTest.keyClick(items, Qt.Key.Key_U)
     window.session.undo()
     assert case.disputes() == (second, third)
@@ -169,7 +169,7 @@ def test_the_file_holds_together_after_all_of_it(
 ) -> None:
     case, _, _ = second_and_third(window)
     bring_in(shown, qtbot)
-    QTest.keyClick(shown.findChildren(QListWidget)[0], Qt.Key.Key_1)
+    QTest.keyClick(shown.findChildren(QListView)[0], Qt.Key.Key_1)
     assert case.checkpoint()
     assert check(case.path) == ()
 

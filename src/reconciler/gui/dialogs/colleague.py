@@ -1,16 +1,23 @@
 """A case beside a colleague's: how far both agree, and what they disagree on, to be settled one by one."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -22,13 +29,14 @@ from reconciler.case.bringing import Arrival
 from reconciler.case.kappa import Concord
 from reconciler.case.voices import Opinion
 from reconciler.gui import messages
-from reconciler.gui.dialogs.parts import padded, stack_up, text_label
+from reconciler.gui.dialogs.parts import padded, spread, stack_up, text_label
 from reconciler.gui.inspector.verdict_button import VerdictButton
 from reconciler.gui.marks import Mark, mark_icon
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
 from reconciler.model import Change, EntryKind, MatchId, Relation, StatementId, Verdict
 
+Index = QModelIndex | QPersistentModelIndex
 Answer = tuple[Verdict, Relation | None]
 _KEYS: tuple[tuple[tuple[str, ...], Answer], ...] = (
     (("A",), (Verdict.CONFIRMED, None)),
@@ -48,6 +56,53 @@ class Apart:
     left: StatementId
     right: StatementId
     opinions: tuple[Opinion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApartRow:
+    """What is shown of a disagreement in the list."""
+
+    words: str
+    mark: Mark | MatchState
+    ink: QColor
+
+
+class ApartModel(QAbstractListModel):
+    """The disagreements; a row is put into words when it is first looked at, of thousands a few."""
+
+    def __init__(self, describe: Callable[[Apart], ApartRow], parent: QObject) -> None:
+        super().__init__(parent)
+        self._describe = describe
+        self._rows: dict[int, ApartRow] = {}
+        self._icons: dict[tuple[Mark | MatchState, str], QIcon] = {}
+        self.shown: tuple[Apart, ...] = ()
+
+    def show(self, shown: Sequence[Apart]) -> None:
+        """Show other disagreements, or how these stand now."""
+        self.beginResetModel()
+        self.shown = tuple(shown)
+        self._rows.clear()
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a row, or its mark."""
+        if not index.isValid() or index.row() >= len(self.shown):
+            return None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.DecorationRole):
+            return None
+        row = self._rows.get(index.row())
+        if row is None:
+            row = self._rows[index.row()] = self._describe(self.shown[index.row()])
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.words
+        key = row.mark, row.ink.name()
+        if key not in self._icons:
+            self._icons[key] = mark_icon(row.mark, row.ink)
+        return self._icons[key]
 
 
 class ColleagueDialog(QDialog):
@@ -74,13 +129,13 @@ class ColleagueDialog(QDialog):
         self._session, self._theme = session, theme
         self._agreement, self._arrival = agreement, arrival
         self._is_working = False
-        self._apart: list[Apart] = []
+        self._model = ApartModel(self._row, self)
         self.setObjectName("colleague")
         self.setWindowTitle(self.tr("Compared with a colleague’s case"))
         self._figures = text_label(self._figure_words(), self, role="heading", selectable=True)
         self._counts = text_label(self._count_words(), self, role="quiet", selectable=True)
         self._state = text_label("", self)
-        self._list = QListWidget(self)
+        self._list = QListView(self)
         self._ends = (text_label("", self, selectable=True), text_label("", self, selectable=True))
         self._said = text_label("", self, selectable=True)
         self._bring = QPushButton(self)
@@ -178,25 +233,26 @@ class ColleagueDialog(QDialog):
         case = self._session.case
         if case is None:
             return
-        known = {(each.left, each.right): each for each in self._apart}
+        known = {(each.left, each.right): each for each in self._model.shown}
         for each in self._agreement.disagreements:
             said = tuple(one for one in (each.mine, each.theirs) if one is not None)
             known.setdefault((each.left, each.right), Apart(each.left, each.right, said))
         for match in case.disputes():
             ends = case.ends(match)
             known[ends] = Apart(*ends, case.dispute(match))
-        row = max(0, self._list.currentRow())
-        self._apart = list(known.values())
-        self._list.blockSignals(True)
-        self._list.clear()
-        for apart in self._apart:
-            self._list.addItem(self._item(apart))
-        self._list.blockSignals(False)
-        self._list.setCurrentRow(min(row, len(self._apart) - 1))
-        self._show(self._list.currentRow())
+        row = max(0, self._current_row())
+        self._model.show(tuple(known.values()))
+        self._go_to(min(row, len(known) - 1))
+        self._show()
         self._tell()
 
-    def _item(self, apart: Apart) -> QListWidgetItem:
+    def _current_row(self) -> int:
+        return self._list.currentIndex().row()
+
+    def _go_to(self, row: int) -> None:
+        self._list.setCurrentIndex(self._model.index(row))
+
+    def _row(self, apart: Apart) -> ApartRow:
         case = self._session.case
         assert case is not None  # noqa: S101
         match = self._match_of(apart)
@@ -212,7 +268,7 @@ class ColleagueDialog(QDialog):
             state, mark, ink = self.tr("not brought in yet"), Mark.AGAIN, self._theme.quiet
         name = messages.pair_name(case, apart.left, apart.right)
         between = messages.listed(map(self._verdict_words, apart.opinions))
-        return QListWidgetItem(mark_icon(mark, ink), f"{name}   {state}   ({between})")
+        return ApartRow(f"{name}   {state}   ({between})", mark, ink)
 
     def _match_of(self, apart: Apart) -> MatchId | None:
         case = self._session.case
@@ -226,9 +282,9 @@ class ColleagueDialog(QDialog):
             return False
         return not self._arrival.rows
 
-    def _show(self, row: int) -> None:
-        case = self._session.case
-        apart = self._apart[row] if 0 <= row < len(self._apart) else None
+    def _show(self) -> None:
+        case, row = self._session.case, self._current_row()
+        apart = self._model.shown[row] if 0 <= row < len(self._model.shown) else None
         for button in self._buttons:
             button.setEnabled(apart is not None and self._can_settle(apart))
         if case is None or apart is None:
@@ -252,7 +308,7 @@ class ColleagueDialog(QDialog):
         waiting = 0 if case is None else len(case.disputes())
         if self._is_working:
             return
-        if not self._apart:
+        if not self._model.shown:
             text = self.tr("No disagreement: nothing is to settle.")
         elif self._arrival.rows:
             text = self.tr(
@@ -284,7 +340,7 @@ class ColleagueDialog(QDialog):
         if words:
             self._state.setText(words)
         self._name_bringing()
-        self._show(self._list.currentRow())
+        self._show()
         self._tell()
 
     def show_share(self, share: float) -> None:
@@ -301,15 +357,13 @@ class ColleagueDialog(QDialog):
 
     def settle(self, answer: Answer) -> None:
         """Decide the chosen disagreement and go on to the next one that waits."""
-        row = self._list.currentRow()
-        if not 0 <= row < len(self._apart) or not self._can_settle(self._apart[row]):
+        row, shown = self._current_row(), self._model.shown
+        if not 0 <= row < len(shown) or not self._can_settle(shown[row]):
             return
-        apart = self._apart[row]
-        match = self._match_of(apart)
-        self.settled.emit(match, *answer, self._settling_words(apart))
-        count = len(self._apart)
-        rows = [(row + step) % count for step in range(1, count + 1)]
-        self._list.setCurrentRow(next((each for each in rows if self._can_settle(self._apart[each])), row))
+        self.settled.emit(self._match_of(shown[row]), *answer, self._settling_words(shown[row]))
+        shown = self._model.shown
+        rows = ((row + step) % len(shown) for step in range(1, len(shown) + 1))
+        self._go_to(next((each for each in rows if self._can_settle(shown[each])), row))
 
     # Building ---------------------------------------------------------------------------------
 
@@ -342,15 +396,16 @@ class ColleagueDialog(QDialog):
         return tuple(made)
 
     def _build(self) -> None:
-        self._list.setAccessibleName(self.tr("Disagreements"))
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setModel(self._model)
+        spread(self._list, self.tr("Disagreements"), self._theme)
+        self._list.setMouseTracking(False)
         self._list.setStyleSheet(
-            f"QListWidget {{ background: {self._theme.page.name()}; }}"
-            f"QListWidget::item {{ padding: 6px 12px; color: {self._theme.text.name()}; }}"
-            f"QListWidget::item:selected {{ background: {self._theme.accent_fill.name()};"
+            f"QListView {{ background: {self._theme.page.name()}; }}"
+            f"QListView::item {{ padding: 6px 12px; color: {self._theme.text.name()}; }}"
+            f"QListView::item:selected {{ background: {self._theme.accent_fill.name()};"
             f" color: {self._theme.text.name()}; }}"
         )
-        self._list.currentRowChanged.connect(self._show)
+        self._list.selectionModel().currentChanged.connect(lambda _now, _before: self._show())
         self._said.setAccessibleName(self.tr("What both say"))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self._session.undo)
         head, detail, foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
@@ -372,6 +427,7 @@ class ColleagueDialog(QDialog):
         self._bring.clicked.connect(self.wanted)
         buttons.addButton(self._bring, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
+        self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._halt.setAutoDefault(False)
         self._halt.clicked.connect(self.stop_wanted)
