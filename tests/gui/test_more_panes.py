@@ -268,6 +268,9 @@ def test_the_keys_reach_every_pane_and_the_inspector(wide: MainWindow) -> None:
     assert wide.panes.focused_pane() == 2
     press(wide, Qt.Key.Key_5, ALT)
     assert wide.inspector.isAncestorOf(wide.focusWidget())
+    wide.actions_by_id["view_claims"].trigger()
+    press(wide, Qt.Key.Key_4, ALT)
+    assert wide.panes.focused_pane() == 3
     show(wide, "AB")
     wide.focus_queue()
     press(wide, Qt.Key.Key_3, ALT)

@@ -576,12 +576,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "focus_third", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the t&hird article"),
-        "panes.focus_third", keys=("Alt+3",), alternatives=('Alt+"',), within=SubMenu.PANES,
+        "view.focus_third", keys=("Alt+3",), alternatives=('Alt+"',), within=SubMenu.PANES,
         tip=QT_TRANSLATE_NOOP("actions", "To the third article; with two, to the inspector beside them"),
     ),
     ActionSpec(
         "focus_fourth", Menu.VIEW, QT_TRANSLATE_NOOP("actions", "Go to the fo&urth article"),
-        "panes.focus_fourth", keys=("Alt+4",), alternatives=("Alt+'",), within=SubMenu.PANES,
+        "view.focus_fourth", keys=("Alt+4",), alternatives=("Alt+'",), within=SubMenu.PANES,
         tip=QT_TRANSLATE_NOOP("actions", "To the fourth article; with fewer, to the inspector beside them"),
     ),
     ActionSpec(

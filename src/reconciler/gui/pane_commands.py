@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from reconciler.gui.panes.arranging import FEWEST, MOST
-from reconciler.gui.views import View
 from reconciler.model import SourceId
 
 if TYPE_CHECKING:
@@ -94,18 +93,3 @@ class PaneCommands(QObject):
         left, right = (self._sides[QUEUE], self._sides[INSPECTOR]) if self._sides else (0, 0)
         left, right = left or window.side_widths()[0], right or window.side_widths()[1]
         window.columns.setSizes([left, width - left - right, right])
-
-    # The keys -------------------------------------------------------------------------------
-
-    def focus_third(self) -> None:
-        """Give the keyboard to the third article or, where there is none, to what stands there."""
-        self._focus(2)
-
-    def focus_fourth(self) -> None:
-        """Give the keyboard to the fourth article or, where there is none, to what stands there."""
-        self._focus(3)
-
-    def _focus(self, pane: int) -> None:
-        self._window.views.show(View.PANES)
-        if not self._window.panes.focus_pane(pane):
-            self._window.commands.view.focus_inspector()

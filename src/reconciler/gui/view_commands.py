@@ -47,6 +47,19 @@ class ViewCommands(QObject):
         self._window.views.show(View.PANES)
         self._window.panes.focus_pane(1)
 
+    def focus_third(self) -> None:
+        """Give the keyboard to the third article or, where there is none, to the inspector."""
+        self._focus(2)
+
+    def focus_fourth(self) -> None:
+        """Give the keyboard to the fourth article or, where there is none, to the inspector."""
+        self._focus(3)
+
+    def _focus(self, pane: int) -> None:
+        self._window.views.show(View.PANES)
+        if not self._window.panes.focus_pane(pane):
+            self.focus_inspector()
+
     def focus_inspector(self) -> None:
         """Give the keyboard to the inspector."""
         self._window.views.show(View.PANES)
