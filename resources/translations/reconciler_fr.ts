@@ -2880,6 +2880,10 @@
         <translation>Source {letter}&#xa0;: {title}</translation>
     </message>
     <message>
+        <source>Show another source in the place of source {letter}</source>
+        <translation>Afficher une autre source à la place de la source {letter}</translation>
+    </message>
+    <message>
         <source>{linked} of {all} linked</source>
         <translation>Liés&#xa0;: {linked} sur {all}</translation>
     </message>
@@ -3273,6 +3277,10 @@
     <message>
         <source>&amp;Language of the report</source>
         <translation>&amp;Langue du rapport</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>Langue du rapport</translation>
     </message>
     <message>
         <source>C&amp;ontents</source>

@@ -167,6 +167,8 @@ def test_ribbons_run_between_neighbours_and_notes_tell_the_rest(wide: MainWindow
         "Links between source A and source B",
         "Links between source B and source C",
     ]
+    buttons = [pane.header.choose.accessibleName() for pane in wide.panes.panes()]
+    assert buttons == [f"Show another source in the place of source {letter}" for letter in "ABC"]
     first, middle, last = wide.panes.views()
     assert note_words(first.note(0)) == "also in C, D, E, G, H"
     assert note_words(middle.note(0)) == "also in D, E, G, H"

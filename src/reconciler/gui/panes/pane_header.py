@@ -188,6 +188,9 @@ class PaneHeader(QWidget):
             self.tr("Source {letter}: {title}").format(letter=source.letter, title=source.title or "")
         )
         self.setAccessibleDescription(self.facts.text())
+        self.choose.setAccessibleName(
+            self.tr("Show another source in the place of source {letter}").format(letter=source.letter)
+        )
 
     def show_linked(self, linked: int, matched: int) -> None:
         """Say how many of the statements that can be matched are."""

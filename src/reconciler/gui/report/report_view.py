@@ -91,6 +91,7 @@ class ReportView(QWidget):
         self.languages.setCurrentIndex(self.languages.findData(self._own_language))
         asked = QLabel(self.tr("&Language of the report"))
         asked.setBuddy(self.languages)
+        self.languages.setAccessibleName(self.tr("Language of the report"))
         listed = QLabel(self.tr("C&ontents"))
         listed.setBuddy(self.contents)
         self.contents.setObjectName("guide_contents")
@@ -116,6 +117,8 @@ class ReportView(QWidget):
         split.setHandleWidth(1)
         split.addWidget(side)
         split.addWidget(self.paper)
+        # A splitter puts each part below those before it: a screen reader would go from right to left.
+        self.paper.raise_()
         split.setChildrenCollapsible(False)
         split.setStretchFactor(1, 1)
         split.setSizes([SIDE, WIDE])
