@@ -30,7 +30,7 @@ class Floor:
 TIMES = (
     Floor("article readable", 8.0),
     Floor("case opened", 30.0),
-    Floor("articles laid out", 30.0),
+    Floor("articles laid out", 90.0),
     Floor("comparing a match", 0.012),
     Floor("decide to repaint", 0.8),
     Floor("next match to repaint", 0.7),
@@ -44,7 +44,7 @@ TIMES = (
     Floor("export as csv", 15.0),
     Floor("export as html", 55.0),
 )
-MEMORY = (Floor("article readable", 40), Floor("articles laid out", 110), Floor("exports", 750))
+MEMORY = (Floor("article readable", 40), Floor("articles laid out", 200), Floor("exports", 750))
 
 
 def run() -> tuple[dict[str, float], dict[str, float]]:
