@@ -8,6 +8,7 @@ afterwards; so may cases and what lies beside them, and nothing may be written a
 An audit hook in Python watches; where there is `strace`, it watches the system's calls of all processes.
 
     python tests/campaign/privacy.py
+    unshare -n python tests/campaign/privacy.py      the same with the network cut off
 """
 
 import argparse

@@ -1,7 +1,6 @@
 """Case files in the user's folders: named, found again by their articles, moved to the trash."""
 
 import os
-import platform
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from reconciler.case import store
 from reconciler.case.store_connect import log_paths
-from reconciler.case.store_lock import Lock
+from reconciler.case.store_lock import Lock, this_machine
 from reconciler.case.store_schema import SUFFIX
 from reconciler.errors import CaseError, Problem
 
@@ -85,7 +84,7 @@ def _plain(name: str) -> str:
 def _is_conflict(name: str, of: str) -> bool:
     rest = name.removeprefix(of) if name.startswith(of) else ""
     # OneDrive appends the machine's name alone.
-    here = f"-{platform.node().split('.')[0]}".casefold()
+    here = f"-{this_machine().split('.')[0]}".casefold()
     return _CONFLICT.match(rest) is not None or (len(here) > 1 and rest.casefold() == here)
 
 

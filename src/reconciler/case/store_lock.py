@@ -7,9 +7,7 @@ and then: by that a window on another machine knows, also in a folder that is on
 
 import json
 import os
-import platform
 import time
-import uuid
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -39,7 +37,7 @@ class Holder:
     @property
     def is_here(self) -> bool:
         """Whether it is a window of this machine."""
-        return self.machine == platform.node()
+        return self.machine == this_machine()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class Lock:
             held.release()
             raise _locked(case)
         since = datetime.now(UTC).isoformat(timespec="seconds")
-        return cls(held, case, _Note(analyst, platform.node(), since, time.time(), uuid.uuid4().hex))
+        return cls(held, case, _Note(analyst, this_machine(), since, time.time(), os.urandom(8).hex()))
 
     @property
     def is_doubtful(self) -> bool:
@@ -124,6 +122,13 @@ class Lock:
         self._held.release()
         with suppress(OSError):
             self._path.unlink()
+
+
+def this_machine() -> str:
+    """Return the name that this machine has on its network."""
+    import platform
+
+    return platform.node()
 
 
 def is_held(case: Path) -> bool:
