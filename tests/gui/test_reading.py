@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
 from reconciler.gui.main_window import MainWindow
-from reconciler.gui.panes.article_view import VEIL, ArticleView
+from reconciler.gui.panes.article_view import ArticleView
+from reconciler.gui.panes.painted_article import VEIL
 from reconciler.gui.panes.panes_view import PanesView
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme, dark, light

@@ -10,7 +10,7 @@ from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.theme import Theme
 
 if TYPE_CHECKING:
-    from reconciler.gui.panes.article_view import ArticleView
+    from reconciler.gui.panes.painted_article import PaintedArticle
 
 BADGE = 18.0
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
@@ -27,7 +27,7 @@ class EndPicker(QObject):
     chosen = Signal(int, int)
     left = Signal()
 
-    def __init__(self, view: "ArticleView") -> None:
+    def __init__(self, view: "PaintedArticle") -> None:
         super().__init__(view)
         self._view = view
         self._places: Sequence[int] = ()

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from reconciler.gui.panes.article_view import Marks
 from reconciler.gui.panes.choosing import Choosing
 from reconciler.gui.panes.desk import Desk
+from reconciler.gui.panes.painted_article import Marks
 from reconciler.gui.panes.pane_keys import PaneKeys
 from reconciler.gui.panes.source_pane import SourcePane
 from reconciler.model import MatchId

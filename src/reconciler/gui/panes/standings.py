@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from reconciler.gui.hand_messages import silence_words
-from reconciler.gui.panes.article_view import Edges
 from reconciler.gui.panes.contents import FEWEST
 from reconciler.gui.panes.desk import Desk
 from reconciler.gui.panes.elsewhere import Note, note_of
 from reconciler.gui.panes.facing import Facing
+from reconciler.gui.panes.painted_article import Edges
 from reconciler.gui.panes.source_pane import SourcePane
 from reconciler.gui.panes.statement_access import tell_renamed
 from reconciler.model import MatchId, StatementId
