@@ -63,7 +63,8 @@ unset PYTHONPATH
 # Symbols for debuggers go, but only from extension modules: libraries that a wheel repaired
 # (*.libs, Qt's) would be broken by it, and those of Qt are handed on as they came.
 [ "$system" != linux ] ||
-    find "$dist/reconciler/lib" -name '*.cpython-*.so' ! -path '*/PySide6/*' -exec strip --strip-unneeded {} +
+    find "$dist/reconciler/lib" \( -name '*.cpython-*.so' -o -name '*.abi3.so' \) \
+        ! -path '*/PySide6/*' ! -path '*/shiboken6/*' -exec strip --strip-unneeded {} +
 # Two packages bring the very same libraries: one of each is enough.
 [ "$system" != linux ] || (
     cd "$dist/reconciler/lib"
