@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reconciler.alignment import PairAlignment
 from reconciler.case import Case
 from reconciler.errors import NotSavedError
 from reconciler.gui.session import Session
@@ -189,3 +190,17 @@ def test_a_case_opened_for_reading_only_refuses_every_act(session: Session) -> N
     assert len(refused) == 1
     assert session.state(match) is MatchState.CONFIRMED
     session.close()
+
+
+def test_what_was_said_of_a_source_that_was_taken_out_is_let_go(session: Session) -> None:
+    case = session.case
+    assert case is not None
+    session.add_sources([draft("noon", "A third article says so.")])
+    one, other, third = (source.id for source in case.sources)
+    kept = [PairAlignment(one, other, ()), PairAlignment(one, third, ())]
+    session.keep_scores(kept)
+    assert session.alignment_between(third, one) is not None
+    session.remove_source(third)
+    session.keep_scores(kept[:1])
+    assert session.alignment_between(third, one) is None
+    assert session.alignment_between(other, one) is not None

@@ -515,9 +515,14 @@ class Session(QObject):
     # Alignment ------------------------------------------------------------------------------
 
     def keep_scores(self, alignments: "Sequence[PairAlignment]") -> None:
-        """Keep what the aligner said of every pair, for links that the analyst makes by hand."""
-        for alignment in alignments:
-            self._alignments[alignment.left, alignment.right] = alignment
+        """Keep what the aligner said of every pair, for links that the analyst makes by hand.
+
+        Each alignment holds on to the words of all that it was made from: those of sources that were
+        taken out are let go.
+        """
+        there = {source.id for source in self.case.sources} if self.case is not None else set()
+        known = {**self._alignments, **{(each.left, each.right): each for each in alignments}}
+        self._alignments = {pair: each for pair, each in known.items() if there.issuperset(pair)}
         self.scored.emit(tuple(alignments))
 
     def record_run(self, model: str, settings: str, alignments: "Sequence[PairAlignment]") -> None:
