@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.model import Reason, StatementId
 
 if TYPE_CHECKING:
@@ -26,6 +26,6 @@ def silence_words(case: "Case | None") -> Mapping[StatementId, str]:
 
 def reasons_in_a_word(reasons: Sequence[Reason]) -> str:
     """Return what speaks most for a pair of statements, in a word or two."""
-    speaking = [each for each in reasons if each.value > 0 and messages.says_something(each.value)]
+    speaking = [each for each in reasons if each.value > 0 and evidence_words.says_something(each.value)]
     first = sorted(speaking, key=lambda each: -each.value)[:REASONS_NAMED]
-    return messages.listed(messages.reason_word(each.name) for each in first)
+    return messages.listed(evidence_words.reason_word(each.name) for each in first)

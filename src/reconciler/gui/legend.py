@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words
 from reconciler.gui.theme import Theme
 from reconciler.gui.underlines import kind_pen
 from reconciler.model import SignalKind
@@ -49,7 +49,7 @@ class Legend(QWidget):
 
     def _words(self) -> list[str]:
         shared = [self.tr("shared words")] if self._shared else []
-        return [messages.kind_word(kind) for kind in self._kinds] + shared
+        return [evidence_words.kind_word(kind) for kind in self._kinds] + shared
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         """Return that narrower means higher."""

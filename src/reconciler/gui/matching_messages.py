@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from reconciler.alignment import FEWEST, FEWEST_OF_A_KIND, MIDDLE
-from reconciler.gui.messages import reason_word
+from reconciler.gui.evidence_words import reason_word
 
 if TYPE_CHECKING:
     from reconciler.alignment import Lesson, ReasonName

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.gui.claims.claims_model import AnyIndex
 from reconciler.gui.claims.looks import look, paint_state, state_word
 from reconciler.gui.claims.rows import one_line
@@ -105,11 +105,11 @@ class DetailMaker(QObject):
         left, right = (messages.statement_name(case, end) for end in case.ends(found.match))
         words = (
             self.tr("{name}: {words}").format(
-                name=name, words=one_line(side) if side else messages.absent_word(difference.kind)
+                name=name, words=one_line(side) if side else evidence_words.absent_word(difference.kind)
             )
             for name, side in ((left, difference.left), (right, difference.right))
         )
-        title, cause = messages.difference_title(difference.kind, difference.cause)
+        title, cause = evidence_words.difference_title(difference.kind, difference.cause)
         return Detail(
             Part.FINDING,
             title,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from reconciler.case.claim_table import ClaimTable
 from reconciler.export.values import LIKELY, CellState, ClaimRecord, FindingRecord
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.gui.claims.arrangement import is_contradicted
 from reconciler.gui.claims.looks import state_word
 from reconciler.gui.panes.article_text import plain
@@ -120,7 +120,7 @@ class RowMaker(QObject):
         return self.tr("only in {letter}").format(letter=_letter(table, only)), Tone.QUIET
 
     def _findings(self, found: list[FindingRecord]) -> str:
-        title, cause = messages.difference_title(found[0].difference.kind, found[0].difference.cause)
+        title, cause = evidence_words.difference_title(found[0].difference.kind, found[0].difference.cause)
         strongest = ", ".join(part for part in (title, cause) if part)
         if len(found) == 1:
             return strongest

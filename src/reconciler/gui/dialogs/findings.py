@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler.case.findings import Finding, of_match, strongest_first
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.gui.dialogs.findings_list import FindingsDelegate, FindingsModel
 from reconciler.gui.dialogs.parts import beside_heading, foot_of, padded, spread, stack_up, text_label
 from reconciler.gui.marks import mark_icon
@@ -107,7 +107,7 @@ class FindingsDialog(QDialog):
         box = QComboBox(self)
         box.addItem(self.tr("All kinds"), None)
         for kind in SignalKind:
-            box.addItem(mark_icon(kind, theme.differs), messages.kind_title(kind), kind)
+            box.addItem(mark_icon(kind, theme.differs), evidence_words.kind_title(kind), kind)
         box.setAccessibleName(self.tr("Kind of difference"))
         box.currentIndexChanged.connect(lambda _place: self._fill())
         return box

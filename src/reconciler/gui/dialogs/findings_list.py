@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reconciler.case.findings import Finding
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.gui.inspector.compared import SideWords, compared
 from reconciler.gui.marks import paint_mark
 from reconciler.gui.session import Session
@@ -56,7 +56,7 @@ class FindingRow:
 
     def words(self, side: SideWords) -> str:
         """Return what a side has, or what stands in its place."""
-        return messages.absent_word(self.kind) if side.words is None else side.words
+        return evidence_words.absent_word(self.kind) if side.words is None else side.words
 
 
 def finding_row(session: Session, finding: Finding) -> FindingRow:
@@ -64,7 +64,7 @@ def finding_row(session: Session, finding: Finding) -> FindingRow:
     case, match, difference = session.case, finding.match, finding.difference
     assert case is not None  # noqa: S101
     shown = next(each for each in compared(case, match) if each.difference == difference)
-    title, cause = messages.difference_title(difference.kind, difference.cause)
+    title, cause = evidence_words.difference_title(difference.kind, difference.cause)
     return FindingRow(
         difference.kind,
         title,

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler.case.statistics import Pace, Progress, Statistics, measuring
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.gui.dialogs.parts import text_label
 from reconciler.gui.dialogs.reliability_plot import SIZE, ReliabilityPlot
 from reconciler.gui.printing import ask_and_print
@@ -195,7 +195,7 @@ class StatisticsDialog(QDialog):
         head = (self.tr("Kind"), self.tr("Agrees"), self.tr("Differs"), self.tr("One side only"))
         rows = (
             (
-                messages.kind_title(row.kind),
+                evidence_words.kind_title(row.kind),
                 messages.number(row.agrees),
                 messages.number(row.differs),
                 messages.number(row.missing),

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words
 from reconciler.gui.inspector.compared import Compared, SideWords
 from reconciler.gui.inspector.wrapped_text import WrappedText
 from reconciler.gui.marks import paint_mark
@@ -179,15 +179,15 @@ class DifferenceRow(QWidget):
 
     def _words(self, side: SideWords) -> str:
         assert self._shown is not None  # noqa: S101
-        return messages.absent_word(self._shown.kind) if side.words is None else side.words
+        return evidence_words.absent_word(self._shown.kind) if side.words is None else side.words
 
     def _title(self) -> tuple[str, str]:
         assert self._shown is not None  # noqa: S101
-        return messages.difference_title(self._shown.kind, self._shown.difference.cause)
+        return evidence_words.difference_title(self._shown.kind, self._shown.difference.cause)
 
     def _outcome(self) -> str:
         assert self._shown is not None  # noqa: S101
-        return messages.outcome_word(self._shown.difference.outcome, self._shown.given)
+        return evidence_words.outcome_word(self._shown.difference.outcome, self._shown.given)
 
     def _ink(self) -> QColor:
         """Return the ink of kind and outcome; red for a contradiction alone."""

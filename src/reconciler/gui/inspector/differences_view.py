@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words
 from reconciler.gui.inspector.compared import Compared
 from reconciler.gui.inspector.difference_row import DifferenceRow
 from reconciler.gui.inspector.wrapped_text import WrappedText
@@ -145,7 +145,9 @@ class DifferencesView(QWidget):
         differing = [each for each in self._shown if not each.agrees]
         self._same.setVisible(bool(self._shown) and not differing)
         self._fold.setVisible(bool(agreeing))
-        text = self.tr("Agree: {kinds}").format(kinds=messages.kind_words(each.kind for each in agreeing))
+        text = self.tr("Agree: {kinds}").format(
+            kinds=evidence_words.kind_words(each.kind for each in agreeing)
+        )
         self._fold.setText(text)
         self._fold.setAccessibleName(text)
         self._fold.updateGeometry()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.gui.theme import Theme
 from reconciler.model import MadeBy, Match, Reason
 
@@ -37,9 +37,11 @@ class ReasonRow(QWidget):
     def show_reason(self, reason: Reason) -> None:
         """Show a reason."""
         self._reason = reason
-        words = messages.reason_word(reason.name)
-        spoken = self.tr("{reason}: {weight}").format(reason=words, weight=messages.weight_word(reason.value))
-        hint = messages.reason_hint(reason.name)
+        words = evidence_words.reason_word(reason.name)
+        spoken = self.tr("{reason}: {weight}").format(
+            reason=words, weight=evidence_words.weight_word(reason.value)
+        )
+        hint = evidence_words.reason_hint(reason.name)
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(hint)
         self.setToolTip(f"{spoken}\n{hint}" if hint else spoken)
@@ -49,7 +51,7 @@ class ReasonRow(QWidget):
         """Return whether the name has room beside the bar at a width."""
         if self._reason is None:
             return True
-        wanted = QFontMetrics(self.font()).horizontalAdvance(messages.reason_word(self._reason.name))
+        wanted = QFontMetrics(self.font()).horizontalAdvance(evidence_words.reason_word(self._reason.name))
         return wanted <= width - _bar_width(width) - 4 * PAD
 
     def stack(self, on: bool) -> None:
@@ -114,7 +116,7 @@ class ReasonRow(QWidget):
         room = QRectF(PAD, 0, self.width() - _bar_width(self.width()) - 4 * PAD, self.height())
         if self._stacked:
             room = QRectF(PAD, PAD, self.width() - 2 * PAD, metrics.height())
-        words = messages.reason_word(reason.name)
+        words = evidence_words.reason_word(reason.name)
         text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
         painter.setPen(self._theme.text)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
@@ -263,7 +265,7 @@ class ReasonsView(QWidget):
 
 def unfolded(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
     """Return the reasons that are shown at first: those that say something, and never none."""
-    telling = [reason for reason in reasons if messages.says_something(reason.value)]
+    telling = [reason for reason in reasons if evidence_words.says_something(reason.value)]
     if len(reasons) - len(telling) < 2:  # a button takes as much room as what it would hide
         return tuple(reasons)
     return tuple(telling) if len(telling) >= AT_FIRST else tuple(reasons[:AT_FIRST])

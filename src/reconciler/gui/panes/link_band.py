@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.bundles import STUB_END, Bundle, bundle_at, bundles
@@ -362,7 +362,7 @@ class LinkBand(QWidget):
             parts.append(messages.likelihood(live.confidence))
         kinds = self._session.differing.strongest(match)
         if kinds:
-            parts.append(self.tr("differs in {kinds}").format(kinds=messages.kind_words(kinds)))
+            parts.append(self.tr("differs in {kinds}").format(kinds=evidence_words.kind_words(kinds)))
         return " · ".join(parts)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words
 from reconciler.gui.marks import AnyMark, paint_mark
 from reconciler.gui.theme import Theme
 from reconciler.model import SignalKind
@@ -55,7 +55,7 @@ class RibbonLabel:
     def _fitting(self, metrics: QFontMetricsF, room: float) -> tuple[Sequence[SignalKind], str]:
         """Return the marks and the word that there is room for."""
         if self.kinds and not self.kinds[1:]:
-            word = messages.kind_word(self.kinds[0])
+            word = evidence_words.kind_word(self.kinds[0])
             if self._width(metrics, self.kinds, word) <= room:
                 return self.kinds, word
         marks = self.kinds

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.gui.source_messages import statement_kind_word
 from reconciler.gui.theme import MatchState
 from reconciler.model import SignalKind, Statement, StatementKind
@@ -49,4 +49,4 @@ def _match_words(match: SpokenMatch) -> str:
         text = QCoreApplication.translate("spoken", "{match}, {kind} differs")
     else:
         text = QCoreApplication.translate("spoken", "{match}, {kind} differ")
-    return text.format(match=words, kind=messages.kind_words(match.kinds))
+    return text.format(match=words, kind=evidence_words.kind_words(match.kinds))

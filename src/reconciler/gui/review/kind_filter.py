@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words
 from reconciler.gui.marks import mark_icon
 from reconciler.gui.review.arrangement import KindCounts
 from reconciler.gui.theme import Theme
@@ -72,7 +72,7 @@ class KindFilter(QPushButton):
             action.setIcon(mark_icon(kind, theme.differs))
 
     def _kind_action(self, kind: SignalKind) -> QAction:
-        action = QAction(messages.kind_title(kind), self._menu, checkable=True)
+        action = QAction(evidence_words.kind_title(kind), self._menu, checkable=True)
         action.setObjectName(f"kind_{kind}")
         action.triggered.connect(lambda on: self._choose(kind, on=on))
         self._menu.addAction(action)
@@ -95,7 +95,7 @@ class KindFilter(QPushButton):
         self._any.setText(text.format(kind=self.tr("Any difference"), count=locale.toString(counts.any)))
         for kind, action in self._kinds.items():
             count = locale.toString(counts.by_kind[kind])
-            action.setText(text.format(kind=messages.kind_title(kind), count=count))
+            action.setText(text.format(kind=evidence_words.kind_title(kind), count=count))
 
     def _show(self) -> None:
         """Show what is chosen on the chip and in the menu."""
@@ -107,7 +107,7 @@ class KindFilter(QPushButton):
             action.setChecked(kind in self._wanted and not every)
         arrow = self.tr("{words} ▾", "a button that opens a menu")
         self.setText(arrow.format(words=self.tr("Differs")))
-        chosen = messages.kind_words(self._wanted) if self._wanted and not every else ""
+        chosen = evidence_words.kind_words(self._wanted) if self._wanted and not every else ""
         spoken = self.tr("Filter by kind of difference")
         self.setAccessibleName(f"{spoken}: {chosen}" if chosen else spoken)
         self.setAccessibleDescription(self.tr("on") if self._wanted else self.tr("off"))

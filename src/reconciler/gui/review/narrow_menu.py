@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.gui.marks import Mark, mark_icon
 from reconciler.gui.review.narrowing import Facet, Pair, Trait, with_facet
 from reconciler.gui.strength import Strength
@@ -158,7 +158,7 @@ def facet_name(facet: Chosen, letters: Mapping[SourceId, str]) -> str:
     match facet:
         case frozenset():
             any_kind = QCoreApplication.translate("NarrowMenu", "Any difference")
-            return messages.kind_title(next(iter(facet))) if len(facet) == 1 else any_kind
+            return evidence_words.kind_title(next(iter(facet))) if len(facet) == 1 else any_kind
         case Strength():
             word = messages.strength_word_of(facet)
         case Trait():

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.review.queue_model import ROW_ROLE, QueueRow
 from reconciler.gui.theme import MatchState, StateStyle, Theme
@@ -119,7 +119,7 @@ class QueueDelegate(QStyledItemDelegate):
         for number, kind in enumerate(row.kinds):
             paint_mark(painter, QRectF(x, line.center().y() + 1 - size / 2, size, size), kind, ink)
             x += size + GAP
-            word = messages.kind_word(kind)
+            word = evidence_words.kind_word(kind)
             width = metrics.horizontalAdvance(word)
             rest = (len(row.kinds) - number - 1) * (size + APART)
             if x + width + rest <= line.right():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState
 from reconciler.model import MadeBy, MatchId, SignalKind
@@ -58,7 +58,7 @@ class QueueRow:
         if not self.kinds:
             return ""
         text = QCoreApplication.translate("QueueModel", "differs in {kinds}")
-        return text.format(kinds=messages.kind_words(self.kinds))
+        return text.format(kinds=evidence_words.kind_words(self.kinds))
 
 
 def queue_row(session: Session, match_id: MatchId) -> QueueRow:
