@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -261,11 +262,14 @@ def test_without_motion_nothing_blinks_slides_or_moves_to_and_fro(
     choose(choosing, "motion", Motion.OFF)
     assert QApplication.cursorFlashTime() == 0
     assert not QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
-    job = window.background.run("x", lambda task: task, lambda _done: None, lambda _error: None)
+    ended = Event()
+    job = window.background.run("x", lambda _task: ended.wait(60), lambda _done: None, lambda _error: None)
     bar = window.status.findChild(QProgressBar)
     assert bar is not None
+    qtbot.waitUntil(bar.isVisible)
     assert bar.maximum() > bar.minimum()
     job.cancel()
+    ended.set()
     qtbot.waitUntil(lambda: not window.background.jobs)
 
 
