@@ -335,6 +335,8 @@ def test_a_match_is_gone_to_before_its_statement_is_laid_out(
     window.set_text_size(window.text_size + 1)  # all is laid out anew, in slices
     window.session.set_current(last)
     view, place = window.panes.views()[0], case.statement(case.matches[last].left).ordinal - 1
+    assert len(view.extents().tops) <= place
+    window.panes.resize(window.panes.width() - 60, window.panes.height())  # asks whether it can be seen
     qtbot.waitUntil(lambda: len(view.extents().tops) > place and place in view.visible(), timeout=20_000)
 
 

@@ -125,9 +125,12 @@ class PanesView(ReadRow):
             self.show_match(current)
 
     def _is_in_view(self, match: MatchId) -> bool:
-        tie = self._links.get(match)
+        """Whether an end of a match can be seen; one that is laid out only later can't."""
+        tie, views = self._links.get(match), self.views()
         return tie is not None and any(
-            self.views()[pane].card(place).intersects(self._area(pane)) for pane, place in tie.ends
+            views[pane].card(place).intersects(self._area(pane))
+            for pane, place in tie.ends
+            if place < len(views[pane].extents().tops)
         )
 
     def _area(self, pane: int) -> QRectF:
