@@ -62,6 +62,7 @@ def opened(
 
 def cut(window: QWidget) -> list[str]:
     """Return what is written in a window and has not the room that it needs."""
+    QApplication.processEvents()  # what was set last is laid out
     parts = [part for part in window.findChildren(QWidget) if part.isVisibleTo(window) and part.width() > 0]
     return [
         f"{type(part).__name__} {said(part)!r} has {part.width()}×{part.height()}, needs {need}"
