@@ -6640,8 +6640,8 @@
         <translation>Le disque qui contient {where} est plein&#xa0;: libérer de la place, et ce qui attend sera enregistré automatiquement.</translation>
     </message>
     <message>
-        <source>{where} could not be written ({detail}): what waits is tried again by itself.</source>
-        <translation>Impossible d’écrire dans {where} ({detail})&#xa0;: nouvel essai automatique pour ce qui attend.</translation>
+        <source>{where} could not be written ({detail}): check its permissions; what waits is tried again.</source>
+        <translation>Impossible d’écrire dans {where} ({detail})&#xa0;: vérifiez les droits d’accès&#x202f;; ce qui attend sera réessayé automatiquement.</translation>
     </message>
     <message>
         <source>Matches of this act were decided again meanwhile ({detail}): look at them first.</source>

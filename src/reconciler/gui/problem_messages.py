@@ -117,7 +117,8 @@ _TEXTS: Mapping[Problem, str] = MappingProxyType(
             "messages", "The disk that holds {where} is full: make room, and what waits is saved by itself."
         ),
         Problem.WRITE_FAILED: QT_TRANSLATE_NOOP(
-            "messages", "{where} could not be written ({detail}): what waits is tried again by itself."
+            "messages",
+            "{where} could not be written ({detail}): check its permissions; what waits is tried again.",
         ),
         Problem.DECIDED_SINCE: QT_TRANSLATE_NOOP(
             "messages", "Matches of this act were decided again meanwhile ({detail}): look at them first."

@@ -62,10 +62,6 @@ class ClaimsModel(QAbstractTableModel):
         self.endResetModel()
         return True
 
-    def forget_words(self) -> None:
-        """Make all rows anew."""
-        self._made.clear()
-
     def _index(self) -> None:
         self._rows = {
             statement: row

@@ -369,13 +369,6 @@ class ClaimsView(QWidget):
         cell = self.table.current_cell()
         return 0 if cell is None else cell[1]
 
-    def go_to_statement(self, statement: StatementId, column: int = 0) -> bool:
-        """Make the claim of a statement current; answers whether it is shown."""
-        row = self.model.row_of(statement)
-        if row is not None:
-            self.table.go_to(row, column)
-        return row is not None
-
     def _go(self, row: int, column: int) -> None:
         self.table.go_to(row, column)
         record = self.model.record(row)

@@ -84,10 +84,6 @@ class VersionReport(QDialog):
         """Return what is said of the decisions."""
         return self._consequences()
 
-    def show_group(self, name: str) -> None:
-        """Show the entries of one filter."""
-        self._chips[name].click()
-
     # What is shown ----------------------------------------------------------------------------
 
     def _of(self, name: str) -> list[ReportEntry]:

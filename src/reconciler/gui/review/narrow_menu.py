@@ -64,10 +64,6 @@ class NarrowMenu(QPushButton):
             self._chosen = facets
             self.facets_changed.emit()
 
-    def menu_of_facets(self) -> QMenu:
-        """Return the menu."""
-        return self._menu
-
     def open_menu(self) -> None:
         """Show the menu below."""
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
