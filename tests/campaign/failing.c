@@ -1,6 +1,7 @@
 /* Lets writes to case files fail below SQLite: put before libc by LD_PRELOAD, armed by `faults.py`.
 
-   Calls on files whose path holds ".reconciler" are counted; from the armed one on, so many fail. */
+   Writes of files whose path holds ".reconciler" are counted, or reads if these shall fail; from the armed
+   one on, so many do. */
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -11,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SHORT = 1, IO_ERROR = 2, NO_SPACE = 3 };
+enum { SHORT = 1, IO_ERROR = 2, NO_SPACE = 3, UNREADABLE = 4 };
 
 static long calls, at, count;
 static int mode;
@@ -28,8 +29,8 @@ static int is_case(int fd) {
     return strstr(path, ".reconciler") != NULL && strstr(path, "-shm") == NULL && strstr(path, ".lock") == NULL;
 }
 
-static int fails(int fd) {
-    if (!at || !is_case(fd)) return 0;
+static int fails(int fd, int reads) {
+    if (!at || reads != (mode == UNREADABLE) || !is_case(fd)) return 0;
     calls++;
     return calls >= at && calls < at + count;
 }
@@ -40,11 +41,20 @@ static int error_of(void) { return mode == IO_ERROR ? EIO : ENOSPC; }
 
 ssize_t pwrite64(int fd, const void *data, size_t size, off64_t offset) {
     NEXT(pwrite64);
-    if (!fails(fd)) return real(fd, data, size, offset);
+    if (!fails(fd, 0)) return real(fd, data, size, offset);
     if (mode == SHORT && size > 1) { real(fd, data, size / 2, offset); }
     errno = error_of();
     return -1;
 }
+
+ssize_t pread64(int fd, void *data, size_t size, off64_t offset) {
+    NEXT(pread64);
+    if (!fails(fd, 1)) return real(fd, data, size, offset);
+    errno = EIO;
+    return -1;
+}
+
+ssize_t pread(int fd, void *data, size_t size, off_t offset) { return pread64(fd, data, size, offset); }
 
 ssize_t pwrite(int fd, const void *data, size_t size, off_t offset) {
     return pwrite64(fd, data, size, offset);
@@ -52,7 +62,7 @@ ssize_t pwrite(int fd, const void *data, size_t size, off_t offset) {
 
 ssize_t write(int fd, const void *data, size_t size) {
     NEXT(write);
-    if (!fails(fd)) return real(fd, data, size);
+    if (!fails(fd, 0)) return real(fd, data, size);
     if (mode == SHORT && size > 1) { real(fd, data, size / 2); }
     errno = error_of();
     return -1;
@@ -60,21 +70,21 @@ ssize_t write(int fd, const void *data, size_t size) {
 
 int fsync(int fd) {
     NEXT(fsync);
-    if (!fails(fd)) return real(fd);
+    if (!fails(fd, 0)) return real(fd);
     errno = EIO;
     return -1;
 }
 
 int fdatasync(int fd) {
     NEXT(fdatasync);
-    if (!fails(fd)) return real(fd);
+    if (!fails(fd, 0)) return real(fd);
     errno = EIO;
     return -1;
 }
 
 int ftruncate64(int fd, off64_t size) {
     NEXT(ftruncate64);
-    if (!fails(fd)) return real(fd, size);
+    if (!fails(fd, 0)) return real(fd, size);
     errno = error_of();
     return -1;
 }

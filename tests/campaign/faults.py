@@ -3,7 +3,8 @@
 A small library in front of libc (`failing.c`, built here with the system's compiler) makes the n-th
 write, truncation or sync of a case file, of its log or of a copy fail: with half of it written,
 with an input/output error, without space; once, or from then on. Each act must be told as not
-saved, or be in the file; nothing may be there by half.
+saved, or be in the file; nothing may be there by half; and no file is called damaged that is not.
+With `--reads` reads fail in place of writes (mode 4).
 
     python tests/campaign/faults.py
     python tests/campaign/faults.py --without-log
@@ -31,14 +32,17 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 MODES = {1: "half written", 2: "input/output error", 3: "no space"}
+UNREADABLE = 4
+"""The mode in which reads fail."""
 FOREVER = 1 << 40
 WAYS = tuple((mode, count) for count in (1, FOREVER) for mode in MODES)
+READING_WAYS = ((UNREADABLE, 1), (UNREADABLE, FOREVER))
 OLD = HERE.parent / "formats" / "case_v3.reconciler"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """The write that fails, counted from 1, how many after it do as well, and how."""
+    """The write (or read) that fails, counted from 1, how many after it do as well, and how."""
 
     at: int
     count: int
@@ -135,8 +139,8 @@ def _acts(case: "Case", folder: Path) -> Iterator[tuple[str, Callable[[], object
     yield "decide many", lambda: case.decide(matches, Verdict.CONFIRMED)
     yield "note", lambda: case.annotate(matches[1], "x" * 9000)
     yield "undo", case.undo
-    colleague = Colleague.read(folder / "theirs" / "colleague.reconciler")
-    yield "bring in", lambda: case.bring_in(colleague)
+    theirs = folder / "theirs" / "colleague.reconciler"
+    yield "bring in", lambda: case.bring_in(Colleague.read(theirs))
     yield "split", lambda: case.split(one.id, one.start + 9)
     yield "fold back", case.checkpoint
     yield "add", lambda: case.add_sources([draft("Three", article("Three"))])
@@ -146,7 +150,7 @@ def _acts(case: "Case", folder: Path) -> Iterator[tuple[str, Callable[[], object
     yield "pin", lambda: case.set_pin(next(iter(case.matches)), pinned=True)
     yield "create", lambda: _create(folder / "new.reconciler")
     yield "bring up to date", lambda: Case.open(folder / "old.reconciler").close()
-    yield "recover", lambda: recover(folder / "theirs" / "colleague.reconciler", folder / "back.reconciler")
+    yield "recover", lambda: recover(theirs, folder / "back.reconciler")
     yield "export", lambda: _export(case.path, folder / "export.json")
     yield "fold back", case.checkpoint
 
@@ -232,11 +236,10 @@ def try_fault(
         if without_log:
             path.with_name(path.name + "-shm").mkdir()
         told = player.play(path, fault)
-        wrong = list(told.wrong)
+        wrong = [*told.wrong, *(f"not so: {each}" for each in told.refused if "damaged" in each)]
         copy = folder / "copy.reconciler"
         moved = copy.exists() and not any(each.startswith("save as") for each in told.refused)
         shown: dict[int, tuple[str, dict[str, str]]] = {number: (kind, {}) for number, kind in told.saved}
-        wrong += lost(copy if moved else path, shown)
         for each in folder.glob("*.reconciler"):
             digest = hashlib.sha256(each.read_bytes()).digest()
             has_log = any(each.with_name(each.name + end).exists() for end in ("-wal", "-journal"))
@@ -245,7 +248,7 @@ def try_fault(
                 wrong += found
                 if not found:
                     sound.add(digest)
-        wrong += [*half_files(folder), *not_private(folder)]
+        wrong += [*lost(copy if moved else path, shown), *half_files(folder), *not_private(folder)]
         for each in folder.glob("old*backup*"):
             if decisions(each) != decisions(OLD):
                 wrong.append("the backup is not what was brought up to date")
@@ -258,13 +261,14 @@ def try_fault(
 def faults(
     calls: int,
     step: int = 1,
-    rounds: Iterable[int] = range(len(WAYS)),
+    rounds: Iterable[int] | None = None,
     part: tuple[int, int] = (0, 1),
+    ways: Sequence[tuple[int, int]] = WAYS,
 ) -> Iterator[Fault]:
     """Give each write of a scenario with so many in turn, in each round in another way, or a part of them."""
-    for turn in rounds:
+    for turn in range(len(ways)) if rounds is None else rounds:
         for at in range(1 + step * part[0], calls + 1, step * part[1]):
-            mode, count = WAYS[(at // step + turn) % len(WAYS)]
+            mode, count = ways[(at // step + turn) % len(ways)]
             yield Fault(at, count, mode)
 
 
@@ -273,9 +277,10 @@ def campaign(
     step: int = 1,
     only: Sequence[Fault] = (),
     *,
-    rounds: Iterable[int] = range(len(WAYS)),
+    rounds: Iterable[int] | None = None,
     part: tuple[int, int] = (0, 1),
     without_log: bool = False,
+    ways: Sequence[tuple[int, int]] = WAYS,
 ) -> Iterator[tuple[Fault, Told, list[str]]]:
     """Try each fault, and give what came of it."""
     from tests.campaign.kills import models
@@ -285,9 +290,10 @@ def campaign(
         player = Player(built)
         sound: set[bytes] = set()
         try:
-            told, wrong = try_fault(player, model, Fault(FOREVER, 0, 1), sound, without_log=without_log)
+            nothing = Fault(FOREVER, 0, ways[0][0])
+            told, wrong = try_fault(player, model, nothing, sound, without_log=without_log)
             yield Fault(0, 0, 0), told, wrong
-            for fault in only or faults(told.calls, step, rounds, part):
+            for fault in only or faults(told.calls, step, rounds, part, ways):
                 yield fault, *try_fault(player, model, fault, sound, without_log=without_log)
         finally:
             player.close()
@@ -300,7 +306,8 @@ def main() -> int:
     parser.add_argument("--only", type=int)
     parser.add_argument("--mode", type=int, default=2)
     parser.add_argument("--count", type=int, default=1)
-    parser.add_argument("--rounds", type=int, nargs="*", default=range(len(WAYS)), choices=range(len(WAYS)))
+    parser.add_argument("--reads", action="store_true", help="let reads fail, not writes")
+    parser.add_argument("--rounds", type=int, nargs="*", choices=range(len(WAYS)))
     parser.add_argument(
         "--part", type=int, nargs=2, default=(0, 1), metavar=("N", "OF"), help="of all writes"
     )
@@ -318,7 +325,14 @@ def main() -> int:
             print("skipped: no C compiler here")
             return 0
         part = given.part[0], given.part[1]
-        every = campaign(built, only=only, rounds=given.rounds, part=part, without_log=given.without_log)
+        every = campaign(
+            built,
+            only=only,
+            rounds=given.rounds,
+            part=part,
+            without_log=given.without_log,
+            ways=READING_WAYS if given.reads else WAYS,
+        )
         for fault, told, wrong in every:
             tried += 1
             faulty += bool(wrong)

@@ -103,9 +103,9 @@ def _judge_window(found: Kill, path: Path, model: Path, lines: list[str], folder
     found.acts = len(shown)
     found.kinds = Counter(kind for kind, _ in shown.values())
     found.kinds["exported file"] = len(list(folder.glob("export-*")))
-    found.faults += lost(homes[-1], shown)
     for each in folder.glob("*.reconciler"):
         found.faults += unsound_case(each)
+    found.faults += lost(homes[-1], shown)
     backups = list(folder.glob("*backup*.reconciler"))
     for each in backups:
         if decisions(each) != decisions(model):
@@ -140,13 +140,16 @@ def unsound_case(path: Path) -> Iterator[str]:
     from reconciler.case import Case, check
     from reconciler.errors import CaseError
 
-    yield from (f"{path.name}: {each}" for each in unsound(path))
+    # First as an analyst would: SQLite by itself would mend what it finds left over.
     try:
+        with Case.open(path, read_only=True):
+            pass
         with Case.open(path):
             pass
         yield from (f"{path.name}: {each}" for each in check(path))
     except CaseError as error:
         yield f"{path.name}: {error}"
+    yield from (f"{path.name}: {each}" for each in unsound(path))
 
 
 def decisions(path: Path) -> list[tuple[object, ...]]:

@@ -28,6 +28,15 @@ def test_a_write_that_fails_is_told_and_leaves_nothing_by_half(tmp_path: Path, w
     assert len(tried) > 3
 
 
+def test_a_disk_that_cannot_be_read_is_no_damage(tmp_path: Path) -> None:
+    built = faults.library(tmp_path)
+    if built is None:
+        pytest.skip("no C compiler here")
+    tried = list(faults.campaign(built, step=170, ways=faults.READING_WAYS))
+    assert [(fault, wrong) for fault, _, wrong in tried if wrong] == []
+    assert any("unreadable" in each for _, told, _ in tried for each in told.refused)
+
+
 def test_random_acts_leave_the_window_as_the_file() -> None:
     command = [sys.executable, monkey.__file__, "--acts", "200", "--seed", "1"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=kills._quiet())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reconciler.alignment import PairAlignment
-from reconciler.case import store_file
+from reconciler.case import store_naming
 from reconciler.case.case import Case
 from reconciler.case.checking import check
 from reconciler.case.records import Contents, OriginalRecord, SourceRecord
@@ -51,7 +51,7 @@ def recover(path: Path, target: Path) -> Recovered:
         CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE, NEWER_VERSION; DAMAGED
             where not even an article could be read; EXISTS, DISK_FULL, WRITE_FAILED for the new file.
     """
-    with store_file.appearing_whole(target.absolute()) as fresh:
+    with store_naming.appearing_whole(target.absolute()) as fresh:
         found = salvage(path, fresh)
         whole = _is_sound(fresh)
         if not whole:
@@ -90,7 +90,7 @@ def _restate(path: Path, target: Path) -> None:
     contents = store.read()
     records = _present(contents)
     originals = {each.source.id: store.read_original(each.source.id, each.version) for each in records}
-    store_file.remove(target)
+    store_naming.remove(target)
     with Case.create(target) as case:
         case.add_sources([_draft(each, contents, originals[each.source.id]) for each in records])
         sources = {each.source.id: new.id for each, new in zip(records, case.sources, strict=True)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconciler.case import store_connect, store_file, store_objects, store_rows, store_trust
+from reconciler.case import store_connect, store_file, store_naming, store_objects, store_rows, store_trust
 from reconciler.case.records import Batch, Contents, FirstLook, OriginalRecord, Replaced
 from reconciler.case.store_lock import Lock
 from reconciler.case.store_migrations import Migration
@@ -160,11 +160,12 @@ class Store:
         if target.exists() and target.samefile(self.path):
             return self
         fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
-        self.copy_to(fresh)
+        with store_naming.told_as(target, fresh):
+            self.copy_to(fresh)
         try:
-            store_file.put_in_place(fresh, target)
+            store_naming.put_in_place(fresh, target)
         except BaseException:
-            store_file.remove(fresh)
+            store_naming.remove(fresh)
             raise
         moved = Store.open(target, migrations=self._migrations, analyst=self._analyst)
         self.close()
@@ -187,7 +188,7 @@ class Store:
         lock, self._lock = self._lock, None
         self.close()
         try:
-            store_file.move(self.path, target)
+            store_naming.move(self.path, target)
         except CaseError:
             if lock is not None:
                 lock.release()
@@ -280,7 +281,8 @@ class Store:
                     store_file.require_sound(db, self.path)
                 yield db.conn
         except sqlite3.Error as error:
-            raise store_file.read_error(self.path, error) from error
+            with store_connect.damage_told_apart(self.path):
+                raise store_file.read_error(self.path, error) from error
         except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise CaseError(Problem.DAMAGED, str(self.path), str(error)) from error
 

@@ -1,5 +1,6 @@
 """Connections to a case file: to write with SQLite's log, or with a journal where none works, and to read."""
 
+import errno
 import shutil
 import sqlite3
 import tempfile
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reconciler.case.store_lock import lock_path
 from reconciler.case.store_place import is_remote
-from reconciler.case.store_trust import limit
+from reconciler.case.store_trust import bounded_time, limit
 from reconciler.errors import CaseError, Problem
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 UNTOUCHED = "mode=ro&immutable=1"
 _BUSY_SECONDS = 1.0
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _CANNOT_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
 
 
@@ -148,14 +150,47 @@ def connect_to_read(path: Path, *, alone: bool = False) -> "Database":
 
 
 def _connect_to_copy(path: Path) -> "Database":
-    with tempfile.TemporaryDirectory(prefix="reconciler-") as folder:
-        copy = Path(folder) / path.name
+    with copied(path) as copy, translated(path):
+        # With the file to itself SQLite needs no index that is shared.
+        try:
+            db = connect(copy, "mode=rw", ["PRAGMA locking_mode = EXCLUSIVE"])
+        except CaseError as error:
+            raise CaseError(error.problem, str(path), error.detail) from error
+        return in_memory(db, path)
+
+
+@contextmanager
+def copied(path: Path) -> Iterator[Path]:
+    """Give a private copy of a case file with its log, that is gone afterwards; the file stays as it is.
+
+    Raises:
+        CaseError: UNREADABLE, the file; DISK_FULL or WRITE_FAILED, the folder of temporary files.
+    """
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="reconciler-")
+    except OSError as error:
+        raise _no_temporary_file(error) from error
+    with folder as name:
+        copy = Path(name) / "copy"
         ours, theirs = log_paths(copy), log_paths(path)
         for source, target in ((path, copy), (theirs[0], ours[0]), (theirs[2], ours[2])):
             if source.exists():
-                shutil.copyfile(source, target)
-        # With the file to itself SQLite needs no index that is shared.
-        return in_memory(connect(copy, "mode=rw", ["PRAGMA locking_mode = EXCLUSIVE"]), path)
+                _copy(source, target)
+        yield copy
+
+
+def _copy(source: Path, target: Path) -> None:
+    try:
+        shutil.copyfile(source, target)
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise _no_temporary_file(error) from error
+        raise CaseError(Problem.UNREADABLE, str(source), error.strerror or "") from error
+
+
+def _no_temporary_file(error: OSError) -> CaseError:
+    problem = Problem.DISK_FULL if error.errno in _NO_ROOM else Problem.WRITE_FAILED
+    return CaseError(problem, tempfile.tempdir or "", error.strerror or "")
 
 
 def in_memory(db: "Database", path: Path) -> "Database":
@@ -181,6 +216,62 @@ def translated(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # What Python makes of a complaint of SQLite that quotes damaged bytes.
         raise CaseError(Problem.DAMAGED, str(path), ascii(error.object)) from error
+
+
+@contextmanager
+def translated_reading(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of a case file that is only read into `CaseError`.
+
+    A disk that does not answer is no damage of the file, nor is it said of it that it can't be written.
+    """
+    try:
+        with damage_told_apart(path), translated(path):
+            yield
+    except CaseError as error:
+        if error.where == str(path) and error.problem in (Problem.READ_ONLY, Problem.WRITE_FAILED):
+            raise CaseError(Problem.UNREADABLE, str(path), error.detail) from error
+        raise
+
+
+@contextmanager
+def damage_told_apart(path: Path) -> Iterator[None]:
+    """Let nothing be called damaged that the disk did not give to read: SQLite calls both the same."""
+    try:
+        yield
+    except CaseError as error:
+        is_ours = error.problem is Problem.DAMAGED and error.where == str(path)
+        if is_ours and _is_of_pages(error.__cause__) and (refusal := _refusal(path)):
+            raise CaseError(Problem.UNREADABLE, str(path), refusal) from error
+        raise
+
+
+def _is_of_pages(cause: BaseException | None) -> bool:
+    """Whether it is the file's pages that SQLite complained of, as it does without an error as well."""
+    code = getattr(cause, "sqlite_errorcode", 0)
+    return cause is None or code & 0xFF == sqlite3.SQLITE_CORRUPT
+
+
+def _refusal(path: Path) -> str:
+    """Return what the disk says when a whole file is read; empty where it can be, and is damaged.
+
+    By SQLite's backup: that hands on what the disk says, and to open and close the file any other way
+    would take away the locks that this process holds on it.
+    """
+    parameters = "mode=ro" if log_paths(path)[0].exists() else UNTOUCHED
+    try:
+        with (
+            closing(sqlite3.connect(uri(path, parameters), uri=True)) as conn,
+            closing(sqlite3.connect(":memory:")) as copy,
+            bounded_time(copy),
+        ):
+            conn.execute("PRAGMA writable_schema = ON")
+            conn.backup(copy)
+            is_sound = copy.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.Error as error:
+        is_refused = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_IOERR
+        return str(error) if is_refused else ""
+    # What was refused a moment ago, and no more, was no damage either.
+    return "disk I/O error" if is_sound else ""
 
 
 def translate(path: Path, error: sqlite3.Error) -> CaseError:

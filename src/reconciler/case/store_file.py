@@ -1,11 +1,10 @@
-"""A case file as SQLite and the operating system see it: made, locked, opened, guarded, copied."""
+"""A case file as SQLite and the operating system see it: made, opened, looked over, copied."""
 
-import errno
 import itertools
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,16 @@ from reconciler.case.store_connect import (
     connect,
     connect_to_read,
     connect_to_write,
+    damage_told_apart,
     in_memory,
     log_paths,
     translate,
     translated,
+    translated_reading,
     uri,
 )
-from reconciler.case.store_lock import Lock
 from reconciler.case.store_migrations import Migration
+from reconciler.case.store_naming import appearing_whole, remove
 from reconciler.case.store_schema import (
     APPLICATION_ID,
     MIGRATIONS,
@@ -82,7 +83,10 @@ def _read_header(path: Path) -> tuple[int, int]:
     By SQLite: to open and close the file any other way would take away all locks that this process
     holds on it (POSIX), and another program would remove the log of a case that is open.
     """
-    with translated(path), closing(sqlite3.connect(uri(path, UNTOUCHED), uri=True)) as conn:
+    with translated_reading(path), closing(sqlite3.connect(uri(path, UNTOUCHED), uri=True)) as conn:
+        # While a log is folded back, and after that was broken off, the first page counts more pages than
+        # there are: without its log SQLite calls such a file damaged, unless it is told to be lenient.
+        conn.execute("PRAGMA writable_schema = ON")
         application = int(conn.execute("PRAGMA application_id").fetchone()[0])
         return application, int(conn.execute("PRAGMA user_version").fetchone()[0])
 
@@ -98,71 +102,12 @@ def create_file(path: Path) -> None:
     Raises:
         CaseError: EXISTS; DISK_FULL or WRITE_FAILED, and then no file is left.
     """
-    with appearing_whole(path) as fresh, translated(path), closing(connect(fresh, "mode=rw")) as db:
+    with appearing_whole(path) as fresh, translated(fresh), closing(connect(fresh, "mode=rw")) as db:
         # Before the file goes over to WAL, so that its first bytes say at once what it is.
         db.conn.executescript(
             f"BEGIN; {create_script()} PRAGMA application_id = {APPLICATION_ID};"
             f"PRAGMA user_version = {version_after(MIGRATIONS)}; COMMIT;"
         )
-
-
-@contextmanager
-def appearing_whole(path: Path) -> Iterator[Path]:
-    """Give a hidden file to write that gets its name when it is whole: one that dies leaves none by half.
-
-    Raises:
-        CaseError: EXISTS, NOT_FOUND (there is no such folder), DISK_FULL, WRITE_FAILED; then no file is left.
-    """
-    if path.exists():
-        raise CaseError(Problem.EXISTS, str(path))
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.part"[-200:])
-    remove(fresh)
-    reserve(fresh)
-    try:
-        yield fresh
-        _name(fresh, path)
-    except BaseException:
-        remove(fresh)
-        raise
-
-
-def _name(fresh: Path, path: Path) -> None:
-    """Give a whole file its name, where none has that by now."""
-    try:
-        os.link(fresh, path)
-    except FileExistsError as error:
-        raise CaseError(Problem.EXISTS, str(path)) from error
-    except OSError:
-        # A file system without links: between the look and the move is no more than a moment.
-        if path.exists():
-            raise CaseError(Problem.EXISTS, str(path)) from None
-        try:
-            fresh.rename(path)
-        except OSError as error:
-            raise file_error(path, error) from error
-    else:
-        fresh.unlink()
-
-
-def reserve(path: Path) -> None:
-    """Make an empty file that only its owner may read, where nothing stands yet.
-
-    Raises:
-        CaseError: EXISTS, NOT_FOUND (there is no such folder), DISK_FULL, WRITE_FAILED.
-    """
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    except FileExistsError as error:
-        raise CaseError(Problem.EXISTS, str(path)) from error
-    except OSError as error:
-        raise file_error(path, error) from error
-
-
-def remove(path: Path) -> None:
-    """Take away a file that did not become a case, with its logs; silent when it is not there."""
-    for each in (path, *log_paths(path)):
-        with suppress(OSError):
-            each.unlink()
 
 
 def open_to_write(
@@ -176,11 +121,13 @@ def open_to_write(
         CaseError: DAMAGED, STRANGE_SCHEMA, CASE_TOO_LARGE, NOT_A_DATABASE, NEWER_VERSION, LOCKED, DISK_FULL,
             WRITE_FAILED.
     """
-    looked_over = looked_over or _look_over(path, migrations)
+    with damage_told_apart(path):
+        looked_over = looked_over or _look_over(path, migrations)
     try:
-        db = connect_to_write(path)
+        with damage_told_apart(path):
+            db = connect_to_write(path)
         try:
-            with translated(path):
+            with damage_told_apart(path), translated(path):
                 if not looked_over:
                     _require_fit(db, path)
                 _migrate(db, path, migrations)
@@ -240,7 +187,7 @@ def open_to_read(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> 
         CaseError: as `require_case`, DAMAGED and STRANGE_SCHEMA.
     """
     require_case(path, migrations)
-    with translated(path):
+    with translated_reading(path):
         db = connect_to_read(path)
         try:
             version = _version(db, path, migrations)
@@ -300,42 +247,8 @@ def copy_to(db: "Database", target: Path) -> None:
     Raises:
         CaseError: EXISTS, DISK_FULL, WRITE_FAILED; then no file is left.
     """
-    with appearing_whole(target) as fresh, translated(target), closing(connect(fresh, "mode=rw")) as copy:
+    with appearing_whole(target) as fresh, translated(fresh), closing(connect(fresh, "mode=rw")) as copy:
         db.conn.backup(copy.conn)
-
-
-def put_in_place(fresh: Path, target: Path) -> None:
-    """Move a new case file to where it shall stand, in place of what stands there.
-
-    Raises:
-        CaseError: LOCKED (what stands there is open in another window), DISK_FULL, WRITE_FAILED.
-    """
-    lock = Lock.take(target)
-    try:
-        # The log of the file that goes would be taken for the new one's.
-        for log in log_paths(target):
-            log.unlink(missing_ok=True)
-        fresh.replace(target)
-    except OSError as error:
-        raise file_error(target, error) from error
-    finally:
-        if lock is not None:
-            lock.release()
-
-
-def move(path: Path, target: Path) -> None:
-    """Give a closed case file another name.
-
-    Raises:
-        CaseError: LOCKED (a reader keeps its log from being folded back), NOT_FOUND, WRITE_FAILED.
-    """
-    log = log_paths(path)[0]
-    if log.exists() and log.stat().st_size:
-        raise CaseError(Problem.LOCKED, str(path))
-    try:
-        path.rename(target)
-    except OSError as error:
-        raise file_error(target, error) from error
 
 
 @contextmanager
@@ -350,22 +263,12 @@ def saving(path: Path) -> Iterator[None]:
 
 
 def read_error(path: Path, error: sqlite3.Error) -> CaseError:
-    """Say what SQLite's word on a read means for a case file: it is damaged, or more than can be read."""
+    """Say what SQLite's word on a read means for a case file: it is damaged, or can't be read now."""
     translated = translate(path, error)
-    if translated.problem is Problem.CASE_TOO_LARGE:
+    if translated.problem in (Problem.CASE_TOO_LARGE, Problem.DISK_FULL, Problem.LOCKED):
         return translated
-    return CaseError(Problem.DAMAGED, str(path), str(error))
-
-
-def file_error(path: Path, error: OSError) -> CaseError:
-    """Say what a failed call of the operating system means for a case file."""
-    full = (errno.ENOSPC, errno.EDQUOT)
-    problem = Problem.WRITE_FAILED
-    if error.errno in full:
-        problem = Problem.DISK_FULL
-    elif error.errno == errno.ENOENT:
-        problem = Problem.NOT_FOUND
-    return CaseError(problem, str(path), error.strerror or "")
+    refused = translated.problem in (Problem.READ_ONLY, Problem.WRITE_FAILED)
+    return CaseError(Problem.UNREADABLE if refused else Problem.DAMAGED, str(path), str(error))
 
 
 def _migrate(db: "Database", path: Path, migrations: tuple[Migration, ...]) -> None:

@@ -4,18 +4,16 @@ SQLite stops at the first damaged page. Here each table is read row by row from 
 behind what can't be read; what a row can't be in a case is left out, and with it what refers to it.
 """
 
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reconciler.case import evidence, store_file, store_trust
+from reconciler.case import evidence, store_file, store_naming, store_trust
 from reconciler.case import store_values as values
-from reconciler.case.store_connect import log_paths
+from reconciler.case.store_connect import copied
 from reconciler.case.store_schema import APPLICATION_ID, MIGRATIONS, SCHEMA, guards, version_after
 from reconciler.errors import CaseError, Problem
 from reconciler.model import EntryKind, SignalKind
@@ -53,7 +51,7 @@ def salvage(path: Path, target: Path) -> Salvage:
                 found.rows = {table: _count(fresh, table) for table in _tables(fresh)}
                 _finish(fresh)
         except BaseException:
-            store_file.remove(target)
+            store_naming.remove(target)
             raise
     return found
 
@@ -65,17 +63,7 @@ def _copy_of(path: Path) -> Iterator[sqlite3.Connection]:
         raise CaseError(Problem.IS_FOLDER, str(path))
     if not path.exists():
         raise CaseError(Problem.NOT_FOUND, str(path))
-    with tempfile.TemporaryDirectory(prefix="reconciler-") as folder:
-        copy = Path(folder) / "damaged"
-        try:
-            shutil.copyfile(path, copy)
-            log, _, journal = log_paths(path)
-            for beside, name in ((log, "damaged-wal"), (journal, "damaged-journal")):
-                if beside.exists():
-                    shutil.copyfile(beside, copy.with_name(name))
-        except OSError as error:
-            problem = Problem.UNREADABLE if isinstance(error, PermissionError) else Problem.WRITE_FAILED
-            raise CaseError(problem, str(path), error.strerror or "") from error
+    with copied(path) as copy:
         conn = sqlite3.connect(copy)
         try:
             conn.text_factory = lambda data: data.decode("utf-8", "replace")

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from reconciler.case import Case, check, find_case
+from reconciler.case import Case, check, find_case, recover
 from reconciler.errors import CaseError, NotSavedError, Problem
 from reconciler.model import MatchId, SourceDraft, Standing, StatementId, Verdict
 
@@ -72,6 +73,29 @@ def test_a_reader_in_the_way_of_folding_back_loses_nothing(case: Case, path: Pat
         assert not case.checkpoint()
     assert on_disk("SELECT verdict FROM decisions") == [("confirmed",)]
     assert case.checkpoint()
+
+
+def fold_back_by_half(path: Path) -> None:
+    """Bring the first page into the file as the log has it, and no other: as when the disk is full then."""
+    log = path.with_name(path.name + "-wal").read_bytes()
+    size = int.from_bytes(log[8:12], "big")
+    frames = [log[start : start + 24 + size] for start in range(32, len(log), 24 + size)]
+    first = [frame[24:] for frame in frames if int.from_bytes(frame[:4], "big") == 1][-1]
+    path.write_bytes(first + path.read_bytes()[size:])
+
+
+def test_a_log_that_was_folded_back_by_half_is_no_damage(case: Case, path: Path, tmp_path: Path) -> None:
+    case.annotate(M1, "x" * 50_000)
+    case.decide([M1], Verdict.CONFIRMED)
+    left = tmp_path / "left" / "left.reconciler"
+    left.parent.mkdir()
+    for end in ("", "-wal"):
+        shutil.copyfile(f"{path}{end}", f"{left}{end}")
+    fold_back_by_half(left)
+    for read_only in (True, False):
+        with Case.open(left, read_only=read_only) as again:
+            assert again.standing(M1).verdict is Verdict.CONFIRMED
+    assert check(left) == ()
 
 
 def test_a_full_disk_leaves_everything_as_it_was(
@@ -235,3 +259,15 @@ def test_looking_at_an_open_case_does_not_give_its_locks_away(case: Case, path: 
     assert path.with_name(path.name + "-wal").exists()
     case.close()
     assert visited(path) == 2
+
+
+def test_a_full_folder_of_temporary_files_is_named(
+    small_disk: Path, case: Case, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case.close()
+    monkeypatch.setattr(tempfile, "tempdir", str(small_disk))
+    (small_disk / "large").write_bytes(bytes(380_000))
+    with pytest.raises(CaseError) as caught:
+        recover(path, tmp_path / "recovered.reconciler")
+    assert (caught.value.problem, caught.value.where) == (Problem.DISK_FULL, str(small_disk))
+    assert not list(tmp_path.glob("*recovered*"))

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reconciler.case import Case, preload
+from reconciler.case import Case, preload, recover
 from reconciler.case.store_schema import MIGRATIONS, version_after
 from reconciler.errors import CaseError, NotSavedError, Problem
 from reconciler.model import MatchId, Standing, Verdict
@@ -222,6 +222,16 @@ def test_a_file_that_cannot_even_be_read_is_said_so(shelf: Path) -> None:
     shelf.chmod(0o000)
     with ordinary_user():
         assert problem_of(shelf) is Problem.UNREADABLE
+
+
+def test_a_case_that_cannot_be_made_is_told_by_the_name_that_was_asked_for(shelf: Path) -> None:
+    shelf.parent.chmod(0o555)
+    wanted = shelf.with_name("new.reconciler")
+    for make in (Case.create, lambda path: Case.open(shelf).save_as(path), lambda path: recover(shelf, path)):
+        with ordinary_user(), pytest.raises(CaseError) as caught:
+            make(wanted)
+        assert (caught.value.problem, caught.value.where) == (Problem.WRITE_FAILED, str(wanted))
+    assert list(shelf.parent.iterdir()) == [shelf]
 
 
 def test_reading_a_case_leaves_it_as_it_was(case: Case, path: Path) -> None:
