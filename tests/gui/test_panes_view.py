@@ -451,3 +451,33 @@ def test_a_source_that_is_taken_out_while_its_match_is_current_leaves_the_panes(
     assert window.session.current in case.matches
     names = [pane.header.accessibleName() for pane in window.panes.panes() if pane.isVisible()]
     assert len(names) == len(window.panes.shown_sources())
+
+
+def test_ribbons_painted_before_are_shown_as_they_are_now(
+    qtbot: QtBot, panes: PanesView, session: Session
+) -> None:
+    used = band(panes)
+    one, other = match(session, 1, 13), match(session, 10, 5)
+
+    left, right = panes.views()
+    acts: Sequence[Callable[[], object]] = (
+        lambda: session.set_current(one),
+        lambda: session.decide(Verdict.CONFIRMED),
+        lambda: session.set_current(other),
+        lambda: session.decide(Verdict.UNSURE),
+        lambda: left.verticalScrollBar().setValue(37),
+        lambda: session.set_current(one),
+        lambda: used.highlight(frozenset((other,))),
+        lambda: used.set_focus_mode(True),
+        lambda: used.set_focus_mode(False),
+        session.undo,
+    )
+    for number, act in enumerate(acts):
+        act()
+        fresh = LinkBand(session, (left, right), light(), panes)
+        qtbot.addWidget(fresh)
+        fresh.resize(used.size())
+        fresh.set_links(used._links)
+        fresh.set_focus_mode(number == 7)
+        fresh.highlight(used.highlighted())
+        assert used.grab().toImage() == fresh.grab().toImage(), f"act {number}"

@@ -379,3 +379,37 @@ def icon_shape(image: QImage, row: QRect) -> str:
         for y in range(row.top() + 4, row.top() + row.height() // 2)
         for x in range(left, left + side)
     )
+
+
+def test_rows_painted_before_are_shown_as_they_are_now(
+    qtbot: QtBot, queue: QueuePanel, session: Session
+) -> None:
+    queue.set_filter(Filter.ALL)
+    view = view_of(queue)
+
+    def seen(panel: QueuePanel) -> QImage:
+        shown_list = view_of(panel)
+        return shown_list.viewport().grab().toImage()
+
+    seen(queue)
+    session.decide(Verdict.CONFIRMED)
+    confirmed = seen(queue)
+    queue.next(1)
+    assert session.current is not None
+    session.annotate(session.current, "Ask the office.")
+    noted = seen(queue)
+    assert noted != confirmed
+    queue.next(-1)
+    back = seen(queue)
+    assert back not in (noted, confirmed)
+
+    fresh = shown(qtbot, session)
+    fresh.set_filter(Filter.ALL)
+    fresh.select_first_undecided()
+    session.set_current(queue.visible_matches()[0])
+    view.setFocus()
+    row = view.visualRect(view.model().index(1, 0))
+    assert seen(queue).copy(row) == seen(fresh).copy(row)
+    queue.set_theme(dark())
+    fresh.set_theme(dark())
+    assert seen(queue).copy(row) == seen(fresh).copy(row) != back.copy(row)

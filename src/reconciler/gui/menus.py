@@ -212,7 +212,7 @@ def _tell_why(actions: Mapping[str, QAction], *, read_only: bool) -> None:
             why = QCoreApplication.translate("menus", "Not now: this case is open for reading only.")
             action.setToolTip(f"{_tool_tip(spec, action)}\n{why}")
             action.setProperty("tells_why", True)
-    for spec in () if read_only else ACTIONS:
+    for spec in ACTIONS if not read_only and actions["undo"].property("tells_why") else ():
         action = actions[spec.id]
         if action.property("tells_why"):
             action.setProperty("tells_why", False)

@@ -136,23 +136,30 @@ class DifferenceRow(QWidget):
         sides = (shown.left, shown.right)
         letters = max(QFontMetricsF(self._bold()).horizontalAdvance(side.letter) for side in sides) + GAP
         column = (width - 2 * PAD_X - BETWEEN) / 2
-        beside = [WrappedText(self._words(side), self.font(), column - letters) for side in sides]
-        fits = all(len(text.lines) <= MOST_BESIDE for text in beside) and column - letters >= NARROWEST
+        beside = self._beside(sides, column - letters)
         for number, side in enumerate(sides):
-            x = PAD_X + (number * (column + BETWEEN) if fits else 0)
-            text = beside[number]
-            if not fits:
+            x = PAD_X + (number * (column + BETWEEN) if beside else 0)
+            if beside:
+                text = beside[number]
+            else:
                 room = width - 2 * PAD_X - letters
                 text = WrappedText(self._words(side), self.font(), room, MOST_BELOW)
             letter = WrappedText(side.letter, self._bold(), letters)
             pieces.append(_Piece(letter, QPointF(x, y), self._theme.source(side.place)))
             ink = self._theme.text if side.words is not None else self._theme.quiet
             pieces.append(_Piece(text, QPointF(x + letters, y), ink))
-            if not fits:
+            if not beside:
                 y += text.height + 2
-        if fits:
+        if beside:
             y += max(text.height for text in beside)
         return pieces, y + PAD_Y
+
+    def _beside(self, sides: tuple[SideWords, SideWords], room: float) -> list[WrappedText]:
+        """Return the words of both sides where each has room for its own beside the other's; else none."""
+        if room < NARROWEST:
+            return []
+        texts = [WrappedText(self._words(side), self.font(), room) for side in sides]
+        return texts if all(len(text.lines) <= MOST_BESIDE for text in texts) else []
 
     def _head(self, width: float) -> tuple[list[_Piece], float]:
         """Return the line above: kind, cause, outcome; the cause goes below when there is no room."""

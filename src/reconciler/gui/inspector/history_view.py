@@ -102,9 +102,10 @@ class HistoryView(QWidget):
 
     def show_decisions(self, decisions: Sequence[Decision], *, anew: bool) -> None:
         """Show decisions, given oldest first; `anew` folds the older ones again."""
-        self._decisions = tuple(decisions)
-        self._all = self._all and not anew
-        self._fill()
+        stays = self._all and not anew
+        if (tuple(decisions), stays) != (self._decisions, self._all):
+            self._decisions, self._all = tuple(decisions), stays
+            self._fill()
 
     def lines(self) -> tuple[str, ...]:
         """Return what is shown, each decision in one text."""

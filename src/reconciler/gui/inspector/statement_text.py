@@ -100,14 +100,17 @@ class StatementText(QTextEdit):
 
     def underline(self, spans: Sequence[tuple[Span, SignalKind]]) -> None:
         """Underline the words that differ (code points into the statement), each by its kind."""
-        self._underlines = self._as_underlines(spans)
-        self._mark()
+        underlines = self._as_underlines(spans)
+        if underlines != self._underlines:
+            self._underlines = underlines
+            self._mark()
 
     def mark_changes(self, spans: Sequence[Span], *, removed: bool) -> None:
         """Mark the words (code points) that another version lacks: struck out if removed, else lined."""
-        self._changed = utf16_spans(self._text, [span for span in spans if span.start < span.end])
-        self._removed = removed
-        self._mark()
+        changed = utf16_spans(self._text, [span for span in spans if span.start < span.end])
+        if (changed, removed) != (self._changed, self._removed):
+            self._changed, self._removed = changed, removed
+            self._mark()
 
     def changed_words(self) -> tuple[str, ...]:
         """Return the words that are marked as removed or added."""
@@ -115,6 +118,8 @@ class StatementText(QTextEdit):
 
     def emphasise(self, spans: Sequence[Span] | None, kind: SignalKind | None = None) -> None:
         """Mark these words only, and more strongly, underlined by `kind`; None goes back to usual."""
+        if spans is None and self._strong is None:
+            return
         self._strong = utf16_spans(self._text, spans) if spans is not None else None
         self._strong_lines = self._as_underlines([(span, kind) for span in spans or () if kind is not None])
         self._mark()

@@ -8,10 +8,15 @@ class WrappedText:
     """Breaks between words, within one that is wider than all the room; cut short with an ellipsis."""
 
     def __init__(self, text: str, font: QFont, width: float, most: int = 1000) -> None:
-        self._lines: list[str] = []
         self._metrics = QFontMetricsF(font)
         self._font = font
-        layout = QTextLayout(text, font)
+        if text.isprintable() and self._metrics.horizontalAdvance(text) <= width:
+            self._lines = [text.strip()]
+        else:
+            self._lines = self._wrapped(text, width, most)
+
+    def _wrapped(self, text: str, width: float, most: int) -> list[str]:
+        layout = QTextLayout(text, self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -30,10 +35,11 @@ class WrappedText:
             units[2 * start : 2 * end].decode("utf-16-le", "replace")
             for start, end in zip(starts, ends, strict=True)
         ]
-        self._lines = [piece.strip() for piece in pieces[:most]]
+        lines = [piece.strip() for piece in pieces[:most]]
         if len(pieces) > most:
             rest = " ".join(piece.strip() for piece in pieces[most - 1 :])
-            self._lines[-1] = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+            lines[-1] = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return lines
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -2,14 +2,12 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -18,7 +16,17 @@ from reconciler.gui import evidence_words, messages
 from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.bundles import STUB_END, Bundle, bundle_at, bundles
-from reconciler.gui.panes.links import STRENGTH, Link, Links, Side
+from reconciler.gui.panes.links import STRENGTH, Links, Side
+from reconciler.gui.panes.ribbon_images import (
+    BUNDLED,
+    CURRENT,
+    LOOSE,
+    WHOLE,
+    RibbonImages,
+    RibbonLook,
+    ribbon_look,
+    with_alpha,
+)
 from reconciler.gui.panes.ribbon_label import RibbonLabel
 from reconciler.gui.panes.ribbons import Port, Ribbon, ribbons
 from reconciler.gui.session import Session
@@ -31,19 +39,8 @@ NARROW = 64
 WIDEST = 150
 GUTTERS_SHARE = 0.11
 STUB = 14.0
-Pieces = tuple[tuple[float, float, float], ...]
-WHOLE: Pieces = ((0.0, 1.0, 1.0),)
-BUNDLED: Pieces = ((0.0, STUB_END, 0.8),)
-FADE: Pieces = ((0.0, 0.15, 0.75), (0.15, 0.3, 0.45), (0.3, 0.45, 0.18))
-FINE_FADE: Pieces = tuple((step / 10, step / 10 + 0.1, 0.85 - step * 0.17) for step in range(5))
-LONG_FADE: Pieces = ((0.0, 0.3, 1.0), (0.3, 0.6, 0.7), (0.6, 0.8, 0.4), (0.8, 1.0, 0.15))
-"""From the end in view: from where to where, as shares of the width, a ribbon has what strength."""
-FEW = 14
-"""Up to so many ribbons that run out are painted with fine steps; more would take too long."""
 DOT, DOT_IN = 3.6, 9.0
 """Radius of the dot of a match that differs, and how far in from the article it stands, in pixels."""
-DIMMED = 0.35
-"""What is left of a decided ribbon's strength while focus mode is on."""
 REACH = 3.0
 """How far from a ribbon, in pixels, a click still means it."""
 
@@ -65,7 +62,7 @@ class LinkBand(QWidget):
         self._links = Links()
         self._highlighted: frozenset[MatchId] = frozenset()
         self._drawn: list[Ribbon] = []
-        self._fade = FADE
+        self._images = RibbonImages()
         self._bundles: tuple[Bundle, ...] = ()
         self._bundled: frozenset[MatchId] = frozenset()
         self._dims_decided = False
@@ -139,16 +136,16 @@ class LinkBand(QWidget):
         """Paint all ribbons, the current match's on top with its label."""
         self._drawn = self._ribbons()
         self._bundle()
-        loose = sum(not ribbon.whole for ribbon in self._drawn) - len(self._bundled)
-        self._fade = FINE_FADE if loose <= FEW else FADE
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._images.begin(self.width(), self.height(), self.devicePixelRatioF())
         for ribbon in self._drawn:
             if ribbon.link.state is MatchState.REJECTED:
                 self._paint_rejected(painter, ribbon)
             else:
-                self._paint_ribbon(painter, ribbon)
+                self._images.paint(painter, ribbon, self._look(ribbon))
+        self._images.end()
         for ribbon in self._drawn:
             self._paint_dot(painter, ribbon)
         for bundle in self._bundles:
@@ -164,62 +161,26 @@ class LinkBand(QWidget):
         self._bundles = bundles(self._drawn, self.height(), loose)
         self._bundled = frozenset(each.link.match for one in self._bundles for each in one.ribbons)
 
-    def _paint_ribbon(self, painter: QPainter, ribbon: Ribbon) -> None:
-        fill, line, pen = self._look(ribbon.link)
-        pieces = WHOLE
+    def _look(self, ribbon: Ribbon) -> RibbonLook:
+        match = ribbon.link.match
+        current = match == self._session.current
+        fade = WHOLE
         if not ribbon.whole:
-            # Towards an end that is out of view it runs out, in pieces: gradients are slow to paint.
-            pieces = LONG_FADE if ribbon.link.match == self._session.current else self._fade
-            pieces = BUNDLED if ribbon.link.match in self._bundled else pieces
-        for start, end, strength in pieces:
-            part = (start, end) if ribbon.left_seen else (1 - end, 1 - start)
-            upper, lower = ribbon.edges(self.width(), *part)
-            # The edges smooth the fill's own, which is several times faster without.
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_with_alpha(fill, fill.alphaF() * strength))
-            painter.drawPolygon(QPolygonF([*upper.toList(), *reversed(lower.toList())]))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen.setColor(_with_alpha(line, line.alphaF() * strength))
-            painter.setPen(pen)
-            painter.drawPolyline(upper)
-            painter.drawPolyline(lower)
-
-    def _look(self, link: Link) -> tuple[QColor, QColor, QPen]:
-        """Return the fill, the colour of the edges and their pen."""
-        style = self._theme.state(link.state)
-        if link.match == self._session.current:
-            ink, fill, line, thick = self._theme.accent, 0.34, 1.0, 1.6
-        elif link.state is MatchState.CONFIRMED:
-            ink, fill, line, thick = style.ink, 0.24, 0.85, 1.0
-        elif link.state is MatchState.UNSURE:
-            ink, fill, line, thick = style.ink, 0.13, 0.8, 1.6
-        else:
-            ink, fill, line, thick = (
-                style.ink,
-                0.04 + 0.15 * link.confidence,
-                0.2 + 0.5 * link.confidence,
-                1.0,
-            )
-        if link.match in self._highlighted and link.match != self._session.current:
-            fill, line = fill + 0.16, 1.0
-        elif self._dims_decided and link.state is not MatchState.PROPOSED and ink is style.ink:
-            fill, line = fill * DIMMED, line * DIMMED
-        pen = QPen(line_color := _with_alpha(ink, line), thick)
-        # A cosmetic pen of one pixel has a much faster stroker, dashes included.
-        pen.setCosmetic(True)
-        if link.state is MatchState.PROPOSED:
-            pen.setDashPattern([4, 3])
-        elif link.state is MatchState.UNSURE:
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setDashPattern([0.01, 2.4])
-        return _with_alpha(ink, fill), line_color, pen
+            fade = CURRENT if current else BUNDLED if match in self._bundled else LOOSE
+        return ribbon_look(
+            ribbon.link,
+            self._theme,
+            fade,
+            current=current,
+            highlighted=match in self._highlighted,
+            dims_decided=self._dims_decided,
+        )
 
     def _paint_rejected(self, painter: QPainter, ribbon: Ribbon) -> None:
         """Paint a short stub with a cross at each end in view; the current one's line goes through."""
         current = ribbon.link.match == self._session.current
         strong = current or ribbon.link.match in self._highlighted
-        ink = _with_alpha(self._theme.rejected.ink, 1.0 if strong else 0.55)
+        ink = with_alpha(self._theme.rejected.ink, 1.0 if strong else 0.55)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink, 1.6 if strong else 1.2))
         if strong and ribbon.whole:
@@ -370,12 +331,6 @@ def gutter_width(width: int, panes: int) -> int:
     """Return how wide each gutter is among so many panes that share a width, in pixels."""
     gutters = panes - 1
     return min(max(round(width * GUTTERS_SHARE / gutters), NARROWEST if gutters == 1 else NARROW), WIDEST)
-
-
-def _with_alpha(color: QColor, alpha: float) -> QColor:
-    changed = QColor(color)
-    changed.setAlphaF(min(alpha, 1.0))
-    return changed
 
 
 def _line(port: Port) -> Port:

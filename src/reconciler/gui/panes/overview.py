@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -102,15 +102,23 @@ class Overview(QWidget):
                 block = self._block(extents.tops[place], extents.bottoms[place])
                 painter.drawRect(block.adjusted(-2, -1, 2, 1))
         frame = self.frame().adjusted(1, 1, -1, -1)
-        # Smoothed and rounded, the tallest thing in the strip would take longer than all else in it.
+        self._paint_frame(painter, frame.toAlignedRect())
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter, frame: QRect) -> None:
+        """Shade what is in view, with a line around it: filled, as stroking something so tall takes long."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         shade = QColor(self._theme.text)
         shade.setAlphaF(0.06)
-        painter.setBrush(shade)
+        painter.fillRect(frame, shade)
         shade.setAlphaF(0.55)
-        painter.setPen(shade)
-        painter.drawRect(frame)
-        painter.end()
+        for side in (
+            QRect(frame.left(), frame.top(), frame.width(), 1),
+            QRect(frame.left(), frame.bottom(), frame.width(), 1),
+            QRect(frame.left(), frame.top() + 1, 1, frame.height() - 2),
+            QRect(frame.right(), frame.top() + 1, 1, frame.height() - 2),
+        ):
+            painter.fillRect(side, shade)
 
     def frame(self) -> QRectF:
         """Return the frame of what is in view."""

@@ -77,17 +77,15 @@ class Ribbon:
     def edges(self, width: int, start: float = 0.0, end: float = 1.0) -> tuple[QPolygonF, QPolygonF]:
         """Return the upper and the lower edge, or the part of them between two shares of the width."""
         first, last = round(start * STEPS), round(end * STEPS)
-        fall, spread = self.right.top - self.left.top, self.right.bottom - self.left.bottom
-        xs = [
-            round(width * step / STEPS) if step in (first, last) else width * step / STEPS
-            for step in range(first, last + 1)
-        ]
+        top, bottom = self.left.top, self.left.bottom
+        fall, spread = self.right.top - top, self.right.bottom - bottom
+        steps = range(first, last + 1)
+        xs = [width * step / STEPS for step in steps]
+        xs[0], xs[-1] = round(xs[0]), round(xs[-1])
         rises = RISES[first : last + 1]
         return (
-            QPolygonF([QPointF(x, self.left.top + fall * rise) for x, rise in zip(xs, rises, strict=True)]),
-            QPolygonF(
-                [QPointF(x, self.left.bottom + spread * rise) for x, rise in zip(xs, rises, strict=True)]
-            ),
+            QPolygonF([QPointF(x, top + fall * rise) for x, rise in zip(xs, rises, strict=True)]),
+            QPolygonF([QPointF(x, bottom + spread * rise) for x, rise in zip(xs, rises, strict=True)]),
         )
 
 

@@ -1,7 +1,10 @@
 """How one match is painted in the review queue: three lines, all rows of one height."""
 
+from dataclasses import dataclass
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reconciler.gui import evidence_words, messages
@@ -17,12 +20,46 @@ APART = 12
 BAR = 4
 
 
+MOST_KEPT = 64
+"""Pictures of rows that are kept: several screens full."""
+OPEN_STATES = (
+    QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
+)
+"""The states of a row that are seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """All that decides how a row is painted but the theme."""
+
+    row: QueueRow
+    state: int
+    width: int
+    height: int
+    ratio: float
+    font: str
+
+
 class QueueDelegate(QStyledItemDelegate):
-    """Paints rows with the theme's tokens; state shows as bar style, icon and colour together."""
+    """Paints rows with the theme's tokens; state shows as bar style, icon and colour together.
+
+    Pictures of rows are kept: a verdict moves all rows below it up, which takes no painting anew.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self._theme = theme
+        self._pictures: dict[_Look, QPixmap] = {}
+
+    @property
+    def theme(self) -> Theme:
+        """The colours that rows are painted in."""
+        return self._theme
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._pictures.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the one height that all rows have."""
@@ -37,9 +74,32 @@ class QueueDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if not isinstance(row, QueueRow):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        ratio = painter.device().devicePixelRatio()
+        font: QFont = option.font
+        look = _Look(row, (state & OPEN_STATES).value, area.width(), area.height(), ratio, font.key())
+        picture = self._pictures.pop(look, None)
+        if picture is None:
+            picture = self._drawn(look, option)
+        self._pictures[look] = picture
+        while len(self._pictures) > MOST_KEPT:
+            del self._pictures[next(iter(self._pictures))]
+        painter.drawPixmap(area.topLeft(), picture)
+
+    def _drawn(self, look: _Look, option: QStyleOptionViewItem) -> QPixmap:
+        picture = QPixmap(ceil(look.width * look.ratio), ceil(look.height * look.ratio))
+        picture.setDevicePixelRatio(look.ratio)
+        picture.fill(
+            self._theme.ground
+        )  # on a ground that is not seen through, letters are as sharp as may be
+        painter = QPainter(picture)
+        self._paint_row(painter, QRect(0, 0, look.width, look.height), look.row, option)
+        painter.end()
+        return picture
+
+    def _paint_row(self, painter: QPainter, area: QRect, row: QueueRow, option: QStyleOptionViewItem) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = area.adjusted(MARGIN, 1, -MARGIN, -1)
         selected = self._paint_ground(painter, option, area)
         style = self.theme.state(row.state)
@@ -52,7 +112,6 @@ class QueueDelegate(QStyledItemDelegate):
         step = metrics.height() + LEADING
         self._paint_second_line(painter, top.translated(0, step), row, option)
         self._paint_kinds(painter, top.translated(0, 2 * step), row, option)
-        painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> bool:
         state: QStyle.StateFlag = option.state

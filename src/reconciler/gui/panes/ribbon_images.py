@@ -1,0 +1,179 @@
+"""Pictures of ribbons, kept from one painting of the gutter to the next.
+
+A key changes the look of one or two ribbons, and linked scrolling moves them without changing their
+shape; stroking them all anew each time would take most of what a key may take.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+
+from reconciler.gui.panes.bundles import STUB_END
+from reconciler.gui.panes.links import Link
+from reconciler.gui.panes.ribbons import Ribbon
+from reconciler.gui.theme import MatchState, Theme
+
+DIMMED = 0.35
+"""What is left of a decided ribbon's strength while focus mode is on."""
+PROPOSED_DASHES = (4.0, 3.0)
+UNSURE_DASHES = (1.0, 2.0)
+EDGE = 2
+"""Pixels around a ribbon that its edges may spread into."""
+GRID = 4
+"""Pictures begin at multiples of so many pixels, which are whole ones on displays of 125, 150 and 175 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fade:
+    """How a ribbon runs out: its strength at shares of the width, counted from the end in view."""
+
+    stops: tuple[tuple[float, float], ...]
+
+    @property
+    def end(self) -> float:
+        """The share of the width at which nothing of it is left."""
+        return self.stops[-1][0]
+
+
+WHOLE = Fade(((0.0, 1.0), (1.0, 1.0)))
+LOOSE = Fade(((0.0, 0.9), (0.5, 0.0)))
+BUNDLED = Fade(((0.0, 0.85), (STUB_END, 0.6)))
+CURRENT = Fade(((0.0, 1.0), (0.3, 0.95), (0.75, 0.4), (1.0, 0.1)))
+
+
+@dataclass(frozen=True, slots=True)
+class RibbonLook:
+    """The colours of a ribbon's fill and edges, how thick and in what dashes these are, how it runs out."""
+
+    fill: int
+    line: int
+    thick: float
+    state: MatchState
+    fade: Fade
+
+    def pen(self) -> QPen:
+        """Return the pen of the edges."""
+        pen = QPen(QColor.fromRgba(self.line), self.thick)
+        # A cosmetic pen of one pixel has a much faster stroker, dashes included.
+        pen.setCosmetic(True)
+        if self.state is MatchState.PROPOSED:
+            pen.setDashPattern(PROPOSED_DASHES)
+        elif self.state is MatchState.UNSURE:
+            pen.setDashPattern(UNSURE_DASHES)
+        return pen
+
+
+def ribbon_look(
+    link: Link, theme: Theme, fade: Fade, *, current: bool, highlighted: bool, dims_decided: bool
+) -> RibbonLook:
+    """Return how a link that was not rejected looks."""
+    ink, thick = theme.state(link.state).ink, 1.0
+    if current:
+        ink, fill, line, thick = theme.accent, 0.34, 1.0, 1.6
+    elif link.state is MatchState.CONFIRMED:
+        fill, line = 0.24, 0.85
+    elif link.state is MatchState.UNSURE:
+        fill, line = 0.13, 1.0
+    else:
+        fill, line = 0.04 + 0.15 * link.confidence, 0.2 + 0.5 * link.confidence
+    if highlighted and not current:
+        fill, line = fill + 0.16, 1.0
+    elif dims_decided and link.state is not MatchState.PROPOSED and not current:
+        fill, line = fill * DIMMED, line * DIMMED
+    return RibbonLook(with_alpha(ink, fill).rgba(), with_alpha(ink, line).rgba(), thick, link.state, fade)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Where the edges of a ribbon begin and end, from the upper left corner of its picture."""
+
+    edges: tuple[float, ...]
+    area: tuple[int, int]
+    left_seen: bool
+
+
+class RibbonImages:
+    """Paints ribbons of one gutter; between `begin` and `end` it keeps the pictures that it painted."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[_Shape, RibbonLook], QPixmap] = {}
+        self._used: dict[tuple[_Shape, RibbonLook], QPixmap] = {}
+        self._size: tuple[int, int, float] = (0, 0, 1.0)
+
+    def begin(self, width: int, height: int, ratio: float) -> None:
+        """Start on a gutter of a size in pixels, on a display with so many dots for each of them."""
+        if self._size != (width, height, ratio):
+            self._kept = {}
+        self._used = {}
+        self._size = (width, height, ratio)
+
+    def end(self) -> None:
+        """Let the pictures go that were not needed this time."""
+        self._kept = self._used
+
+    def paint(self, painter: QPainter, ribbon: Ribbon, look: RibbonLook) -> None:
+        """Paint a ribbon, from a picture of it where there is one."""
+        area = self._area(ribbon, look.fade)
+        if area.isEmpty():
+            return
+        ports = (ribbon.left.top, ribbon.left.bottom, ribbon.right.top, ribbon.right.bottom)
+        shape = _Shape(
+            tuple(round(port - area.top(), 2) for port in ports),
+            (area.width(), area.height()),
+            ribbon.left_seen,
+        )
+        picture = self._kept.get((shape, look)) or self._drawn(ribbon, look, area)
+        self._used[shape, look] = picture
+        painter.drawPixmap(area.topLeft(), picture)
+
+    def _area(self, ribbon: Ribbon, fade: Fade) -> QRect:
+        """Return what a ribbon covers of the gutter."""
+        width, height, _ = self._size
+        near, far = (ribbon.left, ribbon.right) if ribbon.left_seen else (ribbon.right, ribbon.left)
+        reach = ribbon.across(fade.end if ribbon.left_seen else 1 - fade.end) if fade.end < 1 else far
+        top = max(min(near.top, reach.top) - EDGE, 0)
+        bottom = min(max(near.bottom, reach.bottom) + EDGE, height)
+        long = ceil(width * fade.end)
+        left = 0 if ribbon.left_seen else floor((width - long) / GRID) * GRID
+        first = floor(top / GRID) * GRID
+        return QRect(left, first, (long if ribbon.left_seen else width - left), ceil(bottom) - first)
+
+    def _drawn(self, ribbon: Ribbon, look: RibbonLook, area: QRect) -> QPixmap:
+        width, _, ratio = self._size
+        picture = QPixmap(ceil(area.width() * ratio), ceil(area.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        end = look.fade.end
+        upper, lower = ribbon.edges(width, *((0.0, end) if ribbon.left_seen else (1 - end, 1.0)))
+        painter = QPainter(picture)
+        painter.translate(-QPointF(area.topLeft()))
+        # The edges smooth the fill's own, which is several times faster without.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor.fromRgba(look.fill))
+        painter.drawPolygon(QPolygonF([*upper.toList(), *reversed(lower.toList())]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look.pen())
+        painter.drawPolyline(upper)
+        painter.drawPolyline(lower)
+        if look.fade != WHOLE:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+            painter.fillRect(area, _gradient(look.fade.stops, width, from_left=ribbon.left_seen))
+        painter.end()
+        return picture
+
+
+def with_alpha(color: QColor, alpha: float) -> QColor:
+    """Return a colour that lets through what lies below it."""
+    changed = QColor(color)
+    changed.setAlphaF(min(alpha, 1.0))
+    return changed
+
+
+def _gradient(stops: Sequence[tuple[float, float]], width: int, *, from_left: bool) -> QLinearGradient:
+    gradient = QLinearGradient(0 if from_left else width, 0, width if from_left else 0, 0)
+    for place, strength in stops:
+        gradient.setColorAt(place, QColor(0, 0, 0, round(255 * strength)))
+    return gradient
