@@ -511,6 +511,20 @@ def test_moving_and_removing_a_source_can_be_undone_and_redone(
     settle(window, qtbot)
 
 
+def test_what_is_found_is_stepped_through_from_a_pane_that_is_empty_by_now(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    settle(window, qtbot)
+    window.tool_bar.find_field.setText("hurt")
+    window.tool_bar.find_field.search_now()
+    settle(window, qtbot)
+    window.session.remove_source(case_of(window).sources[1].id)
+    window.panes.views()[1].setFocus()
+    window.actions_by_id["find_next"].trigger()
+    window.actions_by_id["find_previous"].trigger()
+    assert " of " in window.tool_bar.hits.text()
+
+
 def test_a_moved_source_keeps_the_keyboard_so_that_it_can_be_moved_back(window: MainWindow) -> None:
     window.panes.focus_pane(0)
     window.actions_by_id["move_source_right"].trigger()

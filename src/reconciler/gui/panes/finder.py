@@ -93,6 +93,7 @@ class Finder(QObject):
         sources = self._contents.sources
         if not sources:
             return
+        pane = min(pane, len(sources) - 1)  # the keys may be in one that is empty by now
         hit = self._search.step(by, sources[pane], self._row.views()[pane].visible().start)
         if hit is not None:
             self._go(hit)
