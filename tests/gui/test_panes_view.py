@@ -9,10 +9,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.campaign import cases
 from tests.gui.eight_sources import make_case
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
+from reconciler.case.intake import compare_versions
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.link_band import LinkBand
@@ -481,3 +483,26 @@ def test_ribbons_painted_before_are_shown_as_they_are_now(
         fresh.set_focus_mode(number == 7)
         fresh.highlight(used.highlighted())
         assert used.grab().toImage() == fresh.grab().toImage(), f"act {number}"
+
+
+def test_a_former_version_is_left_for_the_next_match_when_the_other_source_is_taken_out(
+    open_window: Callable[[list[Path]], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "eight.reconciler"
+    make_case(path, confirmed=False)
+    window = open_window([path])
+    qtbot.waitUntil(lambda: not window.background.jobs, timeout=60_000)
+    case = window.session.case
+    assert case is not None
+    first, second = (source.id for source in case.sources[:2])
+    later = cases.draft("Later", tuple(each.text for each in case.statements(first)))
+    comparison = compare_versions(case.statements(first), later)
+    assert window.session.perform(lambda case: case.update_source(first, later, comparison))
+    ends = {number: {case.statement(end).source for end in case.ends(number)} for number in case.matches}
+    window.panes.show_sources(first, second)
+    window.session.set_current(next(number for number, both in ends.items() if both == {first, second}))
+    window.panes.show_version(first, 1)
+    window.session.remove_source(second)
+    assert second not in window.panes.shown_sources()
+    assert window.panes.shown_version(first) is None
+    assert window.session.current in case.matches

@@ -263,6 +263,8 @@ class PanesView(ReadRow):
             return
         order = [source.id for source in case.sources]
         for number, source in enumerate(self._contents.sources):
+            if source not in order:
+                continue  # taken out, which these panes are told next
             pane, statements = self._row[number], self._contents.statements[number]
             header = pane.header
             header.show_source(case.source(source), order.index(source), len(statements))
