@@ -66,7 +66,8 @@ def settle(window: MainWindow) -> None:
 
     def rests() -> bool:
         is_known = window.session.differing.is_complete
-        return is_known and not window.background.jobs and not window.learning.is_due
+        waits = window.learning.is_due or window.commands.mend.is_due
+        return is_known and not window.background.jobs and not waits
 
     turn()
     wait(rests)

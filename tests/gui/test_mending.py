@@ -17,7 +17,7 @@ from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.word_gaps import gaps, likeliest, nearest, words_around
 from reconciler.gui.review.arrangement import Filter
 from reconciler.gui.review.queue_model import queue_row
-from reconciler.model import EntryKind, MatchId, Relation, Statement, StatementKind, Verdict
+from reconciler.model import EntryKind, MatchId, Relation, SignalKind, Statement, StatementKind, Verdict
 
 Open = Callable[[Sequence[Path]], MainWindow]
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -206,6 +206,27 @@ def test_merging_joins_the_statement_with_the_next(mended: MainWindow, qtbot: Qt
     before = texts(mended)
     QTest.keyClick(view, Qt.Key.Key_M)
     assert texts(mended) == before
+
+
+def test_what_a_statement_says_is_read_anew_also_where_its_article_stands_alone(
+    mended: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not mended.background.jobs, timeout=20_000)
+    case = mended.session.case
+    assert case is not None
+    mended.session.remove_source(case.sources[1].id)
+    whole = next(each for each in statements(mended) if each.text.startswith("Nobody was hurt"))
+    assert SignalKind.ATTRIBUTION in {each.kind for each in whole.signals}
+    offset = whole.text.index("said")
+    assert mended.session.perform(lambda case: case.split(whole.id, whole.start + offset))
+    go_to(mended, "Nobody was hurt")
+    mended.actions_by_id["merge_statements"].trigger()
+
+    def said() -> set[SignalKind]:
+        merged = next(each for each in statements(mended) if each.text == whole.text)
+        return {signal.kind for signal in merged.signals}
+
+    qtbot.waitUntil(lambda: SignalKind.ATTRIBUTION in said(), timeout=5_000)
 
 
 @pytest.mark.parametrize(

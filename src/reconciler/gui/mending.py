@@ -49,6 +49,11 @@ class MendCommands(QObject):
         panes.split_moved.connect(self._show_gap)
         panes.split_left.connect(lambda: window.say(""))
 
+    @property
+    def is_due(self) -> bool:
+        """Whether what was mended waits to be looked at again."""
+        return self._later.isActive()
+
     # Acts -------------------------------------------------------------------------------------
 
     def split(self) -> None:
@@ -192,8 +197,13 @@ class MendCommands(QObject):
 
     def _look_again(self) -> None:
         case = self._session.case
-        if case is not None and case.unaligned_pairs():
+        if case is None:
+            return
+        if case.unaligned_pairs():
             self._window.opening.align_again()
+        else:
+            # An article that stands alone is cut anew as well, and an undo aligns what it brings back.
+            self._window.opening.read_again()
 
 
 def _heir(case: "Case", match: Match, going: Sequence[Statement], at: Statement) -> Match | None:

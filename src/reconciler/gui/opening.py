@@ -327,6 +327,10 @@ class Opening(QObject):
         name = QCoreApplication.translate("Opening", "Lining up statements…")
         self._scoring = self._background.run(name, work, done, self._tell_failure)
 
+    def read_again(self) -> None:
+        """Have what the statements carry read anew: some of them are others now."""
+        self._read_signals()
+
     def _read_signals(self, *, missing: bool = False) -> None:
         """Read what every statement carries, or with `missing` those of sources of which nothing is known.
 
