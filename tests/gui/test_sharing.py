@@ -1,6 +1,7 @@
 """Two windows, two machines: the second reads and takes over; network folders and conflict copies."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -8,14 +9,17 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.campaign.cases import draft, rich_case
 from tests.conftest import MakeWindow
 
 from reconciler.case import Case, holder_of
+from reconciler.case.loading import LARGE
 from reconciler.case.store_lock import STALE_AFTER, note_path
 from reconciler.gui.actions import ACTIONS, Needs
 from reconciler.gui.dialogs.colleague import ColleagueDialog
@@ -86,6 +90,38 @@ def test_the_second_window_says_who_has_the_case_and_takes_it_over(
     assert case_of(second).standing(here).verdict is Verdict.REJECTED
     second.close_case()
     assert second.notices.keys() == ()
+
+
+def test_a_large_case_is_taken_over_while_it_can_still_be_read_here(
+    open_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = rich_case(tmp_path / "heavy.reconciler")
+    third = draft("three", ("A third article.",))
+    with Case.open(path) as case:
+        case.add_sources([replace(third, article=replace(third.article, original=os.urandom(LARGE)))])
+    first = Case.open(path, analyst="Grace")
+    window = open_window([path])
+    qtbot.waitUntil(lambda: window.session.case is not None and not window.background.jobs)
+    decided = list(first.matches)[5]
+    first.decide([decided], Verdict.UNSURE)
+    first.close()
+    for way in ("cancelled", "awaited"):
+        window.sharing.look()
+        assert case_of(window).read_only, "the worker reads it"
+        assert [job.name for job in window.background.jobs] == ["Opening heavy…"]
+        other = list(case_of(window).matches)[7]
+        window.session.set_current(other)
+        if way == "cancelled":
+            window.background.cancel_all()
+            qtbot.waitUntil(lambda: not window.background.jobs)
+            assert case_of(window).read_only
+            Case.open(path).close()
+    qtbot.waitUntil(lambda: window.session.can_change)
+    assert window.session.current == other
+    assert case_of(window).standing(decided).verdict is Verdict.UNSURE
+    assert "you can change it" in (window.notices.text("taken") or "")
+    window.actions_by_id["reject"].trigger()
+    assert case_of(window).standing(other).verdict is Verdict.REJECTED
 
 
 @pytest.mark.parametrize("end", ["closed", "killed"])

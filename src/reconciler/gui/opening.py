@@ -1,7 +1,6 @@
 """From files to a case on screen: reading, cutting and aligning on the worker, acts on the GUI thread."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -9,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from reconciler.errors import CaseError, Problem, UserError
-from reconciler.gui.arrivals import packed
 from reconciler.gui.background import Background, Job, Task
+from reconciler.gui.intake_work import Intake, make_of_export, take_in
 from reconciler.gui.messages import Counts
 from reconciler.gui.session import Session
 from reconciler.gui.view_state import ViewState
@@ -30,18 +29,6 @@ EXPORT_SUFFIX = ".json"
 SCORED_AT_ONCE = 1_000_000
 """Pairs of statements of two sources that a second is enough for: 2 × 1,000."""
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """What came of a choice of files: drafts of those that could be read, what was wrong with the rest.
-
-    `known` is the case that holds exactly these articles already.
-    """
-
-    drafts: tuple[SourceDraft, ...]
-    problems: tuple[UserError, ...]
-    known: Path | None
 
 
 class Opening(QObject):
@@ -105,7 +92,7 @@ class Opening(QObject):
             return True
         self.give_up()
         try:
-            if not at_once and self._load(path, read_only=read_only):
+            if not at_once and self._load(path, self.show_case, self.tell_failure, read_only=read_only):
                 return True
             analyst = self._session.analyst or None
             if read_only:
@@ -118,6 +105,31 @@ class Opening(QObject):
         self.show_case(case)
         return True
 
+    def take_up(
+        self,
+        path: Path,
+        then: "Callable[[Case], None]",
+        failed: Callable[[Exception], None],
+        *,
+        or_read: bool,
+    ) -> None:
+        """Open the case that is shown once more, as it is on the disk by now, and give it to `then`.
+
+        A large one is read by a worker, while the one that is shown stays. Where another window has it, it
+        is opened for reading only, or without `or_read` fails as LOCKED.
+        """
+        from reconciler.case import Case
+
+        analyst = self._session.analyst or None
+        try:
+            if self._load(path, then, failed, or_read=or_read):
+                return
+            case = (Case.open_or_read if or_read else Case.open)(path, analyst=analyst)
+        except CaseError as error:
+            failed(error)
+        else:
+            then(case)
+
     def show_case(self, case: "Case") -> None:
         """Show a case that was opened, and have its matches proposed."""
         self._background.cancel_all()
@@ -125,7 +137,15 @@ class Opening(QObject):
         self.case_shown.emit(case.path)
         self._work_through()
 
-    def _load(self, path: Path, *, read_only: bool) -> bool:
+    def _load(
+        self,
+        path: Path,
+        then: "Callable[[Case], None]",
+        failed: Callable[[Exception], None],
+        *,
+        read_only: bool = False,
+        or_read: bool = True,
+    ) -> bool:
         """Have the worker read a case; answers False for one that is better opened at once.
 
         Raises:
@@ -137,6 +157,8 @@ class Opening(QObject):
         held = loading.hold(path, read_only=read_only, analyst=analyst)
         if held is None:
             return False
+        if held.holder is not None and not or_read:
+            raise CaseError(Problem.LOCKED, str(path))
         is_first = self._session.case is None
 
         def work(task: Task) -> "Loaded":
@@ -151,16 +173,16 @@ class Opening(QObject):
             try:
                 case = Case.of_loaded(held, loaded, analyst=analyst or None)
             except CaseError as error:
-                self.problems.emit((error,))
+                failed(error)
             else:
-                self.show_case(case)
+                then(case)
 
-        def failed(error: Exception) -> None:
+        def give_up(error: Exception) -> None:
             self.give_up()
-            self._tell_failure(error)
+            failed(error)
 
         name = QCoreApplication.translate("Opening", "Opening {name}…").format(name=path.stem)
-        self._loading = self._background.run(name, work, done, failed)
+        self._loading = self._background.run(name, work, done, give_up)
         self._held = held
         return True
 
@@ -325,7 +347,7 @@ class Opening(QObject):
                 self._session.keep_scores(found.alignments)
 
         name = QCoreApplication.translate("Opening", "Lining up statements…")
-        self._scoring = self._background.run(name, work, done, self._tell_failure)
+        self._scoring = self._background.run(name, work, done, self.tell_failure)
 
     def read_again(self) -> None:
         """Have what the statements carry read anew: some of them are others now."""
@@ -388,9 +410,9 @@ class Opening(QObject):
         return self._background.run(name, lambda task: work(task, self._loaded()), done, failed)
 
     def _run(self, name: str, work: Callable[[Task], object], done: Callable[..., None]) -> None:
-        self._background.run(name, work, done, self._tell_failure)
+        self._background.run(name, work, done, self.tell_failure)
 
-    def _tell_failure(self, error: Exception) -> None:
+    def tell_failure(self, error: Exception) -> None:
         """Say what the user can mend; anything else is a fault of ours."""
         if isinstance(error, UserError):
             self.problems.emit((error,))
@@ -402,54 +424,3 @@ def cells(case: "Case") -> int:
     """Return how many pairs of statements of two sources there are in a case."""
     counts = [len(case.statements(source.id)) for source in case.sources]
     return (sum(counts) ** 2 - sum(count**2 for count in counts)) // 2
-
-
-def take_in(
-    paths: Sequence[Path],
-    languages: "Languages",
-    known_in: tuple[Path, Sequence[Path]],
-    task: Task,
-) -> Intake:
-    """Read and cut articles; runs on the worker.
-
-    `known_in` names a folder of cases and further case files in which one that holds just these
-    articles is looked for.
-    """
-    from reconciler.case import find_case
-    from reconciler.case.intake import prepare
-    from reconciler.reading import read_files
-
-    drafts: list[SourceDraft] = []
-    problems: list[UserError] = []
-    for outcome in read_files(paths, cancelled=task.cancelled, progress=task.progress):
-        if isinstance(outcome, UserError):
-            problems.append(outcome)
-        elif any(outcome.sha256 == other.article.sha256 for other in drafts):
-            problems.append(CaseError(Problem.SAME_AS_ANOTHER, outcome.name))
-        else:
-            drafts.append(packed(prepare(outcome, languages)))
-    known = None
-    if drafts:
-        folder, others = known_in
-        known = find_case({draft.article.sha256 for draft in drafts}, folder, others)
-    return Intake(tuple(drafts), tuple(problems), known)
-
-
-def make_of_export(document: Path, folder: Path) -> Path:
-    """Make a case file of an exported document in a folder, on a worker, and return where it is.
-
-    Raises:
-        CaseError: the document does not fit, or the file can't be made.
-    """
-    from reconciler.case import new_case_path
-    from reconciler.case.import_reader import read
-    from reconciler.case.importing import make
-
-    imported = read(document)
-    try:
-        folder.mkdir(0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise CaseError(Problem.WRITE_FAILED, str(folder), error.strerror or "") from error
-    path = new_case_path(folder, [imported.name])
-    make(path, imported).close()
-    return path

@@ -60,6 +60,7 @@ class Sharing(QObject):
         self._renewal = QTimer(self)
         self._renewal.timeout.connect(self.renew_hold)
         window.session.analyst_changed.connect(self.renew_hold)
+        window.opening.given_up.connect(self._look_more_rarely)
 
     # From opening to closing ----------------------------------------------------------------
 
@@ -133,22 +134,22 @@ class Sharing(QObject):
         busy = QApplication.activeModalWidget() or QApplication.activePopupWidget() or window.background.jobs
         if case is None or case.holder is None or busy or window.tool_bar.find_field.hasFocus():
             return
-        from reconciler.case import Case, is_held
+        from reconciler.case import is_held
 
         if case.path.exists() and is_held(case.path):
             self._renew_holder(case)
             return
-        try:
-            fresh = Case.open(case.path, analyst=window.session.analyst or None)
-        except CaseError as error:
-            self._give_up(case, error)
-            return
+        window.opening.take_up(
+            case.path, self._take_over, lambda error: self._give_up(case, error), or_read=False
+        )
+
+    def _take_over(self, fresh: "Case") -> None:
         if fresh.read_only:
             fresh.close()
             self._look_more_rarely()
             return
         self._go_on_in(fresh)
-        window.notices.show_notice(
+        self._window.notices.show_notice(
             "taken",
             self.tr("The case was closed elsewhere: it is shown as it is now, and you can change it."),
         )
@@ -161,8 +162,11 @@ class Sharing(QObject):
             case.holder = found
             self.tell()
 
-    def _give_up(self, case: "Case", error: CaseError) -> None:
+    def _give_up(self, case: "Case", error: Exception) -> None:
         """Whoever had it moved or deleted it: what is shown stays readable as far as it is in memory."""
+        if not isinstance(error, CaseError):
+            self._window.opening.failed.emit(error)
+            return
         if error.problem is Problem.LOCKED:
             self._look_more_rarely()  # another program writes to it, and to find that takes a second
             return
@@ -172,6 +176,7 @@ class Sharing(QObject):
         self._window.tell_problems((error,))
 
     def _look_more_rarely(self) -> None:
+        """Also when the analyst did not want to wait until it was read."""
         self._look.setInterval(min(2 * self._look.interval(), LONGEST_LOOK_MS))
 
     def _go_on_in(self, fresh: "Case") -> None:
@@ -186,12 +191,8 @@ class Sharing(QObject):
         case = session.case
         if case is None or case.read_only or case.renew_hold() or session.unsaved_acts:
             return
-        from reconciler.case import Case
-
-        try:
-            self._go_on_in(Case.open_or_read(case.path, analyst=session.analyst or None))
-        except CaseError as error:
-            self._window.tell_problems((error,))
+        opening = self._window.opening
+        opening.take_up(case.path, self._go_on_in, opening.tell_failure, or_read=True)
 
     # Conflict copies ------------------------------------------------------------------------
 
