@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from reconciler.case import Case
     from reconciler.gui.main_window import MainWindow
+    from reconciler.gui.panes.article_view import ArticleView
 
 FRAMES = 100
 KEYS = 60
@@ -121,8 +122,12 @@ def opened(app: "QApplication", window: "MainWindow", path: Path, figures: Figur
     app.processEvents()
     mark("case opened")
     count = len(_case(window).statements(_case(window).sources[0].id))
-    until(app, lambda: not window.background.jobs and all(view.filled == count for view in views()[:2]))
+    until(app, lambda: not window.background.jobs and all(_is_laid_out(view, count) for view in views()[:2]))
     mark("articles laid out")
+
+
+def _is_laid_out(view: "ArticleView", count: int) -> bool:
+    return view.filled == count and view.is_measured
 
 
 def keyed(app: "QApplication", window: "MainWindow", size: int, figures: Figures) -> None:

@@ -323,8 +323,8 @@ def test_pointing_lights_counterparts_up_in_all_panes(wide: MainWindow) -> None:
     assert [other.lit() for other in wide.panes.views()] == [frozenset({0})] * 4
 
 
-def test_a_match_is_gone_to_before_its_statement_is_laid_out(
-    open_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+def test_a_match_far_down_is_gone_to_at_once_after_all_was_set_anew(
+    open_window: MakeWindow, tmp_path: Path
 ) -> None:
     path = tmp_path / "large.reconciler"
     make_large(path, 900, 40, 0)
@@ -332,12 +332,18 @@ def test_a_match_is_gone_to_before_its_statement_is_laid_out(
     case = window.session.case
     assert case is not None
     last = max(case.matches, key=lambda each: case.statement(case.matches[each].left).ordinal)
-    window.set_text_size(window.text_size + 1)  # all is laid out anew, in slices
+    window.set_text_size(window.text_size + 1)
     window.session.set_current(last)
-    view, place = window.panes.views()[0], case.statement(case.matches[last].left).ordinal - 1
-    assert len(view.extents().tops) <= place
-    window.panes.resize(window.panes.width() - 60, window.panes.height())  # asks whether it can be seen
-    qtbot.waitUntil(lambda: len(view.extents().tops) > place and place in view.visible(), timeout=20_000)
+    views, match = window.panes.views(), case.matches[last]
+    tops = [
+        view.card(case.statement(statement).ordinal - 1).top()
+        for view, statement in zip(views, (match.left, match.right), strict=True)
+    ]
+    assert not views[0].is_measured
+    assert tops[0] == tops[1]
+    assert 0 < tops[0] < views[0].viewport().height() / 2
+    window.panes.resize(window.panes.width() - 60, window.panes.height())
+    assert case.statement(match.left).ordinal - 1 in views[0].visible()
 
 
 def test_another_language_leaves_four_articles_where_they_are(

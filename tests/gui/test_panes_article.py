@@ -4,33 +4,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, QUrl
-from PySide6.QtGui import QPixmap, QTextDocument
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QColor, QPixmap, QTextDocument
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.articles import Piece, article, hit_box
 
 from reconciler.gui.panes.article_page import AT_ONCE, Anchor
 from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.facing import Facing
 from reconciler.gui.panes.pane_header import ElidedLabel
 from reconciler.gui.panes.source_pane import SourcePane
-from reconciler.gui.theme import light
-from reconciler.model import SourceId, Span, Statement, StatementId, StatementKind
+from reconciler.gui.theme import dark, light
+from reconciler.model import StatementKind
 
-Piece = tuple[StatementKind, str, str]
 SENTENCE = StatementKind.SENTENCE
-
-
-def article(pieces: Sequence[Piece]) -> tuple[str, list[Statement]]:
-    """Return a source's text and its statements from kinds, texts and what follows each of them."""
-    text, statements = "", []
-    for number, (kind, words, after) in enumerate(pieces, start=1):
-        start = len(text)
-        statements.append(
-            Statement(StatementId(number), SourceId(1), number, start, start + len(words), kind, words)
-        )
-        text += words + after
-    return text, statements
 
 
 def shown(qtbot: QtBot, pieces: Sequence[Piece], facing: Facing = Facing.RIGHT) -> ArticleView:
@@ -41,6 +29,14 @@ def shown(qtbot: QtBot, pieces: Sequence[Piece], facing: Facing = Facing.RIGHT) 
     view.show()
     qtbot.waitExposed(view)
     return view
+
+
+def darkest(view: ArticleView, place: int) -> QColor:
+    """Return the darkest colour in the text of a statement."""
+    card = view.card(place).toRect().adjusted(8, 4, -8, -4)
+    image = view.viewport().grab(card).toImage()
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return min((image.pixelColor(*point) for point in points), key=lambda color: color.lightness())
 
 
 def gap(view: ArticleView, place: int) -> float:
@@ -66,11 +62,15 @@ def test_each_statement_has_a_line_of_its_own_and_a_paragraph_more_room(qtbot: Q
 def test_titles_and_headings_stand_out_and_boilerplate_steps_back(qtbot: QtBot) -> None:
     kinds = (StatementKind.TITLE, StatementKind.HEADING, SENTENCE, StatementKind.BOILERPLATE)
     view = shown(qtbot, [(kind, "Some words", "\n") for kind in kinds])
-    formats = [view.document().findBlockByNumber(n).begin().fragment().charFormat() for n in range(4)]
-    sizes = [one.font().pointSizeF() for one in formats]
+    fonts = [view.lines(place).font() for place in range(4)]
+    sizes = [one.pointSizeF() for one in fonts]
     assert sizes[0] > sizes[1] > sizes[2] > sizes[3]
-    assert [one.font().bold() for one in formats] == [True, True, False, False]
-    assert formats[3].foreground().color() == light().quiet
+    assert [one.bold() for one in fonts] == [True, True, False, False]
+    assert darkest(view, 3) == light().quiet
+    assert darkest(view, 2) == light().text
+    view.set_theme(dark())
+    view.set_theme(light())
+    assert darkest(view, 3) == light().quiet
 
 
 @pytest.mark.parametrize(
@@ -97,35 +97,21 @@ def test_nothing_is_ever_loaded(qtbot: QtBot, tmp_path: Path) -> None:
     assert view.document().resource(kind, QUrl.fromLocalFile(str(picture))) is None
 
 
-def hit_box(view: ArticleView, place: int, start: int, end: int) -> QRectF:
-    """Return the rectangle that changes when a hit is marked."""
-    before = view.grab().toImage()
-    view.set_hits({place: (Span(start, end),)}, None)
-    after = view.grab().toImage()
-    changed = [
-        (x, y)
-        for x in range(before.width())
-        for y in range(before.height())
-        if before.pixel(x, y) != after.pixel(x, y)
-    ]
-    assert changed
-    xs, ys = [x for x, _ in changed], [y for _, y in changed]
-    return QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-
-
 def test_a_hit_after_astral_characters_is_marked_where_it_stands(qtbot: QtBot) -> None:
     view = shown(qtbot, [(SENTENCE, "🚢🚢🚢 pier", "")])
-    (run,) = view.document().findBlockByNumber(0).layout().glyphRuns(7, 4)
+    (run,) = view.lines(0).glyphRuns(7, 4)
+    word = run.boundingRect().translated(view.lines(0).position())
     box = hit_box(view, 0, 4, 8)
-    assert box.left() == pytest.approx(run.boundingRect().left(), abs=3)
-    assert box.width() == pytest.approx(run.boundingRect().width(), abs=4)
+    assert box.left() == pytest.approx(word.left(), abs=3)
+    assert box.width() == pytest.approx(word.width(), abs=4)
 
 
 def test_right_to_left_text_is_set_from_the_right(qtbot: QtBot) -> None:
     words = "وقع الحادث عند الفجر"
     view = shown(qtbot, [(SENTENCE, words, " "), (SENTENCE, "Left to right.", "")])
     card = view.card(0)
-    line = view.document().findBlockByNumber(0).layout().lineAt(0).naturalTextRect()
+    layout = view.lines(0)
+    line = layout.lineAt(0).naturalTextRect().translated(layout.position())
     assert line.right() > card.right() - 24
     first_word = hit_box(view, 0, 0, 3)
     assert first_word.right() > card.right() - 24
@@ -134,7 +120,7 @@ def test_right_to_left_text_is_set_from_the_right(qtbot: QtBot) -> None:
 
 def test_tall_and_wide_characters_stay_inside_their_card(qtbot: QtBot) -> None:
     view = shown(qtbot, [(SENTENCE, "🚢 words 🚢 " * 12, " "), (SENTENCE, "Next.", "")])
-    layout = view.document().findBlockByNumber(0).layout()
+    layout = view.lines(0)
     last = layout.lineAt(layout.lineCount() - 1)
     assert layout.position().y() + last.rect().bottom() <= view.extents().bottoms[0]
     assert view.extents().bottoms[0] < view.extents().tops[1]
@@ -166,7 +152,7 @@ def test_no_line_gets_too_long_to_read(qtbot: QtBot) -> None:
     window.resize(1600, 500)
     window.show()
     qtbot.waitExposed(window)
-    layout = pane.view.document().findBlockByNumber(0).layout()
+    layout = pane.view.lines(0)
     assert 50 <= layout.lineAt(0).textLength() <= 95
     assert pane.view.geometry().right() == pane.width() - 1
 

@@ -264,7 +264,7 @@ def test_a_rejected_match_is_not_followed(panes: PanesView, session: Session) ->
     bar = left.verticalScrollBar()
     while top(left, 16) > left.viewport().height() / 3:
         bar.setValue(bar.value() + 25)
-    assert right.place_at(QPoint(60, right.viewport().height() // 3)) in range(16, 24)
+    assert right.extents().place_at(right.position() + right.viewport().height() / 3) in range(16, 24)
 
 
 @pytest.mark.parametrize("change", ["resize", "text size", "theme"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLayout, QTextLine
 
 from reconciler.gui.theme import Theme
 from reconciler.model import SignalKind, Span
@@ -45,9 +45,26 @@ def paint_underlines(
     painter: QPainter, block: QTextBlock, origin: QPointF, underlines: Sequence[Underline], theme: Theme
 ) -> None:
     """Underline words of a block that is laid out with its top left at `origin`."""
+    _paint(painter, (block.layout(), block.text()), origin, underlines, theme)
+
+
+def underline_words(
+    painter: QPainter, layout: QTextLayout, origin: QPointF, underlines: Sequence[Underline], theme: Theme
+) -> None:
+    """Underline words of a text that is laid out by itself with its top left at `origin`."""
+    _paint(painter, (layout, layout.text()), origin, underlines, theme)
+
+
+def _paint(
+    painter: QPainter,
+    laid_out: tuple[QTextLayout, str],
+    origin: QPointF,
+    underlines: Sequence[Underline],
+    theme: Theme,
+) -> None:
     for lane, underline in _in_lanes(underlines):
         painter.setPen(kind_pen(underline.kind, theme))
-        for line in _lines(block, underline.span):
+        for line in _lines(*laid_out, underline.span):
             painter.drawLine(line.translated(origin + QPointF(0, BELOW + lane * STEP)))
 
 
@@ -67,9 +84,9 @@ def _in_lanes(underlines: Iterable[Underline]) -> list[tuple[int, Underline]]:
     return placed
 
 
-def _lines(block: QTextBlock, span: Span) -> list[QLineF]:
+def _lines(layout: QTextLayout, text: str, span: Span) -> list[QLineF]:
     """Return the baseline below the words, one piece for each line of text that they run over."""
-    layout, text, found = block.layout(), block.text(), []
+    found = []
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         start = max(span.start, line.textStart())

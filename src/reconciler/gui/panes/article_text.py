@@ -1,25 +1,11 @@
-"""An article as a document to read: one block for each statement, typography by kind.
-
-Only characters go in, never markup: what an article's text looks like is decided here alone.
-"""
+"""What an article looks like, whatever its text says: typography by kind of statement, plain characters."""
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontInfo,
-    QFontMetricsF,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from reconciler.gui.panes.scroll_sync import Extents
 from reconciler.model import Statement, StatementKind
 
 SERIFS = ("Charter", "Source Serif 4", "Noto Serif", "Georgia", "DejaVu Serif", "Liberation Serif")
@@ -116,150 +102,8 @@ def reading_font(family: str, points: float) -> QFont:
 
 def begins_paragraph(source: str, before: Statement, statement: Statement) -> bool:
     """Whether a blank line of the source's text stands between two neighbouring statements."""
-    between = source[before.end : statement.start].replace("\r\n", "\n")
+    between = source[before.end : statement.start]
+    if len(between) < 2:
+        return between == "\u2029"
+    between = between.replace("\r\n", "\n")
     return _BLANK_LINE.search(between) is not None
-
-
-class ArticleText:
-    """Writes an article into a document, all of it or slice by slice, and knows where each statement lies.
-
-    `room` are pixels to be left free above some statements, by place.
-    """
-
-    def __init__(self, document: QTextDocument, source: str, statements: Sequence[Statement]) -> None:
-        self._document = document
-        self._source = source
-        self._statements = statements
-        self._margins = Margins(0, 0)
-        self._gaps: list[float] = []
-        self._leads: list[float] = []
-        self._extents = Extents((), (), 0.0)
-        self._formats: dict[StatementKind, tuple[QTextCharFormat, float, float]] = {}
-        self._font = QFont()
-        self._em = 0.0
-        self._spacing = LINE_HEIGHT
-        self.room: Mapping[int, int] = {}
-
-    @property
-    def filled(self) -> int:
-        """How many statements stand in the document."""
-        return len(self._gaps)
-
-    @property
-    def complete(self) -> bool:
-        """Whether all statements stand in the document."""
-        return self.filled == len(self._statements)
-
-    @property
-    def em(self) -> float:
-        """The size of the body's type in pixels."""
-        return self._em
-
-    def begin(self, look: TypeLook, dim: QColor, margins: Margins) -> None:
-        """Empty the document and take a way of setting it, the colour of dimmed kinds, and the margins."""
-        font = self._font = reading_font(look.family, look.points)
-        self._spacing = look.spacing
-        self._em = float(QFontInfo(font).pixelSize())
-        self._margins = margins
-        self._formats = {kind: _format(font, each, dim, look.spacing) for kind, each in LOOKS.items()}
-        self._gaps.clear()
-        self._leads.clear()
-        self.forget_layout()
-        self._document.clear()
-        self._document.setUndoRedoEnabled(False)
-        self._document.setDefaultFont(font)
-        frame = self._document.rootFrame().frameFormat()
-        frame.setMargin(0)
-        frame.setTopMargin(PAD + 10 + self.room.get(0, 0))
-        frame.setBottomMargin(END_SPACE)
-        self._document.rootFrame().setFrameFormat(frame)
-
-    def write(self, count: int) -> None:
-        """Write the next `count` statements in one edit, without touching what stands there."""
-        cursor = QTextCursor(self._document)
-        cursor.beginEditBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        for place in range(self.filled, min(self.filled + count, len(self._statements))):
-            statement = self._statements[place]
-            characters, line_height, lead = self._formats[statement.kind]
-            gap = self._gap(place)
-            block = QTextBlockFormat()
-            block.setLeftMargin(self._margins.left)
-            block.setRightMargin(self._margins.right)
-            block.setTopMargin(gap + 2 * PAD - lead if place else 0)
-            block.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-            if place:
-                cursor.insertBlock(block, characters)
-            else:
-                cursor.setBlockFormat(block)
-                cursor.setBlockCharFormat(characters)
-            cursor.insertText(plain(statement.text), characters)
-            self._gaps.append(gap)
-            self._leads.append(lead)
-        cursor.endEditBlock()
-
-    def dim(self, color: QColor) -> None:
-        """Give the dimmed kinds another colour."""
-        self._formats = {
-            kind: _format(self._font, look, color, self._spacing) for kind, look in LOOKS.items()
-        }
-        change = QTextCharFormat()
-        change.setForeground(color)
-        cursor = QTextCursor(self._document)
-        cursor.beginEditBlock()
-        for place in range(self.filled):
-            if LOOKS[self._statements[place].kind].dimmed:
-                cursor.setPosition(self._document.findBlockByNumber(place).position())
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(change)
-        cursor.endEditBlock()
-
-    def _gap(self, place: int) -> float:
-        if place == 0:
-            return 0.0
-        before, statement = self._statements[place - 1], self._statements[place]
-        paragraph = PARAGRAPH_EM if begins_paragraph(self._source, before, statement) else 0.0
-        ems = max(LOOKS[before.kind].after, LOOKS[statement.kind].before, paragraph)
-        return round(max(STATEMENT_GAP, ems * self._em)) + self.room.get(place, 0)
-
-    def forget_layout(self) -> None:
-        """Measure anew at the next question: the width has changed."""
-        self._extents = Extents((), (), 0.0)
-
-    def extents(self) -> Extents:
-        """Return where the grounds of the statements lie; measured once for each layout."""
-        if len(self._extents.tops) < self.filled:
-            self._extents = self._measure(list(self._extents.tops), list(self._extents.bottoms[:-1]))
-        return self._extents
-
-    def _measure(self, tops: list[float], bottoms: list[float]) -> Extents:
-        layout = self._document.documentLayout()
-        end = layout.blockBoundingRect(self._document.lastBlock()).bottom()
-        block = self._document.findBlockByNumber(len(tops))
-        for place in range(len(tops), self.filled):
-            # Whole pixels, so that statements can be exactly level in both panes.
-            top = round(block.layout().position().y() + self._leads[place]) - PAD
-            tops.append(top)
-            if place:
-                bottoms.append(top - self._gaps[place])
-            block = block.next()
-        bottoms.append(round(end + self._leads[-1]) + PAD)
-        return Extents(tops, bottoms, layout.documentSize().height())
-
-
-def _format(font: QFont, look: KindLook, dim: QColor, spacing: float) -> tuple[QTextCharFormat, float, float]:
-    """Return a kind's character format, its line height, and what of that stands above the first line."""
-    own = QFont(font)
-    own.setPointSizeF(font.pointSizeF() * look.scale)
-    own.setBold(look.bold)
-    if look.dimmed:
-        own.setFamilies(list(SANS))
-        own.setStyleHint(QFont.StyleHint.SansSerif)
-    characters = QTextCharFormat()
-    characters.setFont(own)
-    if look.dimmed:
-        characters.setForeground(dim)
-    height = QFontMetricsF(own).height()
-    ratio = spacing if look.scale <= 1.2 else max(1.0, spacing - LARGE_TIGHTER)
-    line_height = float(max(round(QFontInfo(own).pixelSize() * ratio), round(height)))
-    return characters, line_height, max(line_height - height, 0.0)

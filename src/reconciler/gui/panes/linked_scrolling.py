@@ -101,7 +101,7 @@ class LinkedScrolling(QObject):
         return None
 
     def _stand(self, pane: int, place: int) -> Stand:
-        extents = self._row.views()[pane].extents()
+        extents = self._row.views()[pane].ready(place)
         return Stand(extents.tops[place], extents.bottoms[place], extents.height)
 
     # While scrolling ------------------------------------------------------------------------

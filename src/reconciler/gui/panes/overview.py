@@ -170,15 +170,15 @@ class Overview(QWidget):
         if bottom > 0:
             yield top, bottom
 
-    def _block(self, top: float, bottom: float) -> QRectF:
-        scale = self._scale()
+    def _block(self, top: float, bottom: float, scale: float | None = None) -> QRectF:
+        scale = self._scale() if scale is None else scale
         return QRectF(5, top * scale + 0.5, WIDTH - 10, max((bottom - top) * scale - 1.5, 1.0))
 
     def _draw_some(self, painter: QPainter, places: Iterable[int]) -> None:
-        extents = self._view.extents()
+        extents, scale = self._view.extents(), self._scale()
         for place in places:
             if place < len(extents.tops):
-                block = self._block(extents.tops[place], extents.bottoms[place])
+                block = self._block(extents.tops[place], extents.bottoms[place], scale)
                 painter.fillRect(block, self._theme.ground)
                 self._draw_block(painter, self._states[place], block)
 

@@ -32,7 +32,7 @@ from reconciler.gui.panes.statement_cards import (
 )
 from reconciler.gui.panes.utf16 import to_units
 from reconciler.gui.theme import MatchState, Theme
-from reconciler.gui.underlines import Underline, paint_underlines
+from reconciler.gui.underlines import Underline, underline_words
 from reconciler.model import SignalKind, Span, Statement
 
 Edges = tuple[MatchState | None, MatchState | None]
@@ -282,9 +282,7 @@ class PaintedArticle(ArticlePage):
 
     def _last_line_ends(self, place: int) -> float:
         """Return where the text of a statement ends in its last line, in the viewport."""
-        layout = self.document().findBlockByNumber(place).layout()
-        if not layout.lineCount():
-            return 0.0
+        layout = self.lines(place)
         return layout.position().x() + layout.lineAt(layout.lineCount() - 1).naturalTextRect().right()
 
     def _note_at(self, point: QPointF) -> Elsewhere | None:
@@ -311,7 +309,7 @@ class PaintedArticle(ArticlePage):
         )
 
     def _paint_hits(self, painter: QPainter, place: int) -> None:
-        layout = self.document().findBlockByNumber(place).layout()
+        layout = self.lines(place)
         text = self._statements[place].text
         origin = layout.position() - QPointF(0, self.position())
         for span in self._hits.get(place, ()):
@@ -329,7 +327,7 @@ class PaintedArticle(ArticlePage):
         """Paint what is new in a statement, and what is gone above it (or below the last one)."""
         since, card = self._since, self.card(place)
         if place in since.words:
-            layout = self.document().findBlockByNumber(place).layout()
+            layout = self.lines(place)
             origin = layout.position() - QPointF(0, self.position())
             text = self._statements[place].text
             spans = [
@@ -365,14 +363,12 @@ class PaintedArticle(ArticlePage):
             if signal.kind in self._layers
         ]
         if lines:
-            block = self.document().findBlockByNumber(place)
-            origin = block.layout().position() - QPointF(0, self.position())
-            paint_underlines(painter, block, origin, lines, self._theme)
+            layout = self.lines(place)
+            origin = layout.position() - QPointF(0, self.position())
+            underline_words(painter, layout, origin, lines, self._theme)
 
     def _baseline(self, place: int) -> float:
-        layout = self.document().findBlockByNumber(place).layout()
-        if not layout.lineCount():  # asking for a line that is not laid out ends the process
-            return self.extents().bottoms[place]
+        layout = self.lines(place)
         line = layout.lineAt(0)
         return layout.position().y() + line.y() + line.ascent()
 

@@ -113,7 +113,7 @@ class SplitCaret(QObject):
 
     def _layout(self) -> QTextLayout:
         assert self.place is not None  # noqa: S101
-        return self._page.document().findBlockByNumber(self.place).layout()
+        return self._page.lines(self.place)
 
     def _line_of(self, gap: int) -> tuple[int, float]:
         """Return the number of the line of text that a gap stands in, and how far from its left."""
@@ -142,7 +142,7 @@ class SplitCaret(QObject):
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the caret, with a handle at each end so that it is no text cursor."""
-        if self.place is None or not self._layout().lineCount():
+        if self.place is None:
             return
         caret = self.rect()
         middle = caret.center().x()
