@@ -34,14 +34,14 @@ def application(qapp: QApplication) -> None:
 
 def test_few_run_by_themselves_and_more_are_told_together() -> None:
     few = [ribbon(number) for number in range(MOST_LOOSE)]
-    assert bundles(few, HEIGHT, frozenset()) == ()
-    (found,) = bundles([*few, ribbon(9)], HEIGHT, frozenset())
+    assert bundles(few, frozenset()) == ()
+    (found,) = bundles([*few, ribbon(9)], frozenset())
     assert (found.side, found.upwards, len(found.ribbons)) == (Side.LEFT, False, MOST_LOOSE + 1)
 
 
 def test_each_way_is_a_bundle_of_its_own_at_its_own_edge() -> None:
     both = [ribbon(number, upwards=number % 2 == 0) for number in range(12)]
-    down, up = bundles(both, HEIGHT, frozenset())
+    down, up = bundles(both, frozenset())
     assert (down.upwards, up.upwards) == (False, True)
     assert up.place(110, HEIGHT).top() < 20
     assert down.place(110, HEIGHT).bottom() > HEIGHT - 20
@@ -50,7 +50,7 @@ def test_each_way_is_a_bundle_of_its_own_at_its_own_edge() -> None:
 def test_the_current_match_rejected_ones_and_whole_ribbons_are_in_none() -> None:
     all_of_them = [ribbon(number) for number in range(6)]
     all_of_them += [ribbon(6, whole=True), ribbon(7, state=MatchState.REJECTED)]
-    (found,) = bundles(all_of_them, HEIGHT, frozenset({MatchId(0)}))
+    (found,) = bundles(all_of_them, frozenset({MatchId(0)}))
     assert {each.link.match for each in found.ribbons} == {1, 2, 3, 4, 5}
 
 

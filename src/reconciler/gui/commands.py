@@ -37,8 +37,8 @@ class Commands:
         self._window = window
 
     def listen(self) -> None:
-        """Make the groups that hear of a case while it is open, asked for or not."""
-        for name in ("mend", "hand", "align", "version"):
+        """Make the groups that hear of a case while it is open, and the one that the first key needs."""
+        for name in ("mend", "hand", "align", "version", "review"):
             getattr(self, name)
 
     def made(self) -> tuple[QObject, ...]:

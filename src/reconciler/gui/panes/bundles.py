@@ -53,15 +53,15 @@ class Bundle:
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, messages.number(len(self.ribbons)))
 
 
-def bundles(ribbons: Iterable[Ribbon], height: float, loose: frozenset[MatchId]) -> tuple[Bundle, ...]:
+def bundles(ribbons: Iterable[Ribbon], loose: frozenset[MatchId]) -> tuple[Bundle, ...]:
     """Return the bundles among ribbons; those of `loose` matches run by themselves, and rejected ones."""
     ways: dict[tuple[Side, bool], list[Ribbon]] = {}
     for ribbon in ribbons:
         if ribbon.whole or ribbon.link.match in loose or ribbon.link.state is MatchState.REJECTED:
             continue
         side = Side.LEFT if ribbon.left_seen else Side.RIGHT
-        far = ribbon.right if ribbon.left_seen else ribbon.left
-        ways.setdefault((side, far.middle < height / 2), []).append(ribbon)
+        near, far = (ribbon.left, ribbon.right) if ribbon.left_seen else (ribbon.right, ribbon.left)
+        ways.setdefault((side, far.middle < near.middle), []).append(ribbon)
     return tuple(
         Bundle(side, upwards, tuple(members))
         for (side, upwards), members in sorted(ways.items())

@@ -158,7 +158,7 @@ class LinkBand(QWidget):
         """Tell together what runs out of view the same way."""
         current = self._session.current
         loose = self._highlighted if current is None else self._highlighted | {current}
-        self._bundles = bundles(self._drawn, self.height(), loose)
+        self._bundles = bundles(self._drawn, loose)
         self._bundled = frozenset(each.link.match for one in self._bundles for each in one.ribbons)
 
     def _look(self, ribbon: Ribbon) -> RibbonLook:

@@ -23,7 +23,7 @@ UNSURE_DASHES = (1.0, 2.0)
 EDGE = 2
 """Pixels around a ribbon that its edges may spread into."""
 GRID = 4
-"""Pictures begin at multiples of so many pixels, which are whole ones on displays of 125, 150 and 175 %."""
+"""On displays of 125, 150 and 175 % pictures begin at multiples of so many pixels, which are whole dots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,7 @@ class RibbonImages:
         self._kept: dict[tuple[_Shape, RibbonLook], QPixmap] = {}
         self._used: dict[tuple[_Shape, RibbonLook], QPixmap] = {}
         self._size: tuple[int, int, float] = (0, 0, 1.0)
+        self._grid = 1
 
     def begin(self, width: int, height: int, ratio: float) -> None:
         """Start on a gutter of a size in pixels, on a display with so many dots for each of them."""
@@ -109,6 +110,7 @@ class RibbonImages:
             self._kept = {}
         self._used = {}
         self._size = (width, height, ratio)
+        self._grid = 1 if ratio.is_integer() else GRID
 
     def end(self) -> None:
         """Let the pictures go that were not needed this time."""
@@ -137,9 +139,12 @@ class RibbonImages:
         top = max(min(near.top, reach.top) - EDGE, 0)
         bottom = min(max(near.bottom, reach.bottom) + EDGE, height)
         long = ceil(width * fade.end)
-        left = 0 if ribbon.left_seen else floor((width - long) / GRID) * GRID
-        first = floor(top / GRID) * GRID
+        left = 0 if ribbon.left_seen else self._snapped(width - long)
+        first = self._snapped(top)
         return QRect(left, first, (long if ribbon.left_seen else width - left), ceil(bottom) - first)
+
+    def _snapped(self, place: float) -> int:
+        return floor(place / self._grid) * self._grid
 
     def _drawn(self, ribbon: Ribbon, look: RibbonLook, area: QRect) -> QPixmap:
         width, _, ratio = self._size

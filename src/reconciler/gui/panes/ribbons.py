@@ -16,7 +16,9 @@ from reconciler.gui.theme import MatchState
 
 THICKEST = 84.0
 BEYOND = 48.0
-"""How far past the window's edge a ribbon is drawn whose other end is out of view."""
+"""How thick a ribbon is at most at an end that is out of view."""
+STEEPEST = 220.0
+"""How far a ribbon rises or falls at most that leads out of view: all that lead far off look alike."""
 GAP = 2.0
 STEPS = 20
 """Into how many straight pieces a ribbon's curve is cut."""
@@ -152,8 +154,8 @@ def ribbons(
         found.append(
             Ribbon(
                 link,
-                left if left_seen else _beyond(left, height),
-                right if right_seen else _beyond(right, height),
+                left if left_seen else _towards(left, right),
+                right if right_seen else _towards(right, left),
                 left_seen,
                 right_seen,
             )
@@ -161,8 +163,8 @@ def ribbons(
     return found
 
 
-def _beyond(port: Port, height: float) -> Port:
-    """Bring a far end near the window, so that its ribbon leaves in a gentle curve."""
-    thick = min(port.bottom - port.top, BEYOND)
-    middle = min(max(port.middle, -BEYOND), height + BEYOND)
+def _towards(far: Port, near: Port) -> Port:
+    """Bring an end that is out of view near the one in view, so that its ribbon leaves in a gentle curve."""
+    thick = min(far.bottom - far.top, BEYOND)
+    middle = near.middle + min(max(far.middle - near.middle, -STEEPEST), STEEPEST)
     return Port(middle - thick / 2, middle + thick / 2)
