@@ -1,6 +1,10 @@
 """Which matches the queue shows, in which order, and where a step leads."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reconciler.gui.review.arrangement import (
     Filter,
@@ -15,6 +19,7 @@ from reconciler.gui.review.arrangement import (
     nearest,
     terms,
 )
+from reconciler.gui.review.ordered import Ordered
 from reconciler.model import MatchId, SignalKind, Verdict
 
 
@@ -99,7 +104,7 @@ def test_what_was_typed_is_split_into_folded_words() -> None:
     assert terms("   ") == ()
 
 
-FULL = tuple(MatchId(number) for number in (1, 2, 3, 4, 5, 6))
+PLACES = {MatchId(number): number for number in (1, 2, 3, 4, 5, 6)}
 SHOWN = tuple(MatchId(number) for number in (1, 4, 6))
 
 
@@ -120,11 +125,11 @@ SHOWN = tuple(MatchId(number) for number in (1, 4, 6))
 def test_a_step_leads_to_the_next_shown_and_never_around_the_end(
     anchor: int | None, step: int, row: int | None
 ) -> None:
-    assert nearest(FULL, SHOWN, None if anchor is None else MatchId(anchor), step) == row
+    assert nearest(PLACES, SHOWN, None if anchor is None else MatchId(anchor), step) == row
 
 
 def test_a_step_in_an_empty_list_leads_nowhere() -> None:
-    assert nearest(FULL, (), MatchId(3), 1) is None
+    assert nearest(PLACES, (), MatchId(3), 1) is None
 
 
 KINDS = {
@@ -151,3 +156,23 @@ def test_kinds_are_counted_under_verdict_and_text() -> None:
     open_ones = count_kinds(ITEMS, Filter.TO_REVIEW, KINDS)
     assert (open_ones.by_kind[SignalKind.FIGURE], open_ones.any) == (1, 1)
     assert count_kinds(ITEMS, Filter.ALL, KINDS, lambda match: match == 2).by_kind[SignalKind.DATE] == 0
+
+
+@given(
+    st.lists(st.sampled_from((0.2, 0.5, 0.5, 0.9)), min_size=1, max_size=12),
+    st.lists(st.tuples(st.integers(0, 11), st.sampled_from((None, *Verdict)), st.booleans()), max_size=20),
+    st.sampled_from((Order.DOCUMENT, Order.MOST_CERTAIN, Order.LEAST_CERTAIN)),
+    st.sampled_from(Filter),
+)
+def test_followed_verdict_by_verdict_the_list_is_as_if_made_anew(
+    confidences: list[float], acts: list[tuple[int, Verdict | None, bool]], order: Order, which: Filter
+) -> None:
+    items = [item(number, None, confidence) for number, confidence in enumerate(confidences)]
+    followed = Ordered(in_passing(items, order))
+    for number, verdict, again in acts:
+        place = number % len(items)
+        items[place] = replace(items[place], verdict=verdict, again=again and verdict is None)
+        followed.refresh(items[place])
+    assert followed.arrangement(which, open_first=order is Order.LEAST_CERTAIN) == arrange(
+        items, which, order
+    )

@@ -201,16 +201,15 @@ def terms(text: str) -> tuple[str, ...]:
 
 
 def nearest(
-    full: Sequence[MatchId], shown: Sequence[MatchId], anchor: MatchId | None, step: int
+    places: Mapping[MatchId, int], shown: Sequence[MatchId], anchor: MatchId | None, step: int
 ) -> int | None:
     """Return the row of `shown` that comes `step` (1 or -1) after `anchor`, or None at the end.
 
-    `full` holds all matches in the order of `shown`; the anchor itself need not be shown: its place
+    `places` holds all matches in the order of `shown`; the anchor itself need not be shown: its place
     counts. Without an anchor the walk begins at the first row, or at the last one backwards.
     """
     if not shown:
         return None
-    places = dict(zip(full, range(len(full)), strict=True))
     if anchor is None or anchor not in places:
         return 0 if step > 0 else len(shown) - 1
     at = places[anchor]

@@ -1,13 +1,27 @@
 """What the queue knows of all matches of the case, kept up to date match by match."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reconciler.gui.review.arrangement import Order, QueueItem, Rank, fold, terms
+from reconciler.gui.review.arrangement import (
+    Arrangement,
+    Filter,
+    Order,
+    QueueItem,
+    Rank,
+    arrange,
+    fold,
+    in_order,
+    in_passing,
+    terms,
+)
 from reconciler.gui.review.folded import FoldedStatements
 from reconciler.gui.review.narrowing import Facet, Trait, narrowed
+from reconciler.gui.review.ordered import Ordered
 from reconciler.gui.session import Session
 from reconciler.model import Act, MadeBy, MatchId, StatementId, Verdict
 
+STEADY = (Order.DOCUMENT, Order.MOST_CERTAIN, Order.LEAST_CERTAIN)
+"""Orders that a verdict does not change, but for what has one coming last in that by doubt."""
 CERTAIN = 1.0
 LIKELY = 0.5
 """Findings of weaker proposals come behind all others, as in the list of all findings."""
@@ -24,6 +38,7 @@ class QueueContents:
         self._folded = FoldedStatements()
         self._notes: dict[MatchId, str] = {}
         self._decided: dict[MatchId, tuple[float, str]] = {}
+        self._ordered: dict[Order, Ordered] = {}
 
     def __contains__(self, match: object) -> bool:
         return match in self._places
@@ -48,6 +63,7 @@ class QueueContents:
         self._folded.follow(case, (end for ends in self._ends.values() for end in ends))
         self._items = [self._item(number, match.confidence) for number, match in matches.items()]
         self._places = {item.match: place for place, item in enumerate(self._items)}
+        self._ordered.clear()
 
     def refresh(self, matches: Iterable[MatchId]) -> None:
         """Take in what changed of these matches."""
@@ -56,7 +72,9 @@ class QueueContents:
         for match in matches:
             place = self._places.get(match)
             if place is not None:
-                self._items[place] = self._item(match, live[match].confidence)
+                item = self._items[place] = self._item(match, live[match].confidence)
+                for ordered in self._ordered.values():
+                    ordered.refresh(item)
                 self._notes.pop(match, None)
                 self._decided.pop(match, None)
 
@@ -83,6 +101,36 @@ class QueueContents:
                 if ends[match][0] in statements or ends[match][1] in statements or match in notes
             ]
         return frozenset(found).__contains__
+
+    def arrange(
+        self, which: Filter, order: Order, found: Callable[[MatchId], bool] | None = None
+    ) -> Arrangement:
+        """Return what a filter shows in an order, of all matches or of those that `found` holds of."""
+        if found is None and order in STEADY:
+            return self._in(order).arrangement(which, open_first=order is Order.LEAST_CERTAIN)
+        return arrange(self._items, which, order, found, self.rank(order))
+
+    def places(self, which: Filter, order: Order) -> Mapping[MatchId, int]:
+        """Return the place of each match among all as a filter shows them; one that left keeps its place."""
+        open_only = which in (Filter.TO_REVIEW, Filter.AGAIN)
+        if open_only or (order is not Order.LATEST and which is not Filter.ALL):
+            return self.passing(order)
+        if order in (Order.DOCUMENT, Order.MOST_CERTAIN):
+            return self.passing(order)
+        return _placed(in_order(self._items, order, self.rank(order)))
+
+    def passing(self, order: Order) -> Mapping[MatchId, int]:
+        """Return the place of each match in an order in which a verdict moves nothing."""
+        if order is Order.LATEST:
+            order = Order.DOCUMENT
+        if order in STEADY:
+            return self._in(order).places
+        return _placed(in_passing(self._items, order, self.rank(order)))
+
+    def _in(self, order: Order) -> Ordered:
+        if order not in self._ordered:
+            self._ordered[order] = Ordered(in_passing(self._items, order))
+        return self._ordered[order]
 
     def mine(self) -> frozenset[MatchId]:
         """Return the matches with a decision or a note of which the last is this analyst's."""
@@ -151,3 +199,7 @@ class QueueContents:
         likely = CERTAIN if plain else proposed.confidence
         strongest = max(strength(each) for each in differing.noted(match))
         return float(likely < LIKELY), -strongest, -likely
+
+
+def _placed(items: Sequence[QueueItem]) -> dict[MatchId, int]:
+    return {item.match: place for place, item in enumerate(items)}

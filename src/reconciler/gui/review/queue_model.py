@@ -11,6 +11,8 @@ from reconciler.gui.theme import MatchState
 from reconciler.model import MadeBy, MatchId, SignalKind
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
+FEW = 4
+"""So many places are looked for one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class QueueModel(QStringListModel):
         super().__init__(parent)
         self._session = session
         self._matches: tuple[MatchId, ...] = ()
-        self._places: dict[MatchId, int] = {}
+        self._places: dict[MatchId, int] | None = {}
+        self._last = 0
         self._rows: dict[MatchId, QueueRow] = {}
 
     @property
@@ -116,7 +119,17 @@ class QueueModel(QStringListModel):
 
     def place(self, match: MatchId | None) -> int | None:
         """Return the row of a match, or None when it is not shown."""
-        return None if match is None else self._places.get(match)
+        if match is None:
+            return None
+        if self._places is not None:
+            return self._places.get(match)
+        # One place after a verdict: looking it up in the tuple is far quicker than making a table of all.
+        near = range(max(self._last - 1, 0), min(self._last + 2, len(self._matches)))
+        place = next((row for row in near if self._matches[row] == match), None)
+        if place is None:
+            place = self._matches.index(match) if match in self._matches else None
+        self._last = self._last if place is None else place
+        return place
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
@@ -155,9 +168,12 @@ class QueueModel(QStringListModel):
 
     def refresh(self, matches: Iterable[MatchId]) -> None:
         """Make the rows of these matches anew."""
-        for match in matches:
+        changed = tuple(matches)
+        if self._places is None and len(changed) > FEW:
+            self._places = dict(zip(self._matches, range(len(self._matches)), strict=True))
+        for match in changed:
             self._rows.pop(match, None)
-            place = self._places.get(match)
+            place = self.place(match)
             if place is not None:
                 index = self.index(place)
                 self.dataChanged.emit(index, index)
@@ -176,4 +192,4 @@ class QueueModel(QStringListModel):
 
     def _hold(self, matches: tuple[MatchId, ...]) -> None:
         self._matches = matches
-        self._places = dict(zip(matches, range(len(matches)), strict=True))
+        self._places = None

@@ -1,7 +1,7 @@
 """The review queue: filters, order, the list, and going from one match to the next."""
 
 import time
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QStandardItemModel
@@ -17,8 +17,6 @@ from reconciler.gui.review.arrangement import (
     arrange,
     count_kinds,
     differing,
-    in_order,
-    in_passing,
     nearest,
 )
 from reconciler.gui.review.contents import QueueContents
@@ -159,11 +157,10 @@ class QueuePanel(QWidget):
 
     def undecided_up_to(self, match: MatchId) -> tuple[MatchId, ...]:
         """Return the undecided matches shown from the first one to a match, which need not be shown."""
-        full = self._passing_order()
         if match not in self._contents:
             return ()
-        before = set(full[: full.index(match) + 1])
-        return tuple([one for one in self.undecided_matches() if one in before])
+        places = self._contents.passing(self.order)
+        return tuple([one for one in self.undecided_matches() if places[one] <= places[match]])
 
     def visible_matches(self) -> tuple[MatchId, ...]:
         """Return the matches shown, in order."""
@@ -218,13 +215,13 @@ class QueuePanel(QWidget):
 
     def next(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match shown; answers False and stays at the end."""
-        return self._step(self._model.matches, step, self._full_order())
+        return self._step(self._model.matches, step, self._contents.places(self.filter, self.order))
 
     def next_undecided(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match shown that has no verdict; False at the end."""
         to_review = self.filter is Filter.TO_REVIEW
         shown = self._model.matches if to_review else self.undecided_matches()
-        return self._step(shown, step, self._passing_order())
+        return self._step(shown, step, self._contents.passing(self.order))
 
     def next_finding(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match shown in which something differs; False at the end.
@@ -252,10 +249,9 @@ class QueuePanel(QWidget):
 
     def _walk(self, step: int, wanted: Callable[[MatchId, tuple[Difference, ...]], bool]) -> bool:
         deadline = time.perf_counter() + STANDSTILL_S
-        full, among = self._full_order(), self._model.matches
-        differing, match = self._session.differing, self._session.current
-        places = {one: place for place, one in enumerate(among)}
-        row = nearest(full, among, match, step)
+        places, among = self._contents.places(self.filter, self.order), self._model.matches
+        differing = self._session.differing
+        row = nearest(places, among, self._session.current, step)
         while row is not None and 0 <= row < len(among):
             match = among[row]
             if match not in differing.known and time.perf_counter() > deadline:
@@ -263,7 +259,7 @@ class QueuePanel(QWidget):
             if wanted(match, differing.noted(match)):
                 self._session.set_current(match)
                 return True
-            row = places[match] + step
+            row += step
         return False
 
     def back(self) -> bool:
@@ -295,26 +291,13 @@ class QueuePanel(QWidget):
             self._move(first)
         return first is not None
 
-    def _step(self, among: tuple[MatchId, ...], step: int, full: tuple[MatchId, ...]) -> bool:
-        row = nearest(full, among, self._session.current, step)
+    def _step(self, among: tuple[MatchId, ...], step: int, places: Mapping[MatchId, int]) -> bool:
+        row = nearest(places, among, self._session.current, step)
         if row is None:
             self.end_reached.emit(step)
             return False
         self._move(among[row])
         return True
-
-    def _full_order(self) -> tuple[MatchId, ...]:
-        """Return all matches as they are shown; one that is not shown any more keeps its place."""
-        open_only = self.filter in (Filter.TO_REVIEW, Filter.AGAIN)
-        if open_only or (self.order is not Order.LATEST and self.filter is not Filter.ALL):
-            return self._passing_order()
-        items, order = self._contents.items, self.order
-        return tuple([item.match for item in in_order(items, order, self._contents.rank(order))])
-
-    def _passing_order(self) -> tuple[MatchId, ...]:
-        """Return all matches in an order in which a verdict moves nothing."""
-        items, order = self._contents.items, self.order
-        return tuple([item.match for item in in_passing(items, order, self._contents.rank(order))])
 
     # Following the session --------------------------------------------------------------------
 
@@ -366,8 +349,7 @@ class QueuePanel(QWidget):
     def _arrange(self) -> None:
         found = self._contents.finder(self._text.text(), self.facets)
         found = differing(self._session.differing.known, self.kinds, found)
-        rank = self._contents.rank(self.order)
-        self._arranged = arrange(self._contents.items, self.filter, self.order, found, rank)
+        self._arranged = self._contents.arrange(self.filter, self.order, found)
         self._syncing = True
         self._model.show_matches(self._arranged.shown)
         self._syncing = False
@@ -421,7 +403,7 @@ class QueuePanel(QWidget):
         """Return what the list can be narrowed to further, and how many matches each would leave."""
         case, contents = self._session.case, self._contents
         found = differing(self._session.differing.known, self.kinds, contents.finder(self._text.text()))
-        shown = set(arrange(contents.items, self.filter, Order.DOCUMENT, found).shown)
+        shown = set(contents.arrange(self.filter, Order.DOCUMENT, found).shown)
         items = [item for item in contents.items if item.match in shown]
         pairs = sorted({item.pair for item in contents.items if item.pair is not None})
         return Choices(
