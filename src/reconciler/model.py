@@ -300,7 +300,7 @@ class Proposal:
     left: StatementId
     right: StatementId
     confidence: float
-    reasons: tuple[Reason, ...]
+    reasons: Sequence[Reason]
 
 
 @dataclass(frozen=True, slots=True)

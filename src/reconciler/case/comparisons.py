@@ -1,5 +1,7 @@
 """What differs across a match, compared when it is first asked for and kept while it holds."""
 
+from collections.abc import Container
+
 from reconciler.alignment.differences import StatementSignals, compare
 from reconciler.case.state import State
 from reconciler.language.lexicon import OWN_LANGUAGES
@@ -22,6 +24,10 @@ class Comparisons:
             kept = inputs, compare(*inputs) if all(map(_can_be_compared, inputs)) else ()
             self._kept[match.id] = kept
         return kept[1]
+
+    def keep(self, matches: Container[MatchId]) -> None:
+        """Let go of what was compared for other matches than these: they are none of the case's now."""
+        self._kept = {number: kept for number, kept in self._kept.items() if number in matches}
 
 
 def _can_be_compared(side: StatementSignals) -> bool:

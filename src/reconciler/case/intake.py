@@ -21,6 +21,7 @@ from reconciler.alignment import (
     Unit,
     align,
 )
+from reconciler.case.evidence import keeper
 from reconciler.errors import UserError
 from reconciler.language import Languages
 from reconciler.model import (
@@ -129,7 +130,18 @@ def align_sources(
         cancelled=cancelled,
     )
     spoken = {source.language for source in sources}
-    return LinedUp(signals, alignments, languages.in_use(spoken), languages.faults(spoken))
+    return LinedUp(
+        signals, tuple(map(_as_kept, alignments)), languages.in_use(spoken), languages.faults(spoken)
+    )
+
+
+def _as_kept(alignment: PairAlignment) -> PairAlignment:
+    """Return an alignment with its reasons as a case keeps them: put into words here, off the GUI thread."""
+    keep = keeper()
+    return replace(
+        alignment,
+        proposals=tuple(replace(each, reasons=keep(each.reasons)) for each in alignment.proposals),
+    )
 
 
 def run_settings(settings: Settings, found: LinedUp, ground: str = "") -> str:

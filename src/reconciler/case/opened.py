@@ -204,7 +204,10 @@ class OpenCase:
 
     def _write(self, batch: Batch) -> Change:
         self._store.write(batch)
-        return self._state.apply(batch)
+        change = self._state.apply(batch)
+        if change.structure:
+            self._comparisons.keep(self._state.matches.live)
+        return change
 
 
 @contextmanager

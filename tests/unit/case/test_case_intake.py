@@ -6,6 +6,7 @@ import pytest
 
 from reconciler.alignment import MODEL
 from reconciler.case import Case
+from reconciler.case.evidence import KeptReasons
 from reconciler.case.intake import align_sources, documents, prepare, run_settings
 from reconciler.errors import Cancelled
 from reconciler.language import Languages
@@ -61,6 +62,9 @@ def test_articles_become_a_case_with_proposals_and_reasons(
         case.add_sources([prepare(read_file(seed), languages) for seed in seeds])
         told: list[float] = []
         found = align_sources(*taken_in(case), languages, progress=told.append)
+        proposals = [each for alignment in found.alignments for each in alignment.proposals]
+        assert proposals
+        assert all(isinstance(each.reasons, KeptReasons) for each in proposals), "off the GUI thread"
         case.record_signals(found.signals)
         case.record_run(MODEL, run_settings(case.settings, found), found.alignments)
         assert case.matches

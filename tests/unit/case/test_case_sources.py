@@ -144,3 +144,12 @@ def test_letters_go_on_after_z() -> None:
     assert [letter(place) for place in (0, 1, 25, 26, 27, 51, 52, 701, 702)] == [
         *("A", "B", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA")
     ]
+
+
+def test_what_was_compared_of_a_source_that_was_taken_out_is_let_go(case: Case) -> None:
+    before = {match: case.differences(match) for match in case.matches}
+    assert len(case._comparisons._kept) == len(before) > 0
+    case.remove_source(B)
+    assert not case._comparisons._kept
+    case.undo()
+    assert {match: case.differences(match) for match in case.matches} == before

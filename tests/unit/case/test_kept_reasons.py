@@ -1,8 +1,10 @@
 """Reasons as a case file keeps them: read late where they have the form that we write, at once where not."""
 
+import gc
+
 import pytest
 
-from reconciler.case.evidence import KeptReasons, decoder, encode
+from reconciler.case.evidence import KeptReasons, decoder, encode, keeper
 from reconciler.model import Reason, Span
 
 REASONS = (
@@ -49,3 +51,11 @@ def test_the_same_in_another_form_is_read_at_once() -> None:
     assert decoder()('[ {"value": 1, "name": "words", "left": [[0, 3]], "right": []} ]') == (
         Reason("words", 1, (Span(0, 3),)),
     )
+
+
+def test_reasons_that_were_looked_at_stay_in_words() -> None:
+    kept = keeper()(REASONS)
+    assert list(kept) == [*REASONS]
+    assert not [each for each in gc.get_referents(kept) if isinstance(each, tuple | Reason)]
+    assert keeper()(kept) is kept
+    assert keeper()(()) == ()

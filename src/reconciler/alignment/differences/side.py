@@ -97,7 +97,7 @@ class Side:
         return {each for each in named if each}
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def read(statement: StatementSignals) -> Side:
     """Return a statement read; of a signal with a value that fits no kind nothing is known."""
     words = tokens(statement.text, statement.language)
