@@ -32,6 +32,23 @@ def test_many_matches_are_compared_in_slices_and_what_is_asked_for_first(
     assert len(learned) > 1
 
 
+def test_after_a_step_only_what_is_asked_for_is_compared_for_a_moment(
+    qtbot: QtBot, make_session: MakeSession
+) -> None:
+    sentences = [f"Sentence number {number} tells of the harbour." for number in range(400)]
+    session = make_session(sentences, sentences, [0.5] * len(sentences))
+    assert session.case is not None
+    differing, matches = session.differing, list(session.case.matches)
+    session.set_current(matches[5])
+    before = set(differing.known)
+    assert differing.kinds(matches[-1]) is None
+    QApplication.processEvents()
+    assert set(differing.known) - before == {matches[-1]}
+    assert not differing.is_complete
+    qtbot.waitUntil(lambda: differing.is_complete, timeout=20_000)
+    assert set(differing.known) == set(matches)
+
+
 def test_what_is_known_stays_known_when_a_match_is_decided(differing_session: Session) -> None:
     session = differing_session
     assert session.case is not None

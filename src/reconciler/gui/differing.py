@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SLICE_S = 0.005
 """How long one slice may take: a key pressed meanwhile waits no longer than that."""
+GIVE_WAY_MS = 150
+"""So long after a step or a verdict only what a view asks for is compared: the next key comes soon."""
 AT_ONCE = 8
 """So many matches that were known already are compared again at once, so that nothing flickers."""
 
@@ -41,6 +43,7 @@ class Differing(QObject):
         self._rest: deque[MatchId] = deque()
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._learn_slice)
+        self._given_way = QTimer(self, interval=GIVE_WAY_MS, singleShot=True)
 
     # What is known ----------------------------------------------------------------------------
 
@@ -65,7 +68,7 @@ class Differing(QObject):
         found = self._kinds.get(match)
         if found is None and self._case is not None and match in self._case.matches:
             self._first.append(match)
-            self._slices.start()
+            self._slices.start(0)
         return found
 
     def noted(self, match: MatchId) -> tuple[Difference, ...]:
@@ -94,10 +97,14 @@ class Differing(QObject):
         self._first.clear()
         self._rest = deque(() if case is None else case.matches)
         if self._rest:
-            self._slices.start()
+            self._slices.start(0)
         else:
             self._slices.stop()
         self.cleared.emit()
+
+    def give_way(self) -> None:
+        """Leave the next moment to the keys: what no view waits for is compared a little later."""
+        self._given_way.start()
 
     def renew(self, matches: Collection[MatchId], *, anew: bool) -> None:
         """Take in that these matches changed; `anew` when the set of matches did."""
@@ -114,20 +121,28 @@ class Differing(QObject):
             self._noted.pop(match, None)
             self._kinds.pop(match, None)
         self._rest.extend(matches)
-        self._slices.start()
+        self._slices.start(0)
         self.cleared.emit()
 
     def _learn_slice(self) -> None:
         end = time.perf_counter() + SLICE_S
         learned = []
-        while (self._first or self._rest) and time.perf_counter() < end:
-            match = self._first.popleft() if self._first else self._rest.popleft()
+        while time.perf_counter() < end and (match := self._next()) is not None:
             if match not in self._kinds and self._learn(match):
                 learned.append(match)
         if not self._first and not self._rest:
             self._slices.stop()
+        elif not self._first and self._given_way.isActive():
+            self._slices.start(self._given_way.remainingTime())
+        else:
+            self._slices.start(0)
         if learned or self.is_complete:
             self.learned.emit(frozenset(learned))
+
+    def _next(self) -> MatchId | None:
+        if self._first:
+            return self._first.popleft()
+        return self._rest.popleft() if self._rest and not self._given_way.isActive() else None
 
     def _learn(self, match: MatchId) -> bool:
         if self._case is None or match not in self._case.matches:

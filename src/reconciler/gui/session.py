@@ -213,6 +213,7 @@ class Session(QObject):
             match = None
         if match != self.current:
             self.current, self.leaves_current = match, False
+            self.differing.give_way()
             self.current_changed.emit(match)
 
     def select_statement(

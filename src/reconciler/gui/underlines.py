@@ -65,7 +65,15 @@ def _paint(
     for lane, underline in _in_lanes(underlines):
         painter.setPen(kind_pen(underline.kind, theme))
         for line in _lines(*laid_out, underline.span):
-            painter.drawLine(line.translated(origin + QPointF(0, BELOW + lane * STEP)))
+            painter.drawLine(_sharp(painter, line.translated(origin + QPointF(0, BELOW + lane * STEP))))
+
+
+def _sharp(painter: QPainter, line: QLineF) -> QLineF:
+    """Move a level line by less than a dot, so that its upper edge is the edge of a row of dots."""
+    to_dots = painter.deviceTransform()
+    scale, shift = to_dots.m22(), to_dots.dy()
+    upper = (line.y1() - THICK / 2) * scale + shift
+    return line.translated(0, (round(upper) - upper) / scale)
 
 
 def _in_lanes(underlines: Iterable[Underline]) -> list[tuple[int, Underline]]:
