@@ -4,7 +4,7 @@ The long runs are commands (from the top of the checkout, with the set-up of `ma
 
     python tests/campaign/damage.py --mutations 2000 --seed 1    damaged and hostile case files
     python tests/campaign/kills.py --kills 500 --seed 1          SIGKILL while the window works
-    python tests/campaign/faults.py                              writes that fail below SQLite
+    python tests/campaign/faults.py [--reads]                    writes that fail below SQLite, or reads
     python tests/campaign/privacy.py                             what is sent, and what is left on the disk
     python tests/campaign/monkey.py --acts 20000 --seed 1      random acts over the action table
 
