@@ -16,7 +16,7 @@ from tests.conftest import MakeWindow
 from tests.gui.eight_sources import make_case
 
 from reconciler.case import Case
-from reconciler.export.html import as_html
+from reconciler.export.html import html_lines
 from reconciler.export.report import report
 from reconciler.gui import export_work
 from reconciler.gui.dialogs.export import ExportDialog
@@ -64,7 +64,7 @@ def test_the_report_says_what_the_exported_page_says(reported: MainWindow) -> No
     assert case is not None
     assert reported.views.shown is View.REPORT
     found = report(export_work.gathered(case.path), "en")
-    page = words_of(as_html(found).partition("<body>")[2])
+    page = words_of("\n".join(html_lines(found, found.blocks)).partition("<body>")[2])
     shown = set(text(reported).split())
     assert len(page) > 300
     assert {word for word in page - shown if word.isalpha()} <= {"Contents"}

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconciler.alignment.differences import StatementSignals, compare, strength, suggested_relation
+from reconciler.alignment.differences.wording import are_kin, plain_form, shared
 from reconciler.model import Outcome, Relation, Signal, SignalKind
 from reconciler.signals import (
     AttributionValue,
@@ -88,3 +89,15 @@ def test_a_statement_does_not_contradict_itself(statement: StatementSignals) -> 
     again = replace(statement)
     kinds = {each.kind for each in compare(statement, again) if each.outcome is Outcome.DIFFERS}
     assert kinds.isdisjoint({SignalKind.FIGURE, SignalKind.ATTRIBUTION})
+
+
+letters = st.text(alphabet="abeort", max_size=8)
+known = st.sampled_from(
+    ["mort", "tué", "tuer", "dead", "killed", "died", "pont", "ponts", "bridge", "bridges", "a", "ab", ""]
+)
+plain_words = st.lists(st.one_of(letters, known.map(plain_form)), max_size=8)
+
+
+@given(plain_words, plain_words)
+def test_what_is_shared_is_what_has_kin_word_for_word(mine: list[str], theirs: list[str]) -> None:
+    assert shared(mine, theirs) == {one for one in mine if any(are_kin(one, other) for other in theirs)}

@@ -17,7 +17,7 @@ from reconciler.case import Case, check
 from reconciler.case.dossier import dossier
 from reconciler.case.import_reader import read
 from reconciler.case.importing import make
-from reconciler.export.whole import as_json
+from reconciler.export.whole import json_pieces
 from reconciler.model import MatchId, StatementId
 
 MADE = "2026-01-02T03:04:05.678Z"
@@ -75,11 +75,11 @@ def standing_of(document: str) -> dict[str, Any]:
 
 
 def there_and_back(case: Case, folder: Path) -> None:
-    before = as_json(dossier(case, MADE))
+    before = "".join(json_pieces(dossier(case, MADE)))
     (folder / "case.json").write_text(before, encoding="utf-8")
     again = folder / "again.reconciler"
     with make(again, read(folder / "case.json")) as imported:
-        assert standing_of(as_json(dossier(imported, MADE))) == standing_of(before)
+        assert standing_of("".join(json_pieces(dossier(imported, MADE)))) == standing_of(before)
         assert imported.is_aligned or not case.runs
         assert live_verdicts(again) == live_verdicts(case.path)
         if any(imported.standing(each).verdict for each in imported.matches):

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import re
+import tracemalloc
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from reconciler.export.blocks import Paragraph, Report, plain
 from reconciler.export.document import as_docx
 from reconciler.export.rendering import rendered
 from reconciler.export.values import Form
+from reconciler.export.whole import written
 from reconciler.pace import Pace
 
 FORMS = ("html", "docx", "xlsx", "csv", "json", "jsonld")
@@ -187,6 +190,22 @@ def test_an_export_says_how_far_it_is_and_stops_when_asked(hostile: Case, form: 
     assert len(told) == before + 1
 
 
+@pytest.mark.parametrize(("form", "share"), [(Form.HTML, 2.5), (Form.JSON, 2.5)])
+def test_a_large_export_is_not_held_in_memory_but_for_its_own_text(
+    hostile: Case, form: Form, share: float
+) -> None:
+    values = dossier(hostile, "2026-01-02T03:04:05.678Z")
+    large = replace(values, matches=values.matches * 120, journal=values.journal * 240)
+    rendered(values, form)
+    tracemalloc.start()
+    try:
+        size = len(rendered(large, form))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < share * size
+
+
 def test_a_document_keeps_line_ends_and_tabs_of_a_wording() -> None:
     words = "first line\nsecond\tafter a tab < & > \" '"
     document = Report("t", "s", "made", "en", "program", "c", (Paragraph(plain(words, language="ar")),))
@@ -254,6 +273,7 @@ def test_the_whole_case_is_in_the_json_to_the_last_character(hostile: Case) -> N
     ]  # fmt: skip
     assert whole["matches"][0]["note"] == "</footer><script>note</script>"
     assert [each["act"] for each in whole["decisions"]] == ["verdict"] * 4 + ["note"]
+    assert written(whole).encode() == data, "it is not set one part a line"
     # A page may hold it in a script, a terminal may show it.
     assert not re.search("[<\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", data.decode())
 

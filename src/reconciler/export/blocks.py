@@ -1,7 +1,12 @@
 """What a report is made of, whatever it is written as: headings, paragraphs, tables, pairs of wordings."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar, overload
+
+From = TypeVar("From")
+Into = TypeVar("Into")
 
 
 class Tone(StrEnum):
@@ -78,12 +83,38 @@ class Items:
     lines: tuple[Line, ...]
 
 
+Row = tuple[tuple[Line, ...], ...]
+"""The cells of a row of a table; each is some lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Sequence[Into], Generic[From, Into]):
+    """Values each of which is made anew from an item whenever it is asked for: many need little memory."""
+
+    items: Sequence[From]
+    make: Callable[[From], Into]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.items)
+
+    @overload
+    def __getitem__(self, place: int) -> Into: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Made[From, Into]": ...
+    def __getitem__(self, place: int | slice) -> "Into | Made[From, Into]":
+        """Make one, or say of which to make some."""
+        if isinstance(place, slice):
+            return Made(self.items[place], self.make)
+        return self.make(self.items[place])
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table: each cell is some lines. `role` tells tables apart that are set differently."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    rows: Sequence[Row]
     role: str = "plain"
 
 

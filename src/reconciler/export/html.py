@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reconciler.export.blocks import (
     Block,
@@ -30,12 +30,16 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 
 
-def as_html(report: Report) -> str:
-    """Return the report as a page. The line with `report.made` is a line of its own."""
+def html_lines(report: Report, blocks: Iterable[Block]) -> Iterator[str]:
+    """Give the lines of the page of a report, of which the blocks may be made one after the other.
+
+    The line with `report.made` is a line of its own.
+    Of the report's own blocks only the titles of the sections are looked at.
+    """
     style = resource_path("export", "report.css").read_text(encoding="utf-8")
     chapters = [each for each in report.blocks if isinstance(each, Heading) and each.level == 2]
     links = "".join(f'<li><a href="#{_text(each.anchor)}">{_text(each.text)}</a></li>' for each in chapters)
-    lines = [
+    yield from (
         "<!DOCTYPE html>",
         f'<html lang="{_text(report.language)}">',
         "<head>",
@@ -56,19 +60,17 @@ def as_html(report: Report) -> str:
         f"<p>{_text(report.program)}</p>",
         "</header>",
         f'<nav aria-label="{_text(report.contents)}"><ul>{links}</ul></nav>',
-        *(_block(each) for each in report.blocks),
-        "</main>",
-        "</body>",
-        "</html>",
-    ]
-    return "\n".join(lines) + "\n"
+    )
+    for block in blocks:
+        yield from _table(block) if isinstance(block, Table) else (_block(block),)
+    yield from ("</main>", "</body>", "</html>")
 
 
 def _text(text: str) -> str:
     return html.escape(shown(text), quote=True)
 
 
-def _block(block: Block) -> str:
+def _block(block: Heading | Paragraph | Figures | Items | Pair) -> str:
     match block:
         case Heading():
             anchor = f' id="{_text(block.anchor)}"' if block.anchor else ""
@@ -83,19 +85,18 @@ def _block(block: Block) -> str:
             return (
                 f'<ul class="items">\n{_joined(f"<li>{_inline(each)}</li>" for each in block.lines)}\n</ul>'
             )
-        case Table():
-            return _table(block)
         case Pair():
             return _pair(block)
 
 
-def _table(table: Table) -> str:
-    head = "".join(f'<th scope="col">{_text(each)}</th>' for each in table.head)
-    rows = _joined(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in table.rows)
-    top = f"<thead><tr>{head}</tr></thead>\n" if table.head else ""
-    return (
-        f'<div class="wide"><table class="{_text(table.role)}">\n{top}<tbody>\n{rows}\n</tbody></table></div>'
-    )
+def _table(table: Table) -> Iterator[str]:
+    yield f'<div class="wide"><table class="{_text(table.role)}">'
+    if table.head:
+        head = "".join(f'<th scope="col">{_text(each)}</th>' for each in table.head)
+        yield f"<thead><tr>{head}</tr></thead>"
+    yield "<tbody>"
+    yield from (f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in table.rows)
+    yield "</tbody></table></div>"
 
 
 def _cell(lines: Iterable[Line]) -> str:

@@ -1,6 +1,7 @@
 """What two wordings share and where they differ, marked in both."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reconciler.alignment import ReasonName
 from reconciler.alignment.word_changes import keys_of, spans_of
@@ -38,11 +39,11 @@ def marked(record: MatchRecord, left: Statement, right: Statement) -> tuple[tupl
 
 def shared(text: str, other: str) -> list[Span]:
     """Return where the words stand that the other wording has too, light ones only between others."""
-    theirs = {key.casefold() for key in keys_of(other)}
+    theirs = {folded for _span, _key, folded in _words(other)}
     found: list[Span] = []
     is_open = False
-    for (start, end), key in zip(spans_of(text), keys_of(text), strict=True):
-        if key.casefold() not in theirs:
+    for (start, end), key, folded in _words(text):
+        if folded not in theirs:
             is_open = False
         elif len(key) <= _LIGHT and not key[0].isdigit():
             continue
@@ -52,6 +53,13 @@ def shared(text: str, other: str) -> list[Span]:
             found.append(Span(start, end))
             is_open = True
     return found
+
+
+@lru_cache(maxsize=2_000)
+def _words(text: str) -> tuple[tuple[tuple[int, int], str, str], ...]:
+    """Return the words of a text: where each stands, its key, and that in small letters."""
+    keys = keys_of(text)
+    return tuple(zip(spans_of(text), keys, map(str.casefold, keys), strict=True))
 
 
 def _places(statement: Statement, kind: SignalKind, text: str | None) -> tuple[Span, ...]:
@@ -74,13 +82,15 @@ def _places(statement: Statement, kind: SignalKind, text: str | None) -> tuple[S
 def _pieces(text: str, differing: Iterable[Span], shared: Iterable[Span]) -> tuple[Piece, ...]:
     """Cut a text where its tone changes; what differs has precedence."""
     tones = [Tone.PLAIN] * len(text)
+    cuts = {len(text)}
     for tone, spans in ((Tone.SHARED, shared), (Tone.DIFFERS, differing)):
         for span in spans:
             tones[span.start : span.end] = [tone] * len(text[span.start : span.end])
+            cuts |= {span.start, span.end}
     pieces: list[Piece] = []
     start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or tones[at] is not tones[start]:
+    for at in sorted(cuts):
+        if start < at <= len(text) and (at == len(text) or tones[at] is not tones[start]):
             pieces.append(Piece(text[start:at], tones[start]))
             start = at
     return tuple(pieces)

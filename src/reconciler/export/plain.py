@@ -14,6 +14,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 def shown(text: str) -> str:
     """Return text as a page or document can hold it: all of it is seen, none of it obeyed."""
+    if text.isprintable():  # no control, no direction, no line end
+        return text
     safe = _UNSHOWN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _NAMED.sub(lambda found: f"[U+{ord(found[0]):04X}]", safe)
 

@@ -1,5 +1,8 @@
 """A case in each of the forms that it can be handed over in."""
 
+from collections.abc import Iterable
+from io import BytesIO
+
 from reconciler.export.values import Dossier, Form
 from reconciler.pace import Pace
 
@@ -17,10 +20,11 @@ def rendered(dossier: Dossier, form: Form, language: str = "en", pace: Pace | No
     pace = pace or Pace()
     match form:
         case Form.HTML:
-            from reconciler.export.html import as_html
-            from reconciler.export.report import report
+            from reconciler.export.html import html_lines
+            from reconciler.export.report import report_in_pieces
 
-            return as_html(report(dossier, language, pace)).encode()
+            lines = html_lines(*report_in_pieces(dossier, language, pace))
+            return _joined(f"{line}\n" for line in lines)
         case Form.DOCX:
             from reconciler.export.document import as_docx
             from reconciler.export.report import report
@@ -35,12 +39,20 @@ def rendered(dossier: Dossier, form: Form, language: str = "en", pace: Pace | No
 
             return as_csv(dossier).encode("utf-8-sig")
         case Form.JSON:
-            from reconciler.export.whole import as_json
+            from reconciler.export.whole import json_pieces
 
-            return as_json(dossier).encode()
+            return _joined(json_pieces(dossier))
         case Form.JSONLD:
             from reconciler.export.annotations import as_jsonld
 
             return as_jsonld(dossier).encode()
         case _:
             raise ValueError(form)
+
+
+def _joined(pieces: Iterable[str]) -> bytes:
+    """Return pieces as one text: each is gone before the next one is made."""
+    text = BytesIO()
+    for piece in pieces:
+        text.write(piece.encode())
+    return text.getvalue()

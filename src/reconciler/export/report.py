@@ -1,7 +1,7 @@
 """The report of a case: what it says, section by section, in French or English."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reconciler import __version__
 from reconciler.alignment.differences import strength
@@ -12,10 +12,12 @@ from reconciler.export.blocks import (
     Heading,
     Items,
     Line,
+    Made,
     Pair,
     Paragraph,
     Piece,
     Report,
+    Row,
     Table,
     Tone,
     plain,
@@ -59,6 +61,18 @@ def report(dossier: Dossier, language: str, pace: Pace | None = None) -> Report:
     return _Writer(dossier, words(language), pace or Pace()).report()
 
 
+def report_in_pieces(
+    dossier: Dossier, language: str, pace: Pace | None = None
+) -> tuple[Report, Iterator[Block]]:
+    """Return a report that has the titles of its sections only, and its blocks, made one after the other.
+
+    The blocks of a large case take hundreds of megabytes when they are all there at once. Giving them
+    raises Cancelled when the pace said so.
+    """
+    writer = _Writer(dossier, words(language), pace or Pace())
+    return writer.report(writer.titles()), writer.blocks()
+
+
 class _Writer:
     """One report on its way: the case, its words, and what is looked up again and again."""
 
@@ -71,6 +85,7 @@ class _Writer:
             each.id: each for record in dossier.sources for each in record.statements
         }
         self._records: dict[MatchId, MatchRecord] = {each.match.id: each for each in dossier.matches}
+        self._basis = dossier.basis
         self._shown = [each for each in dossier.matches if self._is_shown(each)]
         shown = {each.match.id for each in self._shown}
         self._findings = [each for each in dossier.findings if each.match in shown]
@@ -83,26 +98,36 @@ class _Writer:
 
     def _is_shown(self, record: MatchRecord) -> bool:
         """Whether the report rests on a match: it is confirmed or, while none is, a likely proposal."""
-        if self._case.basis is ClaimBasis.CONFIRMED:
+        if self._basis is ClaimBasis.CONFIRMED:
             return group_of(record) is Group.CONFIRMED
         return group_of(record) in _RESTED_ON
 
-    def report(self) -> Report:
-        say, case = self._say, self._case
+    def _sections(self) -> Iterator[tuple[Heading, Iterator[Block]]]:
+        """Return the title of each section and what gives its blocks."""
         sections = (
             ("summary", self._summary()),
             ("sources", self._source_table()),
             ("claims", self._claim_table()),
             ("findings", self._finding_table()),
-            (f"matches_{case.basis}", self._matches()),
+            (f"matches_{self._basis}", self._matches()),
             ("alone", self._alone()),
             ("open", self._open()),
             ("method", self._method()),
             ("decisions", self._decisions()),
         )
-        blocks: list[Block] = []
         for name, section in sections:
-            blocks += (Heading(say(name), anchor=name.partition("_")[0]), *section)
+            yield Heading(self._say(name), anchor=name.partition("_")[0]), section
+
+    def titles(self) -> tuple[Heading, ...]:
+        return tuple(title for title, _section in self._sections())
+
+    def blocks(self) -> Iterator[Block]:
+        for title, section in self._sections():
+            yield title
+            yield from section
+
+    def report(self, blocks: Iterable[Block] | None = None) -> Report:
+        say, case = self._say, self._case
         return Report(
             title=one_line(case.name),
             subtitle=say("report"),
@@ -110,14 +135,14 @@ class _Writer:
             language=say.language,
             program=say("by_program", version=__version__),
             contents=say("contents"),
-            blocks=tuple(blocks),
+            blocks=tuple(self.blocks() if blocks is None else blocks),
         )
 
     # Sections
 
     def _summary(self) -> Iterator[Block]:
         say, case = self._say, self._case
-        if case.basis is ClaimBasis.PROPOSED:
+        if self._basis is ClaimBasis.PROPOSED:
             yield Paragraph(plain(say("proposed_warning")), is_warning=True)
         shared = self._shared_claims()
         waiting = [each for each in case.matches if each.standing.verdict in (None, "unsure")]
@@ -181,12 +206,12 @@ class _Writer:
             return
         yield Paragraph(plain(say("claims_intro")))
         head = (say("claim"), *(self._source_name(each.source) for each in self._case.sources))
-        rows = tuple(
-            (self._claim_lines(each), *(self._cell_lines(cell) for cell in each.cells))
-            for each in self._pace.part(0, 0.4).over(shared)
-        )
+        rows = tuple(map(self._claim_row, self._pace.part(0, 0.4).over(shared)))
         yield Table(head, rows, role="claims")
         yield Paragraph(plain(say("legend"), Tone.QUIET))
+
+    def _claim_row(self, claim: ClaimRecord) -> Row:
+        return (self._claim_lines(claim), *(self._cell_lines(cell) for cell in claim.cells))
 
     def _claim_lines(self, claim: ClaimRecord) -> tuple[Line, ...]:
         say, label = self._say, self._statements[claim.label]
@@ -332,12 +357,12 @@ class _Writer:
         say, case = self._say, self._case
         groups = [(record, group_of(record)) for record in case.matches]
         listed = [record for record, group in groups if group is Group.UNSURE]
-        if case.basis is ClaimBasis.CONFIRMED:
+        if self._basis is ClaimBasis.CONFIRMED:
             likely = [record for record, group in groups if group in _RESTED_ON]
             listed += sorted(likely, key=lambda each: -each.match.confidence)
         weak = sum(group is Group.WEAK for _, group in groups)
         if listed:
-            confirmed = case.basis is ClaimBasis.CONFIRMED
+            confirmed = self._basis is ClaimBasis.CONFIRMED
             yield Paragraph(plain(say("open_intro" if confirmed else "open_intro_proposed")))
             yield from (self._pair(each) for each in listed)
         if weak:
@@ -373,9 +398,9 @@ class _Writer:
             return
         yield Paragraph(plain(say("decisions_intro")))
         head = (say("when"), say("who"), say("match"), say("what"), say("note"))
-        yield Table(head, tuple(self._decision_row(each) for each in journal), role="decisions")
+        yield Table(head, Made(journal, self._decision_row), role="decisions")
 
-    def _decision_row(self, row: JournalRow) -> tuple[tuple[Line, ...], ...]:
+    def _decision_row(self, row: JournalRow) -> Row:
         say, decision = self._say, row.decision
         after = [say(f"verdict_{decision.verdict or 'proposed'}")]
         if decision.relation:

@@ -6,7 +6,8 @@ page holds the text in, is escaped: the values are exact, to the last character.
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from reconciler import __version__
 from reconciler.alignment.differences import suggested_relation
@@ -17,22 +18,33 @@ from reconciler.model import Signal, Span, Statement
 FORMAT = 1
 """The number of the form in which a whole case is written; a reader refuses later ones."""
 
+_AT_ONCE = 200
+"""So many items are written at a time. For each time Python leaves some kilobytes of garbage in a ring."""
 _ESCAPED = re.compile("[<\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def comparison(dossier: Dossier) -> str:
     """Return sources, matches and claims as JSON: the same each time for the same articles."""
-    return written(_comparison(dossier, Index.of(dossier)))
-
-
-def as_json(dossier: Dossier) -> str:
-    """Return the whole case as it stands, with its journal; the line `made` alone tells two apart.
-
-    What it was before (earlier texts, statements that others took the place of, the imported bytes)
-    stays in the case file; of the journal it is told by its words.
-    """
     index = Index.of(dossier)
     return written(
+        {
+            "reconciler": __version__,
+            "sources": [_source(each, whole=False) for each in dossier.sources],
+            "matches": [_match(each, dossier, index, whole=False) for each in dossier.matches],
+            "claims": [_claim(each, whole=False) for each in dossier.claims],
+        }
+    )
+
+
+def json_pieces(dossier: Dossier) -> Iterator[str]:
+    """Give the whole case as it stands, with its journal, as JSON; the line `made` alone tells two apart.
+
+    What it was before (earlier texts, statements that others took the place of, the imported bytes)
+    stays in the case file; of the journal it is told by its words. As one value a large case would take
+    gigabytes: some matches, claims or rows at a time are made and written.
+    """
+    index = Index.of(dossier)
+    return _in_pieces(
         {
             "reconciler": __version__,
             "case": dossier.name,
@@ -40,7 +52,9 @@ def as_json(dossier: Dossier) -> str:
             "made": dossier.made,
             "basis": dossier.basis.value,
             "settings": {"reach": dossier.settings.reach, "learn": dossier.settings.learn},
-            **_comparison(dossier, index, whole=True),
+            "sources": (_source(each, whole=True) for each in dossier.sources),
+            "matches": (_match(each, dossier, index, whole=True) for each in dossier.matches),
+            "claims": (_claim(each, whole=True) for each in dossier.claims),
             "silences": [{"statement": each.statement, "source": each.source} for each in dossier.silences],
             "said_of_claims": [
                 {
@@ -55,7 +69,7 @@ def as_json(dossier: Dossier) -> str:
                 {"id": each.id, "at": each.at, "model": each.model, "settings": _json(each.settings)}
                 for each in dossier.runs
             ],
-            "decisions": [_decision(row, index) for row in dossier.journal],
+            "decisions": (_decision(row, index) for row in dossier.journal),
             "orphans": dossier.orphans,
         }
     )
@@ -63,17 +77,31 @@ def as_json(dossier: Dossier) -> str:
 
 def written(value: object) -> str:
     """Return a value as JSON text that nothing obeys, one part a line."""
+    return f"{_text(value)}\n"
+
+
+def _text(value: object, depth: int = 0) -> str:
+    """Return a value as it stands at a depth within others."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    inset = text.replace("\n", "\n" + " " * depth) if depth else text
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", inset)
 
 
-def _comparison(dossier: Dossier, index: Index, *, whole: bool = False) -> dict[str, object]:
-    return {
-        "reconciler": __version__,
-        "sources": [_source(each, whole=whole) for each in dossier.sources],
-        "matches": [_match(each, dossier, index, whole=whole) for each in dossier.matches],
-        "claims": [_claim(each, whole=whole) for each in dossier.claims],
-    }
+def _in_pieces(fields: Mapping[str, object]) -> Iterator[str]:
+    """Give what `written` returns; of a field that is an iterator some items at a time are taken."""
+    before = "{"
+    for name, value in fields.items():
+        yield f"{before}\n {_text(name)}: "
+        before = ","
+        if not isinstance(value, Iterator):
+            yield _text(value, 1)
+            continue
+        opening = "["
+        while some := list(islice(value, _AT_ONCE)):
+            yield opening + _text(some, 1).removeprefix("[").removesuffix("\n ]")
+            opening = ","
+        yield "[]" if opening == "[" else "\n ]"
+    yield "\n}\n"
 
 
 def _source(record: SourceRecord, *, whole: bool) -> dict[str, object]:

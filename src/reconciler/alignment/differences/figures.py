@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from reconciler.alignment.differences.side import Found, Side
@@ -42,12 +43,12 @@ def compare_figures(left: Side, right: Side) -> Iterator[Difference]:
     A number that stands on both sides is no conflict, whatever it counts: of two numbers of one
     thing one may be a part of the other.
     """
-    lefts = [(each, counted(left, each)) for each in left.figures]
-    rights = [(each, counted(right, each)) for each in right.figures]
+    if not left.figures or not right.figures:
+        return
     rivals = [
         (one, other)
-        for one, what in lefts
-        for other, thing in rights
+        for one, what in zip(left.figures, _counts(left), strict=True)
+        for other, thing in zip(right.figures, _counts(right), strict=True)
         if _same_thing(one.value, what, other.value, thing)
     ]
     settled: list[Found[FigureValue]] = []
@@ -63,6 +64,12 @@ def compare_figures(left: Side, right: Side) -> Iterator[Difference]:
             yield _conflict(one, other, left, right)
 
 
+@lru_cache(maxsize=4_000)
+def _counts(side: Side) -> tuple[Counted, ...]:
+    """Return what each of a statement's numbers counts, found once for all its matches."""
+    return tuple(counted(side, each) for each in side.figures)
+
+
 def counted(side: Side, figure: Found[FigureValue]) -> Counted:
     """Return what a number counts, from the words beside it and those of its clause."""
     clause = side.clause(figure.start)
@@ -72,14 +79,14 @@ def counted(side: Side, figure: Found[FigureValue]) -> Counted:
     if state is None and not figure.value.unit and families.isdisjoint(_LIFELESS):
         state = _nearest_state(side, figure)
     things = frozenset(word for word in own if family_of(word) not in (_ANYONE, *_STATES))
-    before = [each for each in side.tokens if each.end <= figure.start]
+    before = [each.plain for each in side.tokens if each.end <= figure.start]
     owners = [each for each in side.names if clause.start <= each.start and each.end <= figure.start]
     return Counted(
         state,
         things,
         tuple(word for word in side.words_in(clause, figure) if family_of(word) != _AMOUNT),
         owners[-1].value.key if owners else None,
-        any(each.plain in part_words() for each in before[-2:]),
+        not part_words().isdisjoint(before[-2:]),
         frozenset(side.occurrences(clause)),
     )
 

@@ -1,10 +1,11 @@
 """Whether one side says that it is and the other that it is not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from reconciler.alignment.differences.side import Found, Side
 from reconciler.alignment.differences.values import Cause
-from reconciler.alignment.differences.wording import opposites_of, plain_form, share, shared
+from reconciler.alignment.differences.wording import Token, opposites_of, plain_form, share, shared
 from reconciler.model import Difference, Outcome, SignalKind
 from reconciler.signals import NegationValue
 
@@ -63,8 +64,7 @@ def _is_about_the_same(side: Side, other: Side) -> bool:
 
 def _opposites(left: Side, right: Side) -> Iterator[Difference]:
     """Yield words of which only one can hold, where the rest of the statements speaks of the same."""
-    theirs = {name: each for each in reversed(right.tokens) for name in opposites_of(each.plain)}
-    mine = {name: each for each in reversed(left.tokens) for name in opposites_of(each.plain)}
+    theirs, mine = _with_opposites(right), _with_opposites(left)
     for name, token in mine.items():
         rival = theirs.get(_other_side(name))
         if rival is None or name in theirs or _other_side(name) in mine:
@@ -78,6 +78,12 @@ def _opposites(left: Side, right: Side) -> Iterator[Difference]:
             texts = left.text[token.start : token.end], right.text[rival.start : rival.end]
             yield Difference(SignalKind.NEGATION, *texts, Outcome.DIFFERS, Cause.CONTRADICTION)
             return
+
+
+@lru_cache(maxsize=4_000)
+def _with_opposites(side: Side) -> Mapping[str, Token]:
+    """Return the words of a statement that have an opposite, by what they say; of several the first."""
+    return {name: each for each in reversed(side.tokens) for name in opposites_of(each.plain)}
 
 
 def _other_side(name: str) -> str:

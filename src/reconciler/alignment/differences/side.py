@@ -1,6 +1,7 @@
 """One side of a comparison: a statement with its signals read, its words and its clauses."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,13 +48,18 @@ class Found(Generic[Value]):
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Side:
-    """One statement, read."""
+    """One statement, read. Each is equal only to itself, so that what follows from it can be kept with it.
+
+    `content` are its content words, plain; `times` which time of several some of its tokens speak of.
+    """
 
     text: str
     published: str | None
     tokens: tuple[Token, ...]
+    content: tuple[str, ...]
+    times: tuple[tuple[int, str], ...]
     clauses: tuple[Span, ...]
     figures: tuple[Found[FigureValue], ...]
     dates: tuple[Found[DateValue], ...]
@@ -65,7 +71,7 @@ class Side:
 
     def words(self) -> tuple[str, ...]:
         """Return the content words of the whole statement, plain."""
-        return tuple(token.plain for token in self.tokens if token.is_content)
+        return self.content
 
     def clause(self, start: int) -> Span:
         """Return the clause in which a place lies."""
@@ -73,13 +79,11 @@ class Side:
 
     def words_in(self, span: Span, *but: Found[Value]) -> tuple[str, ...]:
         """Return the content words within a span, without those of some signals."""
-        return tuple(
-            token.plain
-            for token in self.tokens
-            if token.is_content
-            and span.start <= token.start < span.end
-            and not any(each.start <= token.start < each.end for each in but)
-        )
+        start, end = span.start, span.end
+        within = [each for each in self.tokens if each.is_content and start <= each.start < end]
+        for one in but:
+            within = [each for each in within if not one.start <= each.start < one.end]
+        return tuple([each.plain for each in within])
 
     def words_about(self, found: Found[Value]) -> tuple[str, ...]:
         """Return the content words of a signal's clause without its own."""
@@ -93,8 +97,7 @@ class Side:
 
     def occurrences(self, span: Span) -> set[str]:
         """Return which time of several the words of a span speak of."""
-        named = (occurrence_of(each.plain) for each in self.tokens if span.start <= each.start < span.end)
-        return {each for each in named if each}
+        return {time for place, time in self.times if span.start <= place < span.end}
 
 
 @lru_cache(maxsize=1_000)
@@ -111,6 +114,8 @@ def read(statement: StatementSignals) -> Side:
         statement.text,
         statement.published,
         words,
+        tuple([word.plain for word in words if word.is_content]),
+        tuple([(word.start, time) for word in words if (time := occurrence_of(word.plain))]),
         _clauses(statement.text, words),
         _of(FigureValue, by_kind[SignalKind.FIGURE]),
         _of(DateValue, by_kind[SignalKind.DATE]),
@@ -130,13 +135,14 @@ def _of(kind: type[Value], rows: Iterable[tuple[int, int, str, object]]) -> tupl
 
 def _clauses(text: str, words: Iterable[Token]) -> tuple[Span, ...]:
     """Cut a statement at its marks and before words that begin a clause; short ones join a neighbour."""
-    listed = tuple(words)
+    listed, beginning = tuple(words), clause_words()
+    content = [word.start for word in listed if word.is_content]
     cuts = {0, len(text), *(found.end() for found in _BREAK.finditer(text))}
-    cuts.update(word.start for word in listed if word.plain in clause_words())
+    cuts.update(word.start for word in listed if word.plain in beginning)
     joined: list[Span] = []
     waiting = 0
     for _, end in pairwise(sorted(cuts)):
-        count = sum(word.is_content for word in listed if waiting <= word.start < end)
+        count = bisect_left(content, end) - bisect_left(content, waiting)
         if count >= _LEAST_WORDS:
             joined.append(Span(waiting, end))
             waiting = end

@@ -15,6 +15,8 @@ from reconciler.resources import entries
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FOLDER = ("alignment", "differences")
 _SHORTEST_ROOT = 4
+_LEAST_ALIKE = 3
+"""Letters that words of one root begin with alike, however short they are."""
 _LEAST_SHARE = 0.5
 """Share of the longer word that the common beginning of two kindred words makes up."""
 
@@ -59,13 +61,21 @@ def are_kin(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     common = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     if len(short) <= _SHORTEST_ROOT:
-        return common == len(short) >= 3 and len(long) - common <= 3
+        return common == len(short) >= _LEAST_ALIKE and len(long) - common <= 3
     return common > _SHORTEST_ROOT and common >= _LEAST_SHARE * len(long)
 
 
 def shared(words: Collection[str], others: Collection[str]) -> set[str]:
     """Return those of the words that have kin among the others."""
-    return {word for word in words if any(are_kin(word, other) for other in others)}
+    beginnings = {other[:_LEAST_ALIKE] for other in others}
+    families = {family_of(other) for other in others} - {None}
+    return {
+        word
+        for word in words
+        # Kin begin alike or are of one family: most words are neither to any other, which is told at once.
+        if (word[:_LEAST_ALIKE] in beginnings or family_of(word) in families)
+        and any(are_kin(word, other) for other in others)
+    }
 
 
 def share(words: Collection[str], others: Collection[str]) -> float:
