@@ -195,7 +195,7 @@ def test_a_large_export_is_not_held_in_memory_but_for_its_own_text(
     hostile: Case, form: Form, share: float
 ) -> None:
     values = dossier(hostile, "2026-01-02T03:04:05.678Z")
-    large = replace(values, matches=values.matches * 120, journal=values.journal * 240)
+    large = replace(values, matches=values.matches * 300, journal=values.journal * 600)
     rendered(values, form)
     tracemalloc.start()
     try:
