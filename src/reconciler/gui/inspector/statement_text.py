@@ -83,6 +83,7 @@ class StatementText(QTextEdit):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._lead()
         self.set_text_size(11)
 
     def show_statement(self, text: str, marked: Sequence[Span]) -> None:
@@ -93,8 +94,11 @@ class StatementText(QTextEdit):
         self._changed = ()
         self._underlines = ()
         self._heights.clear()
-        self.setPlainText(self._text)
-        self._lead()
+        # Put in the place of the text before, it keeps the leading: the text is set once, not three times.
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(self._text)
+        self.setTextCursor(QTextCursor(self.document()))
         self._mark()
         self.updateGeometry()
 

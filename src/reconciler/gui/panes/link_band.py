@@ -185,7 +185,7 @@ class LinkBand(QWidget):
         painter.setPen(QPen(ink, 1.6 if strong else 1.2))
         if strong and ribbon.whole:
             thin = Ribbon(ribbon.link, _line(ribbon.left), _line(ribbon.right), True, True)
-            painter.drawPolyline(thin.edges(self.width())[0])
+            painter.drawPath(thin.shape(self.width()).edges)
         for seen, port, x, inwards in (
             (ribbon.left_seen, ribbon.left, 0.0, 1),
             (ribbon.right_seen, ribbon.right, float(self.width()), -1),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap
 
 from reconciler.gui.panes.bundles import STUB_END
 from reconciler.gui.panes.links import Link
@@ -151,18 +151,14 @@ class RibbonImages:
         picture = QPixmap(ceil(area.width() * ratio), ceil(area.height() * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        end = look.fade.end
-        upper, lower = ribbon.edges(width, *((0.0, end) if ribbon.left_seen else (1 - end, 1.0)))
+        shape = ribbon.shape(width)
         painter = QPainter(picture)
         painter.translate(-QPointF(area.topLeft()))
         # The edges smooth the fill's own, which is several times faster without.
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor.fromRgba(look.fill))
-        painter.drawPolygon(QPolygonF([*upper.toList(), *reversed(lower.toList())]))
+        painter.fillPath(shape.body, QColor.fromRgba(look.fill))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(look.pen())
-        painter.drawPolyline(upper)
-        painter.drawPolyline(lower)
+        painter.drawPath(shape.edges)
         if look.fade != WHOLE:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
             painter.fillRect(area, _gradient(look.fade.stops, width, from_left=ribbon.left_seen))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPolygonF
+from PySide6.QtGui import QPainterPath
 
 from reconciler.gui.panes.links import Link, Links, Side
 from reconciler.gui.panes.scroll_sync import Extents
@@ -20,8 +20,6 @@ BEYOND = 48.0
 STEEPEST = 220.0
 """How far a ribbon rises or falls at most that leads out of view: all that lead far off look alike."""
 GAP = 2.0
-STEPS = 20
-"""Into how many straight pieces a ribbon's curve is cut."""
 
 
 def _rise(share: float) -> float:
@@ -35,9 +33,6 @@ def _rise(share: float) -> float:
             high = t
     t = (low + high) / 2
     return t * t * (3 - 2 * t)
-
-
-RISES = tuple(_rise(step / STEPS) for step in range(STEPS + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +71,26 @@ class Ribbon:
             self.left.bottom + (self.right.bottom - self.left.bottom) * rise,
         )
 
-    def edges(self, width: int, start: float = 0.0, end: float = 1.0) -> tuple[QPolygonF, QPolygonF]:
-        """Return the upper and the lower edge, or the part of them between two shares of the width."""
-        first, last = round(start * STEPS), round(end * STEPS)
-        top, bottom = self.left.top, self.left.bottom
-        fall, spread = self.right.top - top, self.right.bottom - bottom
-        steps = range(first, last + 1)
-        xs = [width * step / STEPS for step in steps]
-        xs[0], xs[-1] = round(xs[0]), round(xs[-1])
-        rises = RISES[first : last + 1]
-        return (
-            QPolygonF([QPointF(x, top + fall * rise) for x, rise in zip(xs, rises, strict=True)]),
-            QPolygonF([QPointF(x, bottom + spread * rise) for x, rise in zip(xs, rises, strict=True)]),
-        )
+    def shape(self, width: int) -> "Shape":
+        """Return the ribbon as it runs through a gutter of a width in pixels."""
+        half, top, bottom = width / 2, (self.left.top, self.right.top), (self.left.bottom, self.right.bottom)
+        edges = QPainterPath(QPointF(0, top[0]))
+        edges.cubicTo(half, top[0], half, top[1], width, top[1])
+        body = QPainterPath(edges)
+        body.lineTo(width, bottom[1])
+        body.cubicTo(half, bottom[1], half, bottom[0], 0, bottom[0])
+        body.closeSubpath()
+        edges.moveTo(0, bottom[0])
+        edges.cubicTo(half, bottom[0], half, bottom[1], width, bottom[1])
+        return Shape(body, edges)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is filled of a ribbon, and its upper and lower edge."""
+
+    body: QPainterPath
+    edges: QPainterPath
 
 
 def share_of_edge(link: Link) -> float:
