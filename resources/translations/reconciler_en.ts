@@ -546,7 +546,7 @@
     </message>
 </context>
 <context>
-    <name>QueuePanel</name>
+    <name>QueueFilters</name>
     <message numerus="yes">
         <source>%n left</source>
         <translation>

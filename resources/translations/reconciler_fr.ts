@@ -3006,42 +3006,7 @@
     </message>
 </context>
 <context>
-    <name>QueueModel</name>
-    <message>
-        <source>and</source>
-        <translation>et</translation>
-    </message>
-    <message>
-        <source>to look at again: its words changed</source>
-        <translation>à revoir&#xa0;: son texte a changé</translation>
-    </message>
-    <message>
-        <source>linked by hand</source>
-        <translation>liée à la main</translation>
-    </message>
-    <message>
-        <source>{number} percent likely</source>
-        <translation>probable à {number} pour cent</translation>
-    </message>
-    <message>
-        <source>pinned</source>
-        <translation>épinglée</translation>
-    </message>
-    <message>
-        <source>has a note</source>
-        <translation>avec une note</translation>
-    </message>
-    <message>
-        <source>not saved yet</source>
-        <translation>pas encore enregistrée</translation>
-    </message>
-    <message>
-        <source>differs in {kinds}</source>
-        <translation>diffère&#xa0;: {kinds}</translation>
-    </message>
-</context>
-<context>
-    <name>QueuePanel</name>
+    <name>QueueFilters</name>
     <message>
         <source>“{text}”</source>
         <translation>«&#xa0;{text}&#xa0;»</translation>
@@ -3080,6 +3045,48 @@
     <message>
         <source>Order of the review queue</source>
         <translation>Ordre de la file de révision</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>and</source>
+        <translation>et</translation>
+    </message>
+    <message>
+        <source>to look at again: its words changed</source>
+        <translation>à revoir&#xa0;: son texte a changé</translation>
+    </message>
+    <message>
+        <source>linked by hand</source>
+        <translation>liée à la main</translation>
+    </message>
+    <message>
+        <source>{number} percent likely</source>
+        <translation>probable à {number} pour cent</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>épinglée</translation>
+    </message>
+    <message>
+        <source>has a note</source>
+        <translation>avec une note</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>pas encore enregistrée</translation>
+    </message>
+    <message>
+        <source>differs in {kinds}</source>
+        <translation>diffère&#xa0;: {kinds}</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Review queue</source>
+        <translation>File de révision</translation>
     </message>
     <message>
         <source>Matches</source>

@@ -151,7 +151,7 @@ class Player:
 
     def _filter(self, chance: random.Random) -> None:
         word = chance.choice(("", "people", "dyke 3", "nothing such"))
-        chance.choice((self.window.queue.set_filter_text, self.window.tool_bar.find_field.setText))(word)
+        chance.choice((self.window.queue.filters.set_text, self.window.tool_bar.find_field.setText))(word)
 
     def _resize(self, chance: random.Random) -> None:
         self.window.resize(chance.randint(700, 1800), chance.randint(400, 1200))

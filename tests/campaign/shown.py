@@ -113,9 +113,9 @@ def differing(ours: Said, fresh: Said) -> list[str]:
 
 def _queue(window: MainWindow) -> list[str]:
     queue = window.queue
-    queue.clear_filters()
-    queue.set_filter(Filter.ALL)
-    queue.set_order(Order.DOCUMENT)
+    queue.filters.clear()
+    queue.filters.set_filter(Filter.ALL)
+    queue.filters.set_order(Order.DOCUMENT)
     settle(window)
     return [*_of_model(queue.findChild(QueueModel)), str(queue.open_count())]
 

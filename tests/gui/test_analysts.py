@@ -47,7 +47,7 @@ def rename(window: MainWindow, name: str) -> None:
 
 
 def order_of(window: MainWindow) -> Order:
-    return window.queue.order
+    return window.queue.filters.order
 
 
 def on_disk(window: MainWindow, sql: str) -> list[tuple[object, ...]]:
@@ -114,8 +114,8 @@ def test_only_mine_follows_who_the_analyst_is(window: MainWindow) -> None:
     rename(window, "Grace")
     second = window.session.current
     press(window, Qt.Key.Key_R)
-    window.queue.set_filter(Filter.ALL)
-    window.queue.set_facets(frozenset({Trait.MINE}))
+    window.queue.filters.set_filter(Filter.ALL)
+    window.queue.filters.set_facets(frozenset({Trait.MINE}))
     assert window.queue.visible_matches() == (second,)
     rename(window, "")
     assert window.queue.visible_matches() == (first,)
@@ -159,19 +159,19 @@ def test_blind_ribbons_do_not_tell_how_likely_a_match_is(window: MainWindow) -> 
 
 
 def test_orders_and_filters_by_certainty_are_off_while_blind(window: MainWindow) -> None:
-    window.queue.set_order(Order.LEAST_CERTAIN)
-    window.queue.set_facets(frozenset({Strength.STRONG, Trait.NOTED}))
+    window.queue.filters.set_order(Order.LEAST_CERTAIN)
+    window.queue.filters.set_facets(frozenset({Strength.STRONG, Trait.NOTED}))
     press(window, Qt.Key.Key_F2)
     assert order_of(window) is Order.DOCUMENT
-    assert window.queue.facets == {Trait.NOTED}
-    window.queue.set_order(Order.MOST_CERTAIN)
+    assert window.queue.filters.facets == {Trait.NOTED}
+    window.queue.filters.set_order(Order.MOST_CERTAIN)
     assert order_of(window) is Order.DOCUMENT
     box = next(each for each in window.queue.findChildren(QComboBox) if each.count() == len(Order))
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert order_of(window) is Order.STRONGEST, "the keyboard passes over what is off"
     press(window, Qt.Key.Key_F2)
-    window.queue.set_order(Order.MOST_CERTAIN)
+    window.queue.filters.set_order(Order.MOST_CERTAIN)
     assert order_of(window) is Order.MOST_CERTAIN
 
 

@@ -143,7 +143,7 @@ def test_a_claim_leads_to_the_first_of_what_waits_not_to_the_likeliest(
 
 @pytest.mark.parametrize("action", ["history", "reject_rest", "confirm_up_to_here", "silence"])
 def test_dialogs_say_nothing_of_it(blind: MainWindow, action: str, qtbot: QtBot) -> None:
-    blind.queue.set_filter(Filter.ALL)
+    blind.queue.filters.set_filter(Filter.ALL)
     case = case_of(blind)
     undecided = [each for each in case.matches if case.standing(each).verdict is None]
     blind.session.set_current(undecided[3])

@@ -92,7 +92,7 @@ def test_only_what_the_filter_shows_is_meant(window: MainWindow) -> None:
     assert case is not None
     match = case.matches[proposed(window)[0]]
     word = max(case.statement(match.left).text.split(), key=len).strip(".,;«»\"'’")
-    window.queue.focus_filter()
+    window.queue.filters.focus_text()
     QTest.keyClicks(window.focusWidget(), word)
     shown = set(window.queue.visible_matches())
     assert 0 < len(shown) < len(proposed(window))

@@ -391,10 +391,10 @@ def test_a_pinned_match_is_kept_at_hand_by_mark_word_and_filter(hand: MainWindow
     key(hand, Qt.Key.Key_P)
     assert case.is_pinned(match)
     assert "pinned" in queue_row(session, match).in_words
-    hand.queue.set_filter(Filter.ALL)
-    hand.queue.set_facets(frozenset({Trait.PINNED}))
+    hand.queue.filters.set_filter(Filter.ALL)
+    hand.queue.filters.set_facets(frozenset({Trait.PINNED}))
     assert hand.queue.visible_matches() == (match,)
-    assert "Pinned" in hand.queue.filter_words()
+    assert "Pinned" in hand.queue.filters.words()
     hand.actions_by_id["undo"].trigger()
     assert not case.is_pinned(match)
     assert hand.queue.visible_matches() == ()

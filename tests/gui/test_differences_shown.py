@@ -261,16 +261,16 @@ def test_a_row_says_in_what_its_match_differs(queue: QueuePanel, differing_sessi
 
 def test_the_kinds_combine_with_the_filter_by_verdict(queue: QueuePanel, differing_session: Session) -> None:
     session, every = differing_session, matches(differing_session)
-    queue.set_kinds(ALL_KINDS)
+    queue.filters.set_kinds(ALL_KINDS)
     assert queue.visible_matches() == (every[1], every[3])
-    queue.set_kinds(frozenset((ATTRIBUTION,)))
+    queue.filters.set_kinds(frozenset((ATTRIBUTION,)))
     assert queue.visible_matches() == (every[3],)
     session.set_current(every[3])
     session.decide(Verdict.CONFIRMED)
     assert queue.visible_matches() == ()
-    queue.set_filter(Filter.CONFIRMED)
+    queue.filters.set_filter(Filter.CONFIRMED)
     assert queue.visible_matches() == (every[3],)
-    queue.set_kinds(frozenset())
+    queue.filters.set_kinds(frozenset())
     assert queue.visible_matches() == (every[3],)
 
 
@@ -294,7 +294,7 @@ def test_a_kind_is_chosen_from_the_menu_and_named_on_the_chip(
 ) -> None:
     chip = kind_filter(queue)
     next(one for one in chip.menu_of_kinds().actions() if one.objectName() == "kind_figure").trigger()
-    assert queue.kinds == {FIGURE}
+    assert queue.filters.kinds == {FIGURE}
     assert queue.visible_matches() == (matches(differing_session)[1],)
     assert chip.isChecked()
     assert "Figure 1 ✕" in [one.text() for one in queue.findChildren(QAbstractButton)]
@@ -302,7 +302,7 @@ def test_a_kind_is_chosen_from_the_menu_and_named_on_the_chip(
 
 
 def test_when_none_differs_so_a_button_takes_the_filter_away(queue: QueuePanel) -> None:
-    queue.set_kinds(frozenset((SignalKind.QUOTE,)))
+    queue.filters.set_kinds(frozenset((SignalKind.QUOTE,)))
     assert queue.visible_matches() == ()
     button = next(one for one in queue.findChildren(QAbstractButton) if one.text() == "Clear filter")
     button.click()
@@ -326,13 +326,13 @@ def test_differences_that_come_later_are_shown_when_they_come(
 ) -> None:
     session, case = differing_session, differing_session.case
     assert case is not None
-    queue.set_kinds(frozenset((ATTRIBUTION,)))
+    queue.filters.set_kinds(frozenset((ATTRIBUTION,)))
     assert len(queue.visible_matches()) == 1
     right = case.statements(case.sources[1].id)[3]
     session.record_signals({right.id: right.signals[:1]})
     qtbot.waitUntil(lambda: session.differing.is_complete)
     assert queue.visible_matches() == ()
-    queue.set_kinds(frozenset())
+    queue.filters.set_kinds(frozenset())
     assert "differs" not in words_of(queue, matches(session)[3])
 
 

@@ -69,13 +69,13 @@ def test_filter_and_signals_are_as_they_were_when_a_case_is_opened_again(window:
     case = window.session.case
     assert case is not None
     path = case.path
-    window.queue.set_kinds(frozenset((SignalKind.ATTRIBUTION,)))
+    window.queue.filters.set_kinds(frozenset((SignalKind.ATTRIBUTION,)))
     window.actions_by_id["signals_name"].trigger()
     window.close_case()
     window.actions_by_id["signals"].setChecked(False)
-    window.queue.set_kinds(frozenset())
+    window.queue.filters.set_kinds(frozenset())
     window.opening.open_case(path)
-    assert window.queue.kinds == {SignalKind.ATTRIBUTION}
+    assert window.queue.filters.kinds == {SignalKind.ATTRIBUTION}
     assert window.actions_by_id["signals"].isChecked()
     assert SignalKind.NAME not in window.commands.view.signal_kinds_chosen()
     assert window.commands.view.signal_kinds_chosen() == frozenset(SignalKind) - {SignalKind.NAME}

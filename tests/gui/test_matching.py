@@ -154,7 +154,7 @@ def test_leaving_the_dialog_leaves_the_case_as_it_is(town: MainWindow, qtbot: Qt
 
 
 def test_the_queue_has_a_button_for_it(town: MainWindow) -> None:
-    button = town.queue._tool
+    button = town.queue.filters._tool
     assert button is not None
     assert button.isVisible()
     assert button.accessibleName() == "What counts as a match"
@@ -315,7 +315,7 @@ def test_ranking_moves_the_queue_only_where_it_is_ordered_by_confidence(
     ranked(town, qtbot)
     assert town.queue.visible_matches() == in_document
     assert town.session.current == current
-    town.queue.set_order(Order.MOST_CERTAIN)
+    town.queue.filters.set_order(Order.MOST_CERTAIN)
     now = confidences(town)
     assert list(town.queue.visible_matches()) == sorted(now, key=lambda match: -now[match])
     decide(town, 4, every=1)
@@ -326,8 +326,8 @@ def test_ranking_moves_the_queue_only_where_it_is_ordered_by_confidence(
 
 def test_the_row_that_is_read_stays_where_it_is_on_screen(town: MainWindow, qtbot: QtBot) -> None:
     town.resize(1000, 560)
-    town.queue.set_order(Order.LEAST_CERTAIN)
-    town.queue.set_filter(Filter.ALL)
+    town.queue.filters.set_order(Order.LEAST_CERTAIN)
+    town.queue.filters.set_filter(Filter.ALL)
     decide(town, FEWEST)
     rows = town.findChild(QueueList)
     assert isinstance(rows, QueueList)

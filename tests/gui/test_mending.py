@@ -360,7 +360,7 @@ def test_a_match_on_other_words_has_a_filter_of_its_own(mended: MainWindow, flag
     mended.focus_queue()
     QTest.keyClick(mended.focusWidget(), Qt.Key.Key_A)
     assert mended.queue.visible_matches() == ()
-    mended.queue.set_filter(Filter.TO_REVIEW)
+    mended.queue.filters.set_filter(Filter.TO_REVIEW)
     assert not chip.isVisible()
 
 

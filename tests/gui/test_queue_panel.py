@@ -128,7 +128,7 @@ def test_at_the_ends_it_stays_and_says_so(qtbot: QtBot, queue: QueuePanel, sessi
 
 
 def test_next_undecided_passes_over_what_has_a_verdict(queue: QueuePanel, session: Session) -> None:
-    queue.set_filter(Filter.ALL)
+    queue.filters.set_filter(Filter.ALL)
     matches = queue.visible_matches()
     session.set_current(matches[1])
     session.decide(Verdict.CONFIRMED)
@@ -151,7 +151,7 @@ def test_steps_follow_the_order_shown(
     queue: QueuePanel, session: Session, order: Order, places: tuple[int, ...]
 ) -> None:
     matches = queue.visible_matches()
-    queue.set_order(order)
+    queue.filters.set_order(order)
     assert queue.visible_matches() == tuple(matches[place] for place in places)
     session.set_current(matches[places[0]])
     walked = [session.current]
@@ -163,27 +163,27 @@ def test_steps_follow_the_order_shown(
 @pytest.mark.parametrize("typed", ["ETAT eclaircissements", "l'état", "pays"])
 def test_the_text_filter_looks_at_both_statements_without_accents(queue: QueuePanel, typed: str) -> None:
     last = queue.visible_matches()[-1]
-    queue.set_filter_text(typed)
+    queue.filters.set_text(typed)
     assert queue.visible_matches() == (last,)
 
 
 def test_the_text_filter_looks_at_the_note_as_it_is_now(queue: QueuePanel, session: Session) -> None:
     third = queue.visible_matches()[2]
-    queue.set_filter_text("ministère")
+    queue.filters.set_text("ministère")
     assert queue.visible_matches() == ()
     session.annotate(third, "Ask the MINISTERE")
     assert queue.visible_matches() == (third,)
 
 
 def test_esc_empties_the_text_filter_and_goes_back_to_the_list(queue: QueuePanel) -> None:
-    queue.focus_filter()
+    queue.filters.focus_text()
     field = queue.findChild(QLineEdit)
     assert field is not None
     assert field.hasFocus()
     QTest.keyClicks(field, "trains")
     assert len(queue.visible_matches()) == 1
     QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert queue.filter_text == ""
+    assert queue.filters.text == ""
     assert len(queue.visible_matches()) == 5
     assert view_of(queue).hasFocus()
 
@@ -227,7 +227,7 @@ def test_letters_digits_and_space_are_left_to_the_window(qtbot: QtBot, session: 
 
 def test_choosing_a_filter_does_not_take_the_keyboard_away(queue: QueuePanel) -> None:
     QTest.mouseClick(chips(queue)[Filter.ALL], Qt.MouseButton.LeftButton)
-    assert queue.filter is Filter.ALL
+    assert queue.filters.filter is Filter.ALL
     assert view_of(queue).hasFocus()
 
 
@@ -264,7 +264,7 @@ def test_an_act_on_a_match_that_was_scrolled_away_brings_it_back(
     sentences = [f"Sentence number {number} is here." for number in range(200)]
     session = make_session(sentences, sentences, [0.5] * 200)
     queue = shown(qtbot, session)
-    queue.set_filter(Filter.ALL)
+    queue.filters.set_filter(Filter.ALL)
     view = view_of(queue)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     session.relate(Relation.AGREES)
@@ -273,7 +273,7 @@ def test_an_act_on_a_match_that_was_scrolled_away_brings_it_back(
 
 def test_a_row_says_everything_in_words(queue: QueuePanel, session: Session) -> None:
     assert words_of_row(queue, 1) == "2 and 2, proposed, 55 percent likely, Fifteen were hurt."
-    queue.set_filter(Filter.ALL)
+    queue.filters.set_filter(Filter.ALL)
     session.set_current(queue.visible_matches()[1])
     session.relate(Relation.CONTRADICTS)
     session.annotate(queue.visible_matches()[1], "12 or 15?")
@@ -284,7 +284,7 @@ def test_an_act_that_is_not_on_disk_is_marked_until_it_is(queue: QueuePanel, ses
     assert session.case is not None
     database = session.case._store._db
     assert database is not None
-    queue.set_filter(Filter.ALL)
+    queue.filters.set_filter(Filter.ALL)
     database.execute("PRAGMA max_page_count = 1")
     while not session.unsaved:
         session.annotate(queue.visible_matches()[0], "x" * 9000)
@@ -298,7 +298,7 @@ def test_a_match_made_by_hand_appears_and_its_place_is_taken_when_unlinked(
     queue: QueuePanel, session: Session
 ) -> None:
     assert session.case is not None
-    queue.set_filter(Filter.ALL)
+    queue.filters.set_filter(Filter.ALL)
     left, right = session.case.sources
     session.select_statement(session.case.statements(left.id)[0].id)
     session.select_statement(session.case.statements(right.id)[3].id)
@@ -324,7 +324,7 @@ def test_right_click_asks_for_the_menu_of_that_match(qtbot: QtBot, queue: QueueP
 
 
 def test_when_nothing_is_found_a_button_clears_the_filter(queue: QueuePanel) -> None:
-    queue.set_filter_text("zebra")
+    queue.filters.set_text("zebra")
     assert "No match in this list holds “zebra”" in said(queue)
     QTest.mouseClick(button(queue, "Clear filter"), Qt.MouseButton.LeftButton)
     assert len(queue.visible_matches()) == 5
@@ -357,7 +357,7 @@ def test_another_case_takes_the_place_of_the_one_before(
 
 
 def test_state_is_told_without_colour_in_both_themes(queue: QueuePanel, session: Session) -> None:
-    queue.set_filter(Filter.ALL)
+    queue.filters.set_filter(Filter.ALL)
     view = view_of(queue)
     for verdict in (Verdict.CONFIRMED, Verdict.REJECTED, Verdict.UNSURE):
         session.decide(verdict)
@@ -384,7 +384,7 @@ def icon_shape(image: QImage, row: QRect) -> str:
 def test_rows_painted_before_are_shown_as_they_are_now(
     qtbot: QtBot, queue: QueuePanel, session: Session
 ) -> None:
-    queue.set_filter(Filter.ALL)
+    queue.filters.set_filter(Filter.ALL)
     view = view_of(queue)
 
     def seen(panel: QueuePanel) -> QImage:
@@ -404,7 +404,7 @@ def test_rows_painted_before_are_shown_as_they_are_now(
     assert back not in (noted, confirmed)
 
     fresh = shown(qtbot, session)
-    fresh.set_filter(Filter.ALL)
+    fresh.filters.set_filter(Filter.ALL)
     fresh.select_first_undecided()
     session.set_current(queue.visible_matches()[0])
     view.setFocus()

@@ -125,7 +125,7 @@ class BulkCommands(QObject):
             return
         from reconciler.gui.dialogs.bulk import BulkDialog
 
-        words = self._window.queue.filter_words()
+        words = self._window.queue.filters.words()
         dialog = BulkDialog(self._session, self._window.theme, offer, words, self._window)
         dialog.chosen.connect(lambda matches: self._decide(matches, offer.verdict))
         dialog.finished.connect(dialog.deleteLater)

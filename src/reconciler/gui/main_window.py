@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self, self.actions_by_id)
         self.panes.set_version_actions([self.actions_by_id[name] for name in VERSION_MENU])
         self.panes.set_pane_actions([self.actions_by_id[name] for name in PANE_MENU])
-        self.queue.add_tool(self.actions_by_id["matching"])
+        self.queue.filters.add_tool(self.actions_by_id["matching"])
         self.tool_bar = ToolBar(self.actions_by_id, self.theme, self)
         self.addToolBar(self.tool_bar)
         self.start_page = StartPage(self.actions_by_id["new_case"], self.actions_by_id["open_case"])

@@ -170,7 +170,9 @@ class Updating(QObject):
         choices: list[Choice] = []
         if again:
             parts.append(self.tr("%n match(es) to look at again.", None, again))
-            choices.append(Choice(self.tr("Show them"), lambda: window.queue.set_filter(Filter.AGAIN)))
+            choices.append(
+                Choice(self.tr("Show them"), lambda: window.queue.filters.set_filter(Filter.AGAIN))
+            )
         if orphaned:
             parts.append(self.tr("%n decision(s) orphaned.", None, orphaned))
             choices.append(Choice(self.tr("Re-attach"), window.actions_by_id["orphans"].trigger))

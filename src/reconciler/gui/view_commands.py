@@ -71,26 +71,26 @@ class ViewCommands(QObject):
         if self._window.views.shown is View.CLAIMS:
             self._window.views.claims.filters.focus_text()
             return
-        self._window.queue.focus_filter()
+        self._window.queue.filters.focus_text()
 
     def filter_kinds(self) -> None:
         """Open the menu of the kinds of difference."""
-        self._window.queue.open_kinds()
+        self._window.queue.filters.open_kinds()
 
     def filter_more(self) -> None:
         """Open the menu of further filters."""
-        self._window.queue.open_facets()
+        self._window.queue.filters.open_facets()
 
     def queue_order(self) -> None:
         """Open the list of orders of the queue."""
-        self._window.queue.open_orders()
+        self._window.queue.filters.open_orders()
 
     def clear_filters(self) -> None:
         """Take all filters off but that by verdict."""
         if self._window.views.shown is View.CLAIMS:
             self._window.views.claims.clear_filters()
             return
-        self._window.queue.clear_filters()
+        self._window.queue.filters.clear()
 
     def overview(self) -> None:
         """Show or hide the overview strips."""

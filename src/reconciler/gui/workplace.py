@@ -18,19 +18,20 @@ if TYPE_CHECKING:
 
 def capture(window: "MainWindow") -> ViewState:
     """Return the window's state as it is now."""
+    filters = window.queue.filters
     return ViewState(
         match=window.session.current,
-        filter=window.queue.filter.value,
-        order=window.queue.order.value,
-        search=window.queue.filter_text,
+        filter=filters.filter.value,
+        order=filters.order.value,
+        search=filters.text,
         sources=tuple(window.panes.chosen_sources()),
         scroll=tuple(window.panes.scroll_positions()),
         text_size=window.text_size,
         linked_scrolling=window.actions_by_id["linked_scrolling"].isChecked(),
         overview=window.actions_by_id["overview"].isChecked(),
         focus_mode=window.actions_by_id["focus_mode"].isChecked(),
-        differs=tuple(sorted(window.queue.kinds)),
-        facets=facet_words(window.queue.facets),
+        differs=tuple(sorted(filters.kinds)),
+        facets=facet_words(filters.facets),
         signals=window.actions_by_id["signals"].isChecked(),
         signal_kinds=tuple(sorted(window.commands.view.signal_kinds_chosen())),
         geometry=window.saveGeometry().toBase64().toStdString(),
@@ -66,13 +67,13 @@ def put_back(window: "MainWindow", state: ViewState, *, geometry: bool = True) -
     window.set_overview(state.overview)
     window.set_linked_scrolling(state.linked_scrolling)
     window.commands.reading.set_focus_mode(state.focus_mode)
-    window.queue.set_filter(Filter(state.filter) if state.filter in set(Filter) else Filter.TO_REVIEW)
-    window.queue.set_kinds(_kinds(state.differs))
-    there = {source.id for source in case.sources}
-    window.queue.set_facets(facets_of(state.facets, frozenset(there)))
+    filters, there = window.queue.filters, {source.id for source in case.sources}
+    filters.set_filter(Filter(state.filter) if state.filter in set(Filter) else Filter.TO_REVIEW)
+    filters.set_kinds(_kinds(state.differs))
+    filters.set_facets(facets_of(state.facets, frozenset(there)))
     window.commands.view.show_signals(_kinds(state.signal_kinds), on=state.signals)
-    window.queue.set_order(Order(state.order) if state.order in set(Order) else Order.DOCUMENT)
-    window.queue.set_filter_text(state.search)
+    filters.set_order(Order(state.order) if state.order in set(Order) else Order.DOCUMENT)
+    filters.set_text(state.search)
     window.views.put_claims_back(state.claims)
     shown = [SourceId(one) for one in state.sources if one in there]
     if len(shown) >= FEWEST:

@@ -4,39 +4,28 @@ import time
 from collections.abc import Callable, Container, Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from reconciler.gui.key_button import KeyButton
-from reconciler.gui.marks import Mark
 from reconciler.gui.review.arrangement import (
     Arrangement,
     Filter,
-    KindCounts,
     Order,
     arrange,
-    count_kinds,
-    differing,
     nearest,
 )
 from reconciler.gui.review.contents import QueueContents
 from reconciler.gui.review.empty_page import EmptyPage
-from reconciler.gui.review.filter_chips import FilterChips
-from reconciler.gui.review.filter_field import FilterField
-from reconciler.gui.review.kind_filter import ALL_KINDS, KindFilter
-from reconciler.gui.review.narrow_menu import Choices, Chosen, NarrowMenu, facet_name
-from reconciler.gui.review.narrowing import Facet, Trait, count_facets
+from reconciler.gui.review.kind_filter import ALL_KINDS
 from reconciler.gui.review.queue_delegate import QueueDelegate
+from reconciler.gui.review.queue_filters import QueueFilters
 from reconciler.gui.review.queue_list import QueueList
 from reconciler.gui.review.queue_model import QueueModel
 from reconciler.gui.review.trail import Trail
 from reconciler.gui.session import Session
-from reconciler.gui.strength import Strength
 from reconciler.gui.theme import Theme
-from reconciler.model import Change, Difference, MatchId, Relation, SignalKind, SourceId, Verdict
+from reconciler.model import Change, Difference, MatchId, Relation, Verdict
 
 CONTRADICTION = "contradiction"
-BY_CERTAINTY = (Order.MOST_CERTAIN, Order.LEAST_CERTAIN)
 LATER_MS = 150
 """While matches are still compared, a list filtered by kind grows so often, not with each of them."""
 STANDSTILL_S = 0.012
@@ -64,7 +53,6 @@ class QueuePanel(QWidget):
         self._arranged: Arrangement = arrange((), Filter.TO_REVIEW)
         self._known: MatchId | None = None
         self._syncing = False
-        self._tool: KeyButton | None = None
         self._trail = Trail()
         self._stepping = False
         self._build(theme)
@@ -81,26 +69,6 @@ class QueuePanel(QWidget):
     # What is shown ----------------------------------------------------------------------------
 
     @property
-    def filter(self) -> Filter:
-        """Which matches are shown."""
-        return self._chips.filter
-
-    def set_filter(self, which: Filter) -> None:
-        """Show other matches."""
-        self._chips.set_filter(which)
-
-    @property
-    def order(self) -> Order:
-        """In which order they are shown."""
-        return Order(self._order_box.currentData())
-
-    def set_order(self, order: Order) -> None:
-        """Show the matches in another order; none by certainty while confidence is hidden."""
-        case = self._session.case
-        if order not in BY_CERTAINTY or case is None or case.score_visible:
-            self._order_box.setCurrentIndex(self._order_box.findData(order.value))
-
-    @property
     def trail(self) -> Trail:
         """From which matches the analyst jumped away."""
         return self._trail
@@ -108,47 +76,6 @@ class QueuePanel(QWidget):
     @trail.setter
     def trail(self, trail: Trail) -> None:
         self._trail = trail
-
-    @property
-    def filter_text(self) -> str:
-        """What was typed into the text filter."""
-        return self._text.text()
-
-    def set_filter_text(self, text: str) -> None:
-        """Show only matches whose statements or note hold the words of this text."""
-        self._text.setText(text)
-
-    @property
-    def kinds(self) -> frozenset[SignalKind]:
-        """The kinds of difference that the matches shown must have one of; none for no such filter."""
-        return self._kinds.kinds
-
-    def set_kinds(self, kinds: frozenset[SignalKind]) -> None:
-        """Show only matches that differ in one of these kinds; with none, whether they differ or not."""
-        self._kinds.set_kinds(kinds)
-
-    @property
-    def facets(self) -> frozenset[Facet]:
-        """What else matches are asked for: strengths, a pair of sources, a note, who decided."""
-        return self._more.facets
-
-    def set_facets(self, facets: frozenset[Facet]) -> None:
-        """Show only matches that have these; with none, all."""
-        case = self._session.case
-        hidden = case is not None and not case.score_visible
-        self._more.set_facets(frozenset(one for one in facets if not (hidden and isinstance(one, Strength))))
-
-    def filter_words(self) -> str:
-        """Return in words what the list shows: the filter by verdict and all others that are on."""
-        quoted = self.tr("“{text}”").format(text=self.filter_text.strip())
-        words = [*self._chips.words(), *([quoted] if self.filter_text.strip() else [])]
-        return " · ".join(words)
-
-    def clear_filters(self) -> None:
-        """Take all filters off but that by verdict."""
-        self._kinds.set_kinds(frozenset())
-        self._more.set_facets(frozenset())
-        self._text.clear()
 
     def undecided_matches(self) -> tuple[MatchId, ...]:
         """Return those of the matches shown that have no verdict, in order."""
@@ -159,7 +86,7 @@ class QueuePanel(QWidget):
         """Return the undecided matches shown from the first one to a match, which need not be shown."""
         if match not in self._contents:
             return ()
-        places = self._contents.passing(self.order)
+        places = self._contents.passing(self.filters.order)
         return tuple([one for one in self.undecided_matches() if places[one] <= places[match]])
 
     def visible_matches(self) -> tuple[MatchId, ...]:
@@ -173,39 +100,8 @@ class QueuePanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours."""
         self._delegate.theme = theme
-        self._kinds.set_theme(theme)
-        self._more.set_theme(theme)
-        if self._tool is not None:
-            self._tool.set_theme(theme)
+        self.filters.set_theme(theme)
         self._list.viewport().update()
-
-    def add_tool(self, action: QAction) -> None:
-        """Put an action of the window beside the order of the matches."""
-        self._tool = KeyButton(action, Mark.SLIDER, self._delegate.theme)
-        self._tool.set_compact(compact=True)
-        self._tool.setAccessibleName(action.text().replace("&", "").rstrip("…"))
-        self._order_row.addWidget(self._tool)
-        QWidget.setTabOrder(self._order_box, self._tool)
-
-    def focus_filter(self) -> None:
-        """Put the keyboard into the text filter."""
-        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._text.selectAll()
-
-    def open_kinds(self) -> None:
-        """Open the menu of the kinds of difference."""
-        self._kinds.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._kinds.open_menu()
-
-    def open_facets(self) -> None:
-        """Open the menu of further filters."""
-        self._more.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._more.open_menu()
-
-    def open_orders(self) -> None:
-        """Open the list of orders."""
-        self._order_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._order_box.showPopup()
 
     def focus_list(self) -> None:
         """Put the keyboard into the list."""
@@ -215,13 +111,15 @@ class QueuePanel(QWidget):
 
     def next(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match shown; answers False and stays at the end."""
-        return self._step(self._model.matches, step, self._contents.places(self.filter, self.order))
+        return self._step(
+            self._model.matches, step, self._contents.places(self.filters.filter, self.filters.order)
+        )
 
     def next_undecided(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match shown that has no verdict; False at the end."""
-        to_review = self.filter is Filter.TO_REVIEW
+        to_review = self.filters.filter is Filter.TO_REVIEW
         shown = self._model.matches if to_review else self.undecided_matches()
-        return self._step(shown, step, self._contents.passing(self.order))
+        return self._step(shown, step, self._contents.passing(self.filters.order))
 
     def next_finding(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match shown in which something differs; False at the end.
@@ -229,7 +127,7 @@ class QueuePanel(QWidget):
         With a filter by kind, in a kind of it. What is not known yet is compared on the way, for no
         longer than the window may stand still.
         """
-        wanted = self.kinds or ALL_KINDS
+        wanted = self.filters.kinds or ALL_KINDS
         return self._walk(step, lambda _match, noted: any(each.kind in wanted for each in noted))
 
     def next_contradiction(self, step: int) -> bool:
@@ -249,7 +147,7 @@ class QueuePanel(QWidget):
 
     def _walk(self, step: int, wanted: Callable[[MatchId, tuple[Difference, ...]], bool]) -> bool:
         deadline = time.perf_counter() + STANDSTILL_S
-        places, among = self._contents.places(self.filter, self.order), self._model.matches
+        places, among = self._contents.places(self.filters.filter, self.filters.order), self._model.matches
         differing = self._session.differing
         row = nearest(places, among, self._session.current, step)
         while row is not None and 0 <= row < len(among):
@@ -312,14 +210,7 @@ class QueuePanel(QWidget):
         """Show what the program thinks of matches, or nothing that follows from it."""
         case = self._session.case
         blind = case is not None and not case.score_visible
-        choices = self._order_box.model()
-        if isinstance(choices, QStandardItemModel):
-            for order in BY_CERTAINTY:
-                choices.item(self._order_box.findData(order.value)).setEnabled(not blind)
-        if blind and self.order in BY_CERTAINTY:
-            self.set_order(Order.DOCUMENT)
-        if blind:
-            self.set_facets(self.facets)
+        self.filters.take_blindness(blind=blind)
         self._syncing = True
         self._model.forget()
         self._syncing = False
@@ -347,15 +238,11 @@ class QueuePanel(QWidget):
             self._move(shown[min(place, len(shown) - 1)])
 
     def _arrange(self) -> None:
-        found = self._contents.finder(self._text.text(), self.facets)
-        found = differing(self._session.differing.known, self.kinds, found)
-        self._arranged = self._contents.arrange(self.filter, self.order, found)
+        self._arranged = self.filters.arrangement()
         self._syncing = True
         self._model.show_matches(self._arranged.shown)
         self._syncing = False
-        self._chips.show_counts(self._arranged.counts)
-        self._show_taken()
-        self._left.setText(self.tr("%n left", "", self._arranged.open))
+        self.filters.show_arrangement(self._arranged)
         if self._arranged.shown:
             had_focus = self._empty.has_focus()
             self._stack.setCurrentWidget(self._list)
@@ -368,10 +255,9 @@ class QueuePanel(QWidget):
         self.arrangement_changed.emit()
 
     def _explain_empty(self) -> None:
-        narrowed = bool(self.kinds or self.facets)
-        self._empty.explain(
-            self._arranged, self.filter, self._text.text(), self._session.case, narrowed=narrowed
-        )
+        filters, case = self.filters, self._session.case
+        narrowed = bool(filters.kinds or filters.facets)
+        self._empty.explain(self._arranged, filters.filter, filters.text, case, narrowed=narrowed)
 
     def _show_current(self, match: MatchId | None) -> None:
         if self._known is not None and match != self._known and not self._stepping:
@@ -392,60 +278,8 @@ class QueuePanel(QWidget):
         self._syncing = True
         self._model.refresh_kinds(learned)
         self._syncing = False
-        if (self.kinds or self.order is Order.STRONGEST) and not self._later.isActive():
+        if (self.filters.kinds or self.filters.order is Order.STRONGEST) and not self._later.isActive():
             self._later.start()
-
-    def _count_kinds(self) -> KindCounts:
-        found = self._contents.finder(self._text.text(), self.facets)
-        return count_kinds(self._contents.items, self.filter, self._session.differing.known, found)
-
-    def _choices(self) -> Choices:
-        """Return what the list can be narrowed to further, and how many matches each would leave."""
-        case, contents = self._session.case, self._contents
-        found = differing(self._session.differing.known, self.kinds, contents.finder(self._text.text()))
-        shown = set(contents.arrange(self.filter, Order.DOCUMENT, found).shown)
-        items = [item for item in contents.items if item.match in shown]
-        pairs = sorted({item.pair for item in contents.items if item.pair is not None})
-        return Choices(
-            self._letters(),
-            tuple(pairs),
-            count_facets(items, contents.mine()),
-            case is None or case.score_visible,
-        )
-
-    def _letters(self) -> dict[SourceId, str]:
-        case = self._session.case
-        return {} if case is None else {source.id: source.letter for source in case.sources}
-
-    def _show_taken(self) -> None:
-        """Show each filter that is on as a chip with a count of its own."""
-        if not self.facets and not self.kinds:
-            self._chips.show_taken([])
-            return
-        known, shown = self._session.differing.known, set(self._arranged.shown)
-        items = [item for item in self._contents.items if item.match in shown]
-        counts: dict[Chosen, int] = {}
-        if self.facets:
-            counted = count_facets(items, self._contents.mine() if Trait.MINE in self.facets else frozenset())
-            order = sorted(self.facets, key=str)
-            counts.update((facet, counted.get(facet, 0)) for facet in order)
-        if self.kinds == ALL_KINDS:
-            counts[ALL_KINDS] = len(items)
-        else:
-            for kind in (one for one in SignalKind if one in self.kinds):
-                differs = sum(kind in known.get(item.match, ()) for item in items)
-                counts[frozenset((kind,))] = differs
-        letters = self._letters()
-        self._chips.show_taken(
-            [(chosen, facet_name(chosen, letters), count) for chosen, count in counts.items()]
-        )
-
-    def _take_off(self, chosen: Chosen) -> None:
-        if isinstance(chosen, frozenset):
-            self._kinds.set_kinds(self.kinds - chosen)
-        else:
-            self._more.set_facets(self.facets - {chosen})
-        self.focus_list()
 
     def _refresh_unsaved(self) -> None:
         now = self._session.unsaved
@@ -468,69 +302,22 @@ class QueuePanel(QWidget):
         self._later.timeout.connect(self._arrange)
         self._prepare = QTimer(self, interval=0)
         self._prepare.timeout.connect(self._prepare_some)
-        self._chips = FilterChips(self)
-        self._chips.filter_changed.connect(self._filter_changed)
-        self._kinds = KindFilter(theme, self._count_kinds, self._chips)
-        self._kinds.kinds_changed.connect(self._filter_changed)
-        self._chips.add_chip(self._kinds)
-        self._more = NarrowMenu(theme, self._choices, self._chips)
-        self._more.facets_changed.connect(self._filter_changed)
-        self._chips.add_chip(self._more)
-        self._chips.taken_off.connect(self._take_off)
-        self._text = FilterField(self)
-        self._text.textChanged.connect(self._arrange)
-        self._text.left.connect(self.focus_list)
-        self._order_box = self._make_order_box()
-        self._order_row = QHBoxLayout()
-        self._order_row.setSpacing(4)
-        self._order_row.addWidget(self._order_box, 1)
+        self.filters = QueueFilters(self._session, self._contents, theme, self)
+        self.filters.changed.connect(self._arrange)
+        self.filters.filtered.connect(self._filter_changed)
+        self.filters.left.connect(self.focus_list)
         self._list = self._make_list()
         self._empty = EmptyPage(self)
-        self._empty.clear_requested.connect(self.clear_filters)
-        self._empty.filter_requested.connect(self.set_filter)
+        self._empty.clear_requested.connect(self.filters.clear)
+        self._empty.filter_requested.connect(self.filters.set_filter)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
-        top = QVBoxLayout()
-        top.setContentsMargins(12, 12, 12, 8)
-        top.setSpacing(8)
-        top.addLayout(self._make_heading())
-        top.addWidget(self._chips)
-        top.addWidget(self._text)
-        top.addLayout(self._order_row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(self.filters)
         layout.addWidget(self._stack, 1)
-
-    def _make_heading(self) -> QHBoxLayout:
-        heading = QLabel(self.tr("Review queue"), self)
-        heading.setProperty("role", "heading")
-        self._left = QLabel(self)
-        self._left.setProperty("role", "quiet")
-        row = QHBoxLayout()
-        row.addWidget(heading, 1)
-        row.addWidget(self._left)
-        return row
-
-    def _make_order_box(self) -> QComboBox:
-        box = QComboBox(self)
-        for order, text in (
-            (Order.DOCUMENT, self.tr("Document order")),
-            (Order.MOST_CERTAIN, self.tr("Most certain first")),
-            (Order.LEAST_CERTAIN, self.tr("Least certain first")),
-            (Order.STRONGEST, self.tr("Strongest finding first")),
-            (Order.LATEST, self.tr("Latest decided first")),
-        ):
-            box.addItem(text, order.value)
-        box.setAccessibleName(self.tr("Order of the review queue"))
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(7)
-        box.currentIndexChanged.connect(self._arrange)
-        box.activated.connect(self.focus_list)
-        return box
 
     def _make_list(self) -> QueueList:
         view = QueueList(self)
