@@ -38,7 +38,7 @@ def dossier(case: "Case", made: str) -> Dossier:
         entries=case.entries(),
         runs=tuple(case.runs.values()),
         silences=case.silences(),
-        pins=frozenset(number for number in matches if case.is_pinned(number)),
+        pins=case.pinned() & matches.keys(),
         said={number: said for number, said in case.claim_standings().items() if number in present},
         settings=case.settings,
         orphans=len(case.orphans()),

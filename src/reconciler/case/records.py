@@ -167,12 +167,21 @@ class EntryRows:
     carryings: tuple[Carrying, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def tells_of_matches_only(self) -> bool:
+        """Whether all that its entry speaks of are the matches decided, as most of a long journal does."""
+        return not (self.edits or self.statements or self.remarks)
+
+    def decided(self) -> tuple[MatchId, ...]:
+        """Return the matches that its decisions are about, each once."""
+        if len(self.decisions) == 1:
+            return (self.decisions[0].match,)
+        return tuple(dict.fromkeys([row.match for row in self.decisions]))
+
     def described(self, entry: Entry, sources: Mapping[StatementId, SourceId]) -> Entry:
         """Return the entry with what its rows speak of, given where each statement belongs."""
-        if not (self.edits or self.statements or self.remarks):
-            if len(self.decisions) == 1:
-                return replace(entry, matches=(self.decisions[0].match,))
-            return replace(entry, matches=tuple(dict.fromkeys([row.match for row in self.decisions])))
+        if self.tells_of_matches_only:
+            return replace(entry, matches=self.decided())
         changed = (sources[change.statement] for change in self.statements)
         edited = (edit.source for edit in self.edits)
         subjects = [remark.about for remark in self.remarks]

@@ -185,6 +185,11 @@ class ReadableCase(OpenCase):
         """Whether the analyst keeps a match at hand."""
         return bool(self._state.ledger.said(Pin(match)))
 
+    def pinned(self) -> frozenset[MatchId]:
+        """Return the matches that the analyst keeps at hand."""
+        told = self._state.ledger.remarks.items()
+        return frozenset(about.match for about, text in told if text and isinstance(about, Pin))
+
     def group_of(self, match: MatchId) -> tuple[MatchId, ...]:
         """Return the confirmed matches that hang together with one over their statements, and itself.
 
@@ -237,11 +242,14 @@ class ReadableCase(OpenCase):
         What is confirmed, or was linked by hand, says the same; what is rejected does not; the rest
         is no judgement.
         """
-        verdicts = ((match, self.standing(number).verdict) for number, match in self.matches.items())
+        standing = self._state.ledger.standing
+        verdicts = [(match, standing(number).verdict) for number, match in self.matches.items()]
         return tuple(
-            Judgement(match.left, match.right, same=verdict is Verdict.CONFIRMED)
-            for match, verdict in verdicts
-            if verdict in (Verdict.CONFIRMED, Verdict.REJECTED)
+            [
+                Judgement(match.left, match.right, same=verdict is Verdict.CONFIRMED)
+                for match, verdict in verdicts
+                if verdict is Verdict.CONFIRMED or verdict is Verdict.REJECTED
+            ]
         )
 
     @property

@@ -168,10 +168,11 @@ def _snapshot(conn: sqlite3.Connection) -> Iterator[None]:
 
 def _read_statements(conn: sqlite3.Connection) -> tuple[Statement, ...]:
     signals: dict[int, list[Signal]] = defaultdict(list)
+    kinds = {each.value: each for each in SignalKind}
     for number, kind, start, end, text, value in conn.execute(
         f'SELECT {values.SIGNAL} FROM signals ORDER BY statement, start, "end", id'  # noqa: S608 - names of ours
     ):
-        signals[number].append(Signal(SignalKind(kind), start, end, text, value))
+        signals[number].append(Signal(kinds[kind], start, end, text, value))
     return tuple(
         values.statement(row, tuple(signals.get(row[0], ())))
         for row in _select(conn, "statements", values.STATEMENT, "source, ordinal, id")
@@ -239,8 +240,12 @@ def _read_entries(
     share = shared.setdefault
     entries = []
     for number, kind, analyst, at, undoes in _select(conn, "entries", values.ENTRY):
-        entry = Entry(EntryId(number), kinds[kind], share(analyst, analyst), share(at, at), undoes, (), ())
-        entries.append(rows.get(number, none).described(entry, sources))
+        own = rows.get(number, none)
+        matches = own.decided() if own.tells_of_matches_only else ()
+        entry = Entry(
+            EntryId(number), kinds[kind], share(analyst, analyst), share(at, at), undoes, matches, ()
+        )
+        entries.append(entry if own.tells_of_matches_only else own.described(entry, sources))
     return tuple(entries)
 
 

@@ -195,6 +195,19 @@ class Session(QObject):
         """Return the state that the window shows a match in."""
         return MatchState.of(self.standing(match))
 
+    def states(self) -> dict[MatchId, MatchState]:
+        """Return the state that the window shows each match in."""
+        case = self.case
+        if case is None:
+            return {}
+        standing, known = (
+            case.standing,
+            {verdict: MatchState.of(Standing(verdict)) for verdict in (None, *Verdict)},
+        )
+        found = {match: known[standing(match).verdict] for match in case.matches}
+        found.update((match, self.state(match)) for match in self.unsaved if match in found)
+        return found
+
     def former(self) -> Former | None:
         """Return what was decided of the current match on other words, while it waits for a verdict again."""
         case, match = self.case, self.current

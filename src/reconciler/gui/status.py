@@ -186,8 +186,7 @@ class StatusBar(QWidget):
         return self._saved.text()
 
     def _count_anew(self) -> None:
-        case = self._session.case
-        self._states = {} if case is None else {match: self._session.state(match) for match in case.matches}
+        self._states = self._session.states()
         self._tally = Counter(self._states.values())
 
     def _renew_counts(self) -> None:

@@ -64,7 +64,7 @@ def compare_figures(left: Side, right: Side) -> Iterator[Difference]:
             yield _conflict(one, other, left, right)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _counts(side: Side) -> tuple[Counted, ...]:
     """Return what each of a statement's numbers counts, found once for all its matches."""
     return tuple(counted(side, each) for each in side.figures)

@@ -80,7 +80,7 @@ def _opposites(left: Side, right: Side) -> Iterator[Difference]:
             return
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _with_opposites(side: Side) -> Mapping[str, Token]:
     """Return the words of a statement that have an opposite, by what they say; of several the first."""
     return {name: each for each in reversed(side.tokens) for name in opposites_of(each.plain)}

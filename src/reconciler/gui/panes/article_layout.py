@@ -121,7 +121,9 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             place > 0 and begins_paragraph(self._source, self._statements[place - 1], self._statements[place])
             for place in places
         )
-        self._heights.add(self._gaps(places), self._guesses(places))
+        self._heights.add(
+            self._gaps(places), self._setter.guesses(self._statements[places.start : places.stop])
+        )
 
     def set_otherwise(
         self, look: TypeLook, margins: Margins, width: float, room: Mapping[int, int] | None = None
@@ -132,11 +134,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._setter = Typesetter(look, width - margins.left - margins.right)
         self._kept.clear()
         written = range(len(self._heights))
-        self._heights.set_all(self._gaps(written), self._guesses(written))
-
-    def _guesses(self, places: range) -> Iterable[int]:
-        guess, statements = self._setter.guess, self._statements
-        return [guess(statements[place]) for place in places]
+        self._heights.set_all(self._gaps(written), self._setter.guesses(self._statements[: len(written)]))
 
     def _gaps(self, places: range) -> Iterable[int]:
         """Return what is kept free above statements; it is the same between any two of the same kinds."""

@@ -19,11 +19,13 @@ PAD = 6
 STATEMENT_GAP = 5
 END_SPACE = 64
 
+OBJECT = "\ufffc"
+"""What Qt puts where an object stands; of all that must not shape a text it alone counts as printable."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r\r|\u2029")
 # Line breaks and the code points with which Qt marks frames and objects must not shape the text.
 _PLAIN = {
     **dict.fromkeys(map(ord, "\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " "),
-    **dict.fromkeys((0, 0xFDD0, 0xFDD1, 0xFFFC), "\ufffd"),
+    **dict.fromkeys((0, 0xFDD0, 0xFDD1, ord(OBJECT)), "\ufffd"),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
 
@@ -73,6 +75,8 @@ class Margins:
 
 def plain(text: str) -> str:
     """Return a statement's text for display, as long in code points as it is, on one line."""
+    if text.isprintable() and OBJECT not in text:
+        return text
     return text.translate(_PLAIN)
 
 

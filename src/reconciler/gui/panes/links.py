@@ -14,6 +14,7 @@ UNSURE_SHARE = 0.5
 EVEN = 0.5
 STRENGTH = (MatchState.REJECTED, MatchState.PROPOSED, MatchState.UNSURE, MatchState.CONFIRMED)
 """From the weakest state of a match to the strongest."""
+_RANK = {state: rank for rank, state in enumerate(STRENGTH)}
 
 
 class Side(IntEnum):
@@ -58,19 +59,22 @@ class Links:
     def __init__(self, links: Iterable[Link] = ()) -> None:
         self._links = {link.match: link for link in links}
         places: tuple[defaultdict[int, list[MatchId]], ...] = (defaultdict(list), defaultdict(list))
-        for link in self._links.values():
-            for side in Side:
-                places[side][link.place(side)].append(link.match)
-        self._by_place = tuple(dict(by_place) for by_place in places)
         self._states: tuple[dict[int, MatchState], ...] = ({}, {})
-        self._linked: tuple[set[int], ...] = (set(), set())
-        for side in Side:
-            for place in self._by_place[side]:
-                self._weigh(side, place)
+        for link in self._links.values():
+            state = link.state
+            for by_place, states, place in zip(places, self._states, (link.left, link.right), strict=True):
+                by_place[place].append(link.match)
+                if place not in states or _RANK[states[place]] < _RANK[state]:
+                    states[place] = state
+        self._by_place = tuple(dict(by_place) for by_place in places)
+        self._linked: tuple[set[int], ...] = tuple(
+            {place for place, state in states.items() if state is not MatchState.REJECTED}
+            for states in self._states
+        )
 
     def _weigh(self, side: Side, place: int) -> None:
         states = [self._links[match].state for match in self._by_place[side][place]]
-        state = self._states[side][place] = max(states, key=STRENGTH.index)
+        state = self._states[side][place] = max(states, key=_RANK.__getitem__)
         if state is MatchState.REJECTED:
             self._linked[side].discard(place)
         else:

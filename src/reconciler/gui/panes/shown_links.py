@@ -128,15 +128,14 @@ class ShownLinks:
 
 
 def _links(session: Session, contents: PaneContents) -> Iterator[tuple[Pair, Link]]:
-    case, where = session.case, contents.where
+    case, where, states = session.case, contents.where, session.states()
+    # While confidence is hidden neither ribbons nor the order of counterparts may tell it.
+    is_told = case is not None and case.score_visible
     for match in case.matches.values() if case is not None else ():
-        assert case is not None  # noqa: S101
         one, other = where(match.left), where(match.right)
         if one is None or other is None or one[0] == other[0]:
             continue
         # The case puts the earlier source first; the panes may show them the other way round.
-        left, right = sorted((one, other))
-        # While confidence is hidden neither ribbons nor the order of counterparts may tell it.
-        confidence = match.confidence if case.score_visible else EVEN
-        state = session.state(match.id)
-        yield (left[0], right[0]), Link(match.id, left[1], right[1], confidence, state)
+        left, right = (one, other) if one[0] < other[0] else (other, one)
+        confidence = match.confidence if is_told else EVEN
+        yield (left[0], right[0]), Link(match.id, left[1], right[1], confidence, states[match.id])

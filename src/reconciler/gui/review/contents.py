@@ -61,7 +61,10 @@ class QueueContents:
         self._decided.clear()
         self._ends = {number: (match.left, match.right) for number, match in matches.items()}
         self._folded.follow(case, (end for ends in self._ends.values() for end in ends))
-        self._items = [self._item(number, match.confidence) for number, match in matches.items()]
+        pins = frozenset[MatchId]() if case is None else case.pinned()
+        self._items = [
+            self._item(number, match.confidence, pinned=number in pins) for number, match in matches.items()
+        ]
         self._places = {item.match: place for place, item in enumerate(self._items)}
         self._ordered.clear()
 
@@ -72,7 +75,8 @@ class QueueContents:
         for match in matches:
             place = self._places.get(match)
             if place is not None:
-                item = self._items[place] = self._item(match, live[match].confidence)
+                pinned = case is not None and case.is_pinned(match)
+                item = self._items[place] = self._item(match, live[match].confidence, pinned=pinned)
                 for ordered in self._ordered.values():
                     ordered.refresh(item)
                 self._notes.pop(match, None)
@@ -151,15 +155,14 @@ class QueueContents:
             case _:
                 return None
 
-    def _item(self, match: MatchId, confidence: float) -> QueueItem:
+    def _item(self, match: MatchId, confidence: float, *, pinned: bool) -> QueueItem:
         case = self._session.case
         assert case is not None  # noqa: S101
         standing = self._session.standing(match)
         left, right = self._ends[match]
         pair = case.statement(left).source, case.statement(right).source
         again = standing.verdict is None and case.is_flagged(match)
-        noted, pinned = bool(standing.note), case.is_pinned(match)
-        return QueueItem(match, standing.verdict, confidence, again, pair, noted, pinned)
+        return QueueItem(match, standing.verdict, confidence, again, pair, bool(standing.note), pinned)
 
     def _noted(self, word: str) -> set[MatchId]:
         for item in self._items:
