@@ -163,9 +163,14 @@ def test_kinds_are_counted_under_verdict_and_text() -> None:
     st.lists(st.tuples(st.integers(0, 11), st.sampled_from((None, *Verdict)), st.booleans()), max_size=20),
     st.sampled_from((Order.DOCUMENT, Order.MOST_CERTAIN, Order.LEAST_CERTAIN)),
     st.sampled_from(Filter),
+    st.one_of(st.none(), st.frozensets(st.integers(0, 11))),
 )
 def test_followed_verdict_by_verdict_the_list_is_as_if_made_anew(
-    confidences: list[float], acts: list[tuple[int, Verdict | None, bool]], order: Order, which: Filter
+    confidences: list[float],
+    acts: list[tuple[int, Verdict | None, bool]],
+    order: Order,
+    which: Filter,
+    holding: frozenset[int] | None,
 ) -> None:
     items = [item(number, None, confidence) for number, confidence in enumerate(confidences)]
     followed = Ordered(in_passing(items, order))
@@ -173,6 +178,7 @@ def test_followed_verdict_by_verdict_the_list_is_as_if_made_anew(
         place = number % len(items)
         items[place] = replace(items[place], verdict=verdict, again=again and verdict is None)
         followed.refresh(items[place])
-    assert followed.arrangement(which, open_first=order is Order.LEAST_CERTAIN) == arrange(
-        items, which, order
+    found = None if holding is None else holding.__contains__
+    assert followed.arrangement(which, open_first=order is Order.LEAST_CERTAIN, found=found) == arrange(
+        items, which, order, found
     )

@@ -1,6 +1,6 @@
 """What the queue knows of all matches of the case, kept up to date match by match."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from reconciler.gui.review.arrangement import (
     Arrangement,
@@ -37,6 +37,7 @@ class QueueContents:
         self._ends: dict[MatchId, tuple[StatementId, StatementId]] = {}
         self._folded = FoldedStatements()
         self._notes: dict[MatchId, str] = {}
+        self._unread: set[MatchId] = set()
         self._decided: dict[MatchId, tuple[float, str]] = {}
         self._ordered: dict[Order, Ordered] = {}
 
@@ -66,6 +67,7 @@ class QueueContents:
             self._item(number, match.confidence, pinned=number in pins) for number, match in matches.items()
         ]
         self._places = {item.match: place for place, item in enumerate(self._items)}
+        self._unread = {item.match for item in self._items if item.noted}
         self._ordered.clear()
 
     def refresh(self, matches: Iterable[MatchId]) -> None:
@@ -80,6 +82,9 @@ class QueueContents:
                 for ordered in self._ordered.values():
                     ordered.refresh(item)
                 self._notes.pop(match, None)
+                self._unread.discard(match)
+                if item.noted:
+                    self._unread.add(match)
                 self._decided.pop(match, None)
 
     def prepare(self, seconds: float) -> bool:
@@ -94,15 +99,17 @@ class QueueContents:
         wanted = terms(text)
         if not wanted and not facets:
             return None
-        mine = self.mine() if Trait.MINE in facets else frozenset()
-        found = [item.match for item in narrowed(self._items, facets, mine)]
+        found: Collection[MatchId] = self._ends.keys()
+        if facets:
+            mine = self.mine() if Trait.MINE in facets else frozenset()
+            found = [item.match for item in narrowed(self._items, facets, mine)]
         for word in wanted:
             statements, notes = self._folded.holding(word), self._noted(word)
-            ends = self._ends
+            ends = self._ends if len(found) == len(self._ends) else {each: self._ends[each] for each in found}
             found = [
                 match
-                for match in found
-                if ends[match][0] in statements or ends[match][1] in statements or match in notes
+                for match, (left, right) in ends.items()
+                if left in statements or right in statements or match in notes
             ]
         return frozenset(found).__contains__
 
@@ -110,8 +117,9 @@ class QueueContents:
         self, which: Filter, order: Order, found: Callable[[MatchId], bool] | None = None
     ) -> Arrangement:
         """Return what a filter shows in an order, of all matches or of those that `found` holds of."""
-        if found is None and order in STEADY:
-            return self._in(order).arrangement(which, open_first=order is Order.LEAST_CERTAIN)
+        if order in STEADY:
+            open_first = order is Order.LEAST_CERTAIN
+            return self._in(order).arrangement(which, open_first=open_first, found=found)
         return arrange(self._items, which, order, found, self.rank(order))
 
     def places(self, which: Filter, order: Order) -> Mapping[MatchId, int]:
@@ -165,9 +173,9 @@ class QueueContents:
         return QueueItem(match, standing.verdict, confidence, again, pair, bool(standing.note), pinned)
 
     def _noted(self, word: str) -> set[MatchId]:
-        for item in self._items:
-            if item.noted and item.match not in self._notes:
-                self._notes[item.match] = fold(self._session.standing(item.match).note)
+        for match in self._unread:
+            self._notes[match] = fold(self._session.standing(match).note)
+        self._unread.clear()
         return {match for match, note in self._notes.items() if word in note}
 
     def _last(self, match: MatchId) -> tuple[float, str]:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from reconciler.gui.review.arrangement import fold
@@ -24,12 +25,14 @@ class FoldedStatements:
         self._case: Case | None = None
         self._texts: dict[StatementId, str] = {}
         self._missing: list[StatementId] = []
+        self._word, self._held = "", dict[StatementId, str]()
 
     def follow(self, case: "Case | None", statements: Iterable[StatementId]) -> None:
         """Take in which statements words will be looked up in."""
         if case is not self._case:
             self._case = case
             self._texts.clear()
+        self._word, self._held = "", {}
         self._missing = [one for one in dict.fromkeys(statements) if one not in self._texts]
 
     def fold_for(self, seconds: float) -> bool:
@@ -39,11 +42,15 @@ class FoldedStatements:
             self._fold_some()
         return bool(self._missing)
 
-    def holding(self, word: str) -> set[StatementId]:
+    def holding(self, word: str) -> AbstractSet[StatementId]:
         """Return the statements that hold a folded word, also in the middle of another."""
         while self._missing:
             self._fold_some()
-        return {statement for statement, text in self._texts.items() if word in text}
+        # Of what a word grows from while it is typed, all that holds the longer one is held by.
+        known = self._held if self._word and self._word in word else self._texts
+        self._held = {statement: text for statement, text in known.items() if word in text}
+        self._word = word
+        return self._held.keys()
 
     def _fold_some(self) -> None:
         some, self._missing = self._missing[-AT_ONCE:], self._missing[:-AT_ONCE]

@@ -1,7 +1,7 @@
 """All matches of the queue in an order of their own, told apart by verdict as verdicts come and go."""
 
 from bisect import bisect_left, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from reconciler.gui.review.arrangement import Arrangement, Filter, QueueItem
 from reconciler.model import MatchId, Verdict
@@ -39,14 +39,24 @@ class Ordered:
         elif item.again and not old.again:
             insort(self._again, item.match, key=self._places.__getitem__)
 
-    def arrangement(self, which: Filter, *, open_first: bool) -> Arrangement:
-        """Return the matches that a filter shows, and how many each would show.
+    def arrangement(
+        self, which: Filter, *, open_first: bool, found: Callable[[MatchId], bool] | None = None
+    ) -> Arrangement:
+        """Return the matches that a filter shows, of all or of those that `found` holds of, and the counts.
 
         With `open_first` what has a verdict comes behind what has none.
         """
-        counts = {one: sum(len(self._with[verdict]) for verdict in one.verdicts) for one in Filter}
-        counts[Filter.AGAIN] = len(self._again)
-        return Arrangement(self._shown(which, open_first=open_first), counts, len(self._with[None]))
+
+        def count(matches: Sequence[MatchId]) -> int:
+            return len(matches) if found is None else sum(map(found, matches))
+
+        with_verdict = {verdict: count(matches) for verdict, matches in self._with.items()}
+        counts = {one: sum(with_verdict[verdict] for verdict in one.verdicts) for one in Filter}
+        counts[Filter.AGAIN] = count(self._again)
+        shown = self._shown(which, open_first=open_first)
+        return Arrangement(
+            shown if found is None else tuple(filter(found, shown)), counts, len(self._with[None])
+        )
 
     def _shown(self, which: Filter, *, open_first: bool) -> tuple[MatchId, ...]:
         if which is Filter.AGAIN:
