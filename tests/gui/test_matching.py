@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reconciler.alignment import FEWEST, Lesson, ReasonName, Settings
+from reconciler.alignment import FEWEST, MODEL, Lesson, ReasonName, Settings
 from reconciler.gui.dialogs.matching import MatchingDialog, ReachSlider
 from reconciler.gui.inspector.reasons_view import ReasonRow, ReasonsView, adds_up, unfolded
 from reconciler.gui.main_window import MainWindow
@@ -370,7 +370,7 @@ def test_the_inspector_shows_the_confidence_that_a_decision_keeps(town: MainWind
     assert confidence == shown.confidence
     assert json.loads(evidence) == [{"name": each.name, "value": each.value} for each in shown.reasons]
     assert ReasonName.LEARNT in {each["name"] for each in json.loads(evidence)}
-    assert (model, visible) == ("lexical-4", 1)
+    assert (model, visible) == (MODEL, 1)
     assert early == [(1, 1)]
     assert case.matches[current].confidence == shown.confidence, "what is decided is not ranked"
 

@@ -24,7 +24,6 @@ QUALITY = Path(__file__).parent
 LANGUAGES = Languages()
 Floats = NDArray[np.float64]
 Order = Callable[[Floats], NDArray[np.int64]]
-APART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +130,11 @@ def surprise(linked: NDArray[np.bool_], sure: Floats) -> float:
 
 
 def cases(size: int) -> Iterator[list[Scored]]:
-    """Yield cases of some annotated pairs of one language, each in another company.
-
-    Names that follow one another are of one kind (five on different events), so every third is taken.
-    """
+    """Yield cases of some annotated pairs of one language that follow one another, some of one kind."""
     for prefix in ("fr_", "en_", "de_"):
         names = sorted(path.stem for path in QUALITY.glob(f"alignment*/{prefix}*.json"))
         for start in range(0, len(names), 2):
-            yield [
-                scored(names[(start + APART * step) % len(names)]) for step in range(min(size, len(names)))
-            ]
+            yield [scored(names[(start + step) % len(names)]) for step in range(min(size, len(names)))]
 
 
 @pytest.mark.parametrize("order", [least_certain, most_certain])

@@ -41,7 +41,7 @@ __all__ = [
     "preload",
 ]
 
-MODEL = "lexical-4"
+MODEL = "lexical-5"
 """Name and version of the model, kept with each run: what is decided was decided on its word."""
 
 

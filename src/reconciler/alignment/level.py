@@ -13,9 +13,9 @@ _LEAST_MEAN = 0.02
 """Added to the mean of all pairs: two documents without a common word have no contrast."""
 _EXPECTED = 10.0
 """Weight of words taken as shared, and as much as not: texts with few of a kind say little by them."""
-CONNECTED, SCATTERED = 4.5, 6.5
+CONNECTED, SCATTERED = 5.0, 6.0
 """Contrast up to which texts hang together, and from which on they are mere lists of sentences."""
-LOOSE, DENSE = 0.08, 0.16
+LOOSE, DENSE = 0.08, 0.10
 """Mean u up to which texts are as dense as articles are, and from which on nothing gets denser."""
 
 

@@ -1,19 +1,22 @@
 """From evidence to log-odds: a logistic regression over a few features a person can read.
 
 Each feature has a weight of known sign (what is shared never speaks against a match); weights,
-and what they were trained on, stand in ``resources/alignment/model.json``. Two statements correspond
-when both documents report the same event and, if they do, these two statements say the same: the
-probability is the product of both.
+and what they were trained on, stand in ``resources/alignment/model.json``. It is asked twice: what is
+likely at first tells whether both documents keep a common order, and how a pair fits into that order is
+one more feature. Two statements correspond when both documents report the same event and, if they do,
+these two statements say the same: the probability is the product of both.
 """
 
 import json
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 
 from reconciler.alignment.evidence import Evidence, Feature
 from reconciler.alignment.level import EventFeature, Level, LevelFeature
+from reconciler.alignment.order import in_order
 from reconciler.alignment.reason_names import ReasonName
 from reconciler.alignment.scan import Floats
 from reconciler.resources import resource_path
@@ -59,18 +62,41 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """A trained model: weights in the order of `Feature`, `LevelFeature` and `EventFeature`, and the rule.
+class Expectation:
+    """What is to be expected of statements of two documents on the same event.
 
-    What is seen of two statements counts `firmness` times.
+    What is seen of two statements counts `firmness` times; `documents` are weights in the order of
+    `LevelFeature`.
+    """
+
+    bias: float
+    firmness: float
+    documents: tuple[float, ...]
+
+    def of(self, ranked: Floats, level: Level) -> Floats:
+        """Return log-odds, if both documents report the same event, of what was seen of statements."""
+        log_odds: Floats = self.firmness * ranked + self.common(level)
+        return log_odds
+
+    def common(self, level: Level) -> float:
+        """Return the part of the log-odds that all pairs of two documents have in common."""
+        return self.bias + float(level.documents @ np.array(self.documents))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A trained model: weights in the order of `Feature` and of `EventFeature`, and the rule.
+
+    `order` is the weight of how a pair fits into the order of the two documents; what is likely
+    without it is expected by `first`, all is by `last`.
     """
 
     name: str
     bias: float
-    level_bias: float
     features: tuple[float, ...]
-    firmness: float
-    level: tuple[float, ...]
+    order: float
+    first: Expectation
+    last: Expectation
     event_bias: float
     event: tuple[float, ...]
     third_source: float
@@ -84,15 +110,20 @@ def shipped() -> Weights:
     return Weights(
         name=stored["name"],
         bias=stored["bias"],
-        level_bias=stored["level_bias"],
         features=tuple(stored["statements"][feature] for feature in Feature),
-        firmness=stored["firmness"],
-        level=tuple(stored["documents"][feature] for feature in LevelFeature),
+        order=stored["order"],
+        first=_expectation(stored["before_order"]),
+        last=_expectation(stored["with_order"]),
         event_bias=stored["event_bias"],
         event=tuple(stored["same_event"][feature] for feature in EventFeature),
         third_source=stored["third_source"],
         rule=Rule(**stored["show"]),
     )
+
+
+def _expectation(stored: dict[str, Any]) -> Expectation:
+    documents = tuple(stored["documents"][feature] for feature in LevelFeature)
+    return Expectation(stored["bias"], stored["firmness"], documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +155,27 @@ class Parts:
 
 def parts_of(evidence: Evidence, level: Level, weights: Weights) -> Parts:
     """Return what speaks for and against each pair; what the documents are as a whole is the last part."""
-    weighted = evidence.features * (weights.firmness * np.array(weights.features))
     order = list(Feature)
-    values = [
-        weighted[:, [order.index(feature) for feature in features]].sum(axis=1) for _, features in GROUPS
-    ]
-    common = (
-        weights.firmness * weights.bias
-        + weights.level_bias
-        + float(level.documents @ np.array(weights.level))
+    values = {
+        name: (
+            evidence.features[:, [order.index(one) for one in features]]
+            * [weights.features[order.index(one)] for one in features]
+        ).sum(axis=1)
+        for name, features in GROUPS
+    }
+    values[ReasonName.NEIGHBOURS] += weights.order * ordered(
+        evidence, level, weights.first, np.sum(list(values.values()), axis=0) + weights.bias
     )
-    if_same = np.sum(values, axis=0) + common
+    parts = [weights.last.firmness * some for some in values.values()]
+    common = weights.last.firmness * weights.bias + weights.last.common(level)
+    if_same = np.sum(parts, axis=0) + common
     documents = common + both(if_same, same_event(level, weights)) - if_same
-    return Parts((*(name for name, _ in GROUPS), ReasonName.ARTICLES), np.column_stack((*values, documents)))
+    return Parts((*values, ReasonName.ARTICLES), np.column_stack((*parts, documents)))
+
+
+def ordered(evidence: Evidence, level: Level, first: Expectation, ranked: Floats) -> Floats:
+    """Return how each pair fits into the order of the two documents, by what is likely without it."""
+    return in_order(evidence, confidence(first.of(ranked, level)))
 
 
 def same_event(level: Level, weights: Weights) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array
 
+from reconciler.alignment.compounds import compounds
 from reconciler.alignment.frequency import NUMBER, background_weight
 from reconciler.alignment.similarity import Entry, similarity_of
 from reconciler.alignment.values import Document, Relations
@@ -73,9 +74,9 @@ def vocabulary_of(documents: Sequence[Document], relations: Relations | None = N
     entries = sorted(forms)
     is_name = np.array([not one.is_number and 2 * as_name[one] > times[one] for one in entries], np.bool_)
     is_number = np.array([entry.is_number for entry in entries], dtype=np.bool_)
-    similarity = similarity_of(entries)
+    spoken = [{language for language, _ in forms[entry]} for entry in entries]
+    similarity = csr_array(similarity_of(entries).maximum(compounds(entries, spoken)))
     if relations is not None:
-        spoken = [{language for language, _ in forms[entry]} for entry in entries]
         related = _related(entries, spoken, is_name | is_number, relations)
         similarity = csr_array(similarity.maximum(related))
     return Vocabulary(

@@ -301,7 +301,10 @@ def test_the_shipped_model_has_a_name_and_the_signs_it_must_have() -> None:
     assert weights.name == MODEL
     signs = dict(zip(Feature, weights.features, strict=True))
     assert all((value <= 0) == (feature in AGAINST) for feature, value in signs.items())
-    assert np.isfinite([weights.bias, weights.level_bias, *weights.level]).all()
+    assert weights.order > 0
+    for expected in (weights.first, weights.last):
+        assert expected.firmness > 0
+        assert np.isfinite([weights.bias, expected.bias, *expected.documents]).all()
 
 
 def test_the_best_counterparts_of_a_statement_come_first_from_either_side() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reconciler.alignment.compounds import compounds
 from reconciler.alignment.frequency import background_weight
 from reconciler.alignment.similarity import Entry, similarity_of
 from reconciler.alignment.vocabulary import entry_of
@@ -82,3 +83,41 @@ def test_the_most_frequent_form_of_a_word_counts() -> None:
 
 def test_a_language_without_a_list_has_weights_too() -> None:
     assert background_weight("und", "incursion") == background_weight("fr", "zzyzzyzz") > 0
+
+
+def parts(language: str, *words: str) -> list[list[float]]:
+    """Return how alike words are by what they are made of, as they stand in texts of a language."""
+    entries = [entry_of(LANGUAGES.words(f"il y a {word} là", language)[3]) for word in words]
+    found: list[list[float]] = compounds(entries, [{language}] * len(entries)).toarray().tolist()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("word", "part"),
+    [
+        ("Wildbienen", "Bienen"),
+        ("Sperrmüll", "Müll"),
+        ("Schadstoffmobil", "Schadstoffe"),
+        ("Abhol-Termin", "Termine"),
+        ("bezahlen", "zahlen"),
+    ],
+)
+def test_a_german_word_meets_the_words_it_is_made_of(word: str, part: str) -> None:
+    ((_, one), (other, _)) = parts("de", word, part)
+    assert 0.5 <= one == other < 0.9
+
+
+def test_the_more_of_a_word_its_part_is_the_more_alike_both_are() -> None:
+    ((_, most, least), *_) = parts("de", "Wildbienenarten", "Bienenarten", "Arten")
+    assert most > least > 0
+    assert parts("de", "Schlaganfall", "Schlag-Anfall")[0][1] == 1.0
+
+
+@pytest.mark.parametrize(("word", "other"), [("Haustür", "Tier"), ("Zeiten", "Zeit"), ("Brotzeit", "rot")])
+def test_a_german_word_meets_no_other_by_its_parts(word: str, other: str) -> None:
+    assert parts("de", word, other)[0][1] in (0.0, 1.0)
+
+
+def test_numbers_and_words_of_other_languages_have_no_parts() -> None:
+    assert parts("fr", "transport", "sport") == [[0, 0], [0, 0]]
+    assert parts("de", "12000", "2000") == [[0, 0], [0, 0]]

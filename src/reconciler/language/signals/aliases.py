@@ -106,8 +106,7 @@ class Aliases:
 
         `skip` is the place of a word that may stand inside the name ("ministère *russe* de la Défense").
         """
-        first = split_word(words[place])[:1]
-        same = self._by_first.get(plain(first[0])) if first else None
+        same = self._by_first.get(_opening(words[place]))
         if not same:
             return
         longest = len(same[0].parts)
@@ -182,6 +181,13 @@ def plain(word: str) -> str:
 def split_word(word: str) -> list[str]:
     """Return the parts of a hyphenated word; an elided article is without its apostrophe."""
     return [part for part in word.strip("'’-").split("-") if part]
+
+
+@lru_cache(maxsize=50_000)
+def _opening(word: str) -> str:
+    """Return what entries that begin with a word begin with; nothing begins with marks alone."""
+    first = split_word(word)[:1]
+    return plain(first[0]) if first else ""
 
 
 def _sound(word: str) -> str:

@@ -68,6 +68,7 @@ class _Finder:
         self.words = [token.text for token in statement.tokens]
         self.aliases = Aliases.load(statement.language)
         self.stop = stop_words(statement.language)
+        self._found: dict[tuple[int, int | None], tuple[tuple[int, Alias], ...]] = {}
 
     def run(self) -> Iterator[Mention]:
         here = 0
@@ -102,7 +103,7 @@ class _Finder:
         """Pass over a role of several words ("ministre belge de la Défense"), but for a demonym inside it."""
         country = self._demonym_at(here + 1) if here + 1 < len(self.words) else None
         for skip in (None,) if country is None else (None, here + 1):
-            for behind, alias in self.aliases.matches(self.words, here, skip):
+            for behind, alias in self._entries(here, skip):
                 if alias.kind is AliasKind.ROLE and behind > here + 1 + (skip is not None):
                     if country is None or skip is None:
                         return behind, None
@@ -121,11 +122,18 @@ class _Finder:
 
     # Names of the table
 
+    def _entries(self, here: int, skip: int | None = None) -> tuple[tuple[int, Alias], ...]:
+        """Return the entries that begin at a token, looked up once for all the questions to it."""
+        found = self._found.get((here, skip))
+        if found is None:
+            found = self._found[here, skip] = tuple(self.aliases.matches(self.words, here, skip))
+        return found
+
     def _known(self, here: int) -> tuple[int, Mention | None] | None:
         ministry = self._ministry(here)
         if ministry is not None:
             return ministry.behind, ministry
-        for behind, alias in self.aliases.matches(self.words, here):
+        for behind, alias in self._entries(here):
             if alias.kind in (AliasKind.ROLE, AliasKind.MINISTRY):
                 continue
             if alias.kind is AliasKind.DEMONYM and not self._is_demonym(here, behind):
@@ -176,7 +184,7 @@ class _Finder:
         for skip, named in ((None, None), (first + 1, inside)):
             if skip is not None and named is None:
                 continue
-            for behind, alias in self.aliases.matches(self.words, first, skip):
+            for behind, alias in self._entries(first, skip):
                 if alias.kind is not AliasKind.MINISTRY:
                     continue
                 if skip is not None and behind <= skip + 1:
@@ -187,7 +195,7 @@ class _Finder:
         return None
 
     def _demonym_at(self, here: int) -> tuple[int, str] | None:
-        for behind, alias in self.aliases.matches(self.words, here):
+        for behind, alias in self._entries(here):
             if alias.kind is AliasKind.DEMONYM or (
                 alias.kind is AliasKind.COUNTRY and self.language == "en" and self.words[here][0].isupper()
             ):
@@ -210,7 +218,7 @@ class _Finder:
             if behind < len(self.words) and self.words[behind] == ".":
                 behind += 1
             return behind if behind < len(self.words) and self.words[behind][0].isupper() else here
-        for behind, alias in self.aliases.matches(self.words, here):
+        for behind, alias in self._entries(here):
             if alias.kind is AliasKind.ROLE and alias.is_title and not self._is_told(here):
                 return behind
         return here
@@ -306,8 +314,7 @@ class _Finder:
             self.norms[here] in word_set(self.language, _WORDS, name) for name in ("honorific", "none")
         )
         return never or any(
-            alias.kind is AliasKind.ROLE and behind == here + 1
-            for behind, alias in self.aliases.matches(self.words, here)
+            alias.kind is AliasKind.ROLE and behind == here + 1 for behind, alias in self._entries(here)
         )
 
     def _type(self, here: int, behind: int) -> NameType:
