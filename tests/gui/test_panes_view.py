@@ -506,3 +506,15 @@ def test_a_former_version_is_left_for_the_next_match_when_the_other_source_is_ta
     assert second not in window.panes.shown_sources()
     assert window.panes.shown_version(first) is None
     assert window.session.current in case.matches
+
+
+def test_what_fails_while_an_article_is_painted_fails_once(qtbot: QtBot, panes: PanesView) -> None:
+    view = panes.views()[0]
+    qtbot.waitUntil(lambda: view.filled > 0)
+    before = view.grab().toImage()
+    view.set_hits({0: [None]}, None)  # type: ignore[list-item]
+    with pytest.raises(AttributeError) as fault:
+        view.viewport().repaint()
+    assert fault.value.__traceback__ is not None, "who holds it holds the painter, too"
+    view.set_hits({}, None)
+    assert view.grab().toImage() == before

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
 
 from reconciler.gui.theme import Theme
 from reconciler.model import SignalKind, Span
@@ -41,30 +41,14 @@ def kind_pen(kind: SignalKind, theme: Theme) -> QPen:
     return pen
 
 
-def paint_underlines(
-    painter: QPainter, block: QTextBlock, origin: QPointF, underlines: Sequence[Underline], theme: Theme
-) -> None:
-    """Underline words of a block that is laid out with its top left at `origin`."""
-    _paint(painter, (block.layout(), block.text()), origin, underlines, theme)
-
-
 def underline_words(
     painter: QPainter, layout: QTextLayout, origin: QPointF, underlines: Sequence[Underline], theme: Theme
 ) -> None:
     """Underline words of a text that is laid out by itself with its top left at `origin`."""
-    _paint(painter, (layout, layout.text()), origin, underlines, theme)
-
-
-def _paint(
-    painter: QPainter,
-    laid_out: tuple[QTextLayout, str],
-    origin: QPointF,
-    underlines: Sequence[Underline],
-    theme: Theme,
-) -> None:
+    text = layout.text()
     for lane, underline in _in_lanes(underlines):
         painter.setPen(kind_pen(underline.kind, theme))
-        for line in _lines(*laid_out, underline.span):
+        for line in _lines(layout, text, underline.span):
             painter.drawLine(_sharp(painter, line.translated(origin + QPointF(0, BELOW + lane * STEP))))
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from reconciler.gui.panes.article_text import reading_font
 from reconciler.gui.theme import Theme
-from reconciler.gui.underlines import Underline, paint_underlines
+from reconciler.gui.underlines import Underline, underline_words
 from reconciler.model import SignalKind, Span
 
 LEADING = 112
@@ -214,17 +214,16 @@ class StatementText(QTextEdit):
         """Paint the text and the underlines of what differs."""
         super().paintEvent(event)
         lines = self._shown_lines()
-        if lines:
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            block = self.document().firstBlock()
-            paint_underlines(painter, block, block.layout().position(), lines, self._theme)
-            painter.end()
+        # The document's layout is asked for once: the pieces of one answer go together.
+        layout = self.document().firstBlock().layout()
+        if lines and layout is not None:
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                underline_words(painter, layout, layout.position(), lines, self._theme)
         if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(self._theme.accent, 1))
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QPen(self._theme.accent, 1))
+                painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw a line around the text: it shows no caret."""

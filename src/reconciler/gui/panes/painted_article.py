@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -217,14 +217,26 @@ class PaintedArticle(ArticlePage):
     # Painting -------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the grounds of the statements in view, then the text over them."""
-        painter = QPainter(self.viewport())
+        """Paint the grounds of the statements in view, then the text over them.
+
+        What fails here fails once: a painter that is not ended keeps the whole window from being painted.
+        """
+        with QPainter(self.viewport()) as painter:
+            self._paint_grounds(painter, event.rect())
+        super().paintEvent(event)
+        self._paint_veils(event)
+        self._paint_tags(event)
+        if self._mode.is_on:
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._mode.paint(painter, self._theme)
+
+    def _paint_grounds(self, painter: QPainter, area: QRect) -> None:
         # A style sheet on the window takes the palette's ground away from an editor.
-        painter.fillRect(event.rect(), self._theme.page)
+        painter.fillRect(area, self._theme.page)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(number_font(QApplication.font()))
         offset = self.position()
-        area = event.rect()
         for place in self.extents().visible(area.top() + offset - 4, area.bottom() + offset + 4):
             look = self._look(place)
             rect = self.card(place)
@@ -236,41 +248,30 @@ class PaintedArticle(ArticlePage):
             if self._layers:
                 self._paint_layers(painter, place)
             self._paint_since(painter, place)
-        painter.end()
-        super().paintEvent(event)
-        self._paint_veils(event)
-        self._paint_tags(event)
-        if self._mode.is_on:
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._mode.paint(painter, self._theme)
-            painter.end()
 
     def _paint_veils(self, event: QPaintEvent) -> None:
         if not self._dimmed:
             return
-        painter = QPainter(self.viewport())
         veil = QColor(self._theme.page)
         veil.setAlphaF(VEIL)
         offset, area = self.position(), event.rect()
-        for place in self.extents().visible(area.top() + offset - 4, area.bottom() + offset + 4):
-            if self.is_dimmed(place):
-                card = self.card(place)
-                painter.fillRect(QRectF(0, card.top(), self.viewport().width(), card.height()), veil)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            for place in self.extents().visible(area.top() + offset - 4, area.bottom() + offset + 4):
+                if self.is_dimmed(place):
+                    card = self.card(place)
+                    painter.fillRect(QRectF(0, card.top(), self.viewport().width(), card.height()), veil)
 
     def _paint_tags(self, event: QPaintEvent) -> None:
         if not self._tags and not self._notes:
             return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         offset, area = self.position(), event.rect()
-        for place in self.extents().visible(area.top() + offset - 12, area.bottom() + offset + 12):
-            if place in self._tags:
-                paint_tag(painter, self.card(place), self.facing, self._theme, self._tags[place])
-            if place in self._notes:
-                paint_note(painter, self._notes[place], *self._note_corner(place), self._theme)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for place in self.extents().visible(area.top() + offset - 12, area.bottom() + offset + 12):
+                if place in self._tags:
+                    paint_tag(painter, self.card(place), self.facing, self._theme, self._tags[place])
+                if place in self._notes:
+                    paint_note(painter, self._notes[place], *self._note_corner(place), self._theme)
 
     def _note_corner(self, place: int) -> tuple[float, float]:
         """Return where the note on a card ends: beside its last line where there is room, else below it."""
