@@ -11,8 +11,8 @@ from reconciler.gui.background import Job
 from reconciler.gui.candidates import is_known
 from reconciler.gui.learning import Material
 from reconciler.gui.mending import HINT_MS
-from reconciler.gui.session import PendingAct
 from reconciler.gui.views import View
+from reconciler.gui.waiting_acts import PendingAct
 from reconciler.model import MatchId, SourceId, StatementId, Verdict
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class HandCommands(QObject):
         if session.case is None or match is None:
             return
         pinned = not session.case.is_pinned(match)
-        act = PendingAct((match,), lambda before: before, lambda case: case.set_pin(match, pinned))
+        act = PendingAct(lambda case: case.set_pin(match, pinned), (match,))
         if session.perform_act(act):
             self._window.say(self.tr("Pinned: kept at hand") if pinned else self.tr("Not pinned any more"))
 
@@ -72,9 +72,10 @@ class HandCommands(QObject):
 
     def _part(self, matches: Sequence[MatchId]) -> None:
         act = PendingAct(
-            tuple(matches), lambda before: replace(before, verdict=Verdict.REJECTED, relation=None),
             lambda case: case.split_group(matches),
-        )  # fmt: skip
+            tuple(matches),
+            lambda before: replace(before, verdict=Verdict.REJECTED, relation=None),
+        )
         if self._session.perform_act(act):
             text = self.tr("%n match(es) taken away; one undo brings them back", None, len(matches))
             self._window.say(text)
@@ -126,9 +127,10 @@ class HandCommands(QObject):
         before = messages.match_name(case, case.matches[match])
         scores = session.scores_of((other,), (new,))
         act = PendingAct(
-            (match,), lambda before: replace(before, verdict=Verdict.REJECTED, relation=None),
             lambda case: case.retarget(match, old, new, scores),
-        )  # fmt: skip
+            (match,),
+            lambda before: replace(before, verdict=Verdict.REJECTED, relation=None),
+        )
         with self._window.panes.keeping_still(new):
             done = session.perform_act(act)
             made = case.match_between(other, new) if done else None
@@ -218,9 +220,9 @@ class HandCommands(QObject):
             and case.statement(match.right if match.left == statement else match.left).source == source
         )
         act = PendingAct(
+            lambda case: case.set_silence(statement, source, searched),
             pending,
             lambda before: replace(before, verdict=Verdict.REJECTED),
-            lambda case: case.set_silence(statement, source, searched),
         )
         if not session.perform_act(act):
             return

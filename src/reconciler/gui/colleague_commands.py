@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from reconciler.errors import UserError
 from reconciler.gui.background import Job, Task
 from reconciler.gui.opening import CASE_SUFFIX
-from reconciler.gui.session import PendingAct
+from reconciler.gui.waiting_acts import PendingAct
 from reconciler.model import MatchId, Relation, Standing, Verdict
 from reconciler.pace import Pace
 
@@ -205,8 +205,8 @@ class _Beside(QObject):
 
     def _settle(self, match: MatchId, verdict: Verdict, relation: Relation | None, words: str) -> None:
         act = PendingAct(
+            lambda case: case.settle(match, verdict, relation, words),
             (match,),
             lambda before: Standing(verdict, relation, before.note),
-            lambda case: case.settle(match, verdict, relation, words),
         )
         self._session.perform_act(act)

@@ -7,7 +7,7 @@ until it is on disk; nothing is dropped and nothing is shown as saved that is no
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reconciler.errors import CaseError, NotSavedError, Problem
 from reconciler.gui.differing import Differing
+from reconciler.gui.kept_scores import KeptScores
 from reconciler.gui.theme import MatchState
+from reconciler.gui.waiting_acts import PendingAct, WaitingActs
 from reconciler.model import (
     Change,
     Former,
@@ -38,15 +40,6 @@ if TYPE_CHECKING:
 
 RETRY_MS = 3000
 FOLD_BACK_MS = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class PendingAct:
-    """An act with what it will make of the standing of its matches, should it have to wait."""
-
-    matches: tuple[MatchId, ...]
-    preview: Callable[[Standing], Standing]
-    write: "Callable[[Case], Change]"
 
 
 class Session(QObject):
@@ -72,10 +65,9 @@ class Session(QObject):
         self.analyst = ""
         self.blind = False
         self.differing = Differing(self)
-        self._alignments: dict[tuple[SourceId, SourceId], PairAlignment] = {}
+        self._scores = KeptScores()
         self._ranked: frozenset[MatchId] = frozenset()
-        self._waiting: list[PendingAct] = []
-        self.unsaved_reason: NotSavedError | None = None
+        self._waiting = WaitingActs()
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.save_waiting)
         self._fold_back = QTimer(self, interval=FOLD_BACK_MS, singleShot=True)
@@ -101,7 +93,7 @@ class Session(QObject):
             self.save_waiting()
         self.drop_waiting()
         self._fold_back.stop()
-        self._alignments.clear()
+        self._scores.clear()
         self._ranked = frozenset()
         case, self.case = self.case, None
         self.differing.follow(None)
@@ -175,21 +167,22 @@ class Session(QObject):
     @property
     def unsaved(self) -> frozenset[MatchId]:
         """The matches with an act that is not on disk yet."""
-        return frozenset(match for act in self._waiting for match in act.matches)
+        return self._waiting.matches
 
     @property
     def unsaved_acts(self) -> int:
         """How many acts wait to be written."""
         return len(self._waiting)
 
+    @property
+    def unsaved_reason(self) -> NotSavedError | None:
+        """Why an act could not be written, the last time that one could not."""
+        return self._waiting.reason
+
     def standing(self, match: MatchId) -> Standing:
         """Return what the window shows of a match: the journal, and after it what waits."""
         assert self.case is not None  # noqa: S101
-        standing = self.case.standing(match)
-        for act in self._waiting:
-            if match in act.matches:
-                standing = act.preview(standing)
-        return standing
+        return self._waiting.standing(match, self.case.standing(match))
 
     def state(self, match: MatchId) -> MatchState:
         """Return the state that the window shows a match in."""
@@ -301,7 +294,7 @@ class Session(QObject):
             return replace(before, verdict=verdict, relation=kept if confirmed else None)
 
         return self._perform(
-            PendingAct((match,), preview, lambda case: case.decide([match], verdict, relation))
+            PendingAct(lambda case: case.decide([match], verdict, relation), (match,), preview)
         )
 
     def decide_all(self, matches: Sequence[MatchId], verdict: Verdict) -> bool:
@@ -312,9 +305,9 @@ class Session(QObject):
             return False
         return self._perform(
             PendingAct(
+                lambda case: case.decide(undecided, verdict),
                 undecided,
                 lambda before: replace(before, verdict=verdict),
-                lambda case: case.decide(undecided, verdict),
             )
         )
 
@@ -325,9 +318,9 @@ class Session(QObject):
             return False
         return self._perform(
             PendingAct(
+                lambda case: case.relate(match, relation),
                 (match,),
                 lambda before: replace(before, verdict=Verdict.CONFIRMED, relation=relation),
-                lambda case: case.relate(match, relation),
             )
         )
 
@@ -338,9 +331,9 @@ class Session(QObject):
             return False
         return self._perform(
             PendingAct(
+                lambda case: case.clear([match]),
                 (match,),
                 lambda before: Standing(note=before.note),
-                lambda case: case.clear([match]),
             )
         )
 
@@ -348,7 +341,7 @@ class Session(QObject):
         """Set the note of a match."""
         return self._perform(
             PendingAct(
-                (match,), lambda before: replace(before, note=note), lambda case: case.annotate(match, note)
+                lambda case: case.annotate(match, note), (match,), lambda before: replace(before, note=note)
             )
         )
 
@@ -381,9 +374,7 @@ class Session(QObject):
         """Link each statement with those of all other groups, one group a source; go to the first match."""
         scores = [score for one, other in combinations(groups, 2) for score in self.scores_of(one, other)]
         statements = [statement for group in groups for statement in group]
-        done = self._perform(
-            PendingAct((), lambda before: before, lambda case: case.link_all(statements, scores))
-        )
+        done = self._perform(PendingAct(lambda case: case.link_all(statements, scores)))
         if done and self.case is not None:
             made = self.case.match_between(groups[0][0], groups[1][0])
             self.set_current(made.id if made is not None else None)
@@ -395,27 +386,19 @@ class Session(QObject):
 
     def edit_source(self, source: SourceId, properties: SourceProperties) -> bool:
         """Correct what is known of a source."""
-        return self._perform(
-            PendingAct((), lambda before: before, lambda case: case.edit_source(source, properties))
-        )
+        return self._perform(PendingAct(lambda case: case.edit_source(source, properties)))
 
     def remove_source(self, source: SourceId) -> bool:
         """Take a source out of the case; what was decided stays in the file."""
-        return self._perform(
-            PendingAct((), lambda before: before, lambda case: case.remove_source(source)), may_wait=False
-        )
+        return self._perform(PendingAct(lambda case: case.remove_source(source)), may_wait=False)
 
     def arrange(self, order: Sequence[SourceId]) -> bool:
         """Put the sources in another order."""
-        return self._perform(
-            PendingAct((), lambda before: before, lambda case: case.arrange(order)), may_wait=False
-        )
+        return self._perform(PendingAct(lambda case: case.arrange(order)), may_wait=False)
 
     def add_sources(self, drafts: Sequence[SourceDraft]) -> bool:
         """Put further articles into the case."""
-        return self._perform(
-            PendingAct((), lambda before: before, lambda case: case.add_sources(drafts)), may_wait=False
-        )
+        return self._perform(PendingAct(lambda case: case.add_sources(drafts)), may_wait=False)
 
     def perform(self, write: "Callable[[Case], Change]") -> bool:
         """Do an act that puts others in the place of statements or matches; one that fails does not wait.
@@ -427,12 +410,12 @@ class Session(QObject):
         if self._waiting and self.unsaved_reason is not None:
             self.refused.emit(self.unsaved_reason)
             return False
-        return self._perform(PendingAct((), lambda before: before, write), may_wait=False)
+        return self._perform(PendingAct(write), may_wait=False)
 
     def undo(self) -> bool:
         """Take the last act back, also one of an earlier day; goes to the match it was about."""
         if self._waiting:
-            dropped = self._waiting.pop()
+            dropped = self._waiting.take_back()
             self._tell_waiting(dropped.matches)
             return True
         return self._travel(lambda case: case.undo())
@@ -442,7 +425,7 @@ class Session(QObject):
         return not self._waiting and self._travel(lambda case: case.redo())
 
     def _travel(self, step: "Callable[[Case], Change]") -> bool:
-        return self._perform(PendingAct((), lambda before: before, step), may_wait=False)
+        return self._perform(PendingAct(step), may_wait=False)
 
     def _perform(self, act: PendingAct, *, may_wait: bool = True) -> bool:
         """Write an act and tell the views; what can't be written now waits."""
@@ -458,7 +441,7 @@ class Session(QObject):
         try:
             change = act.write(self.case)
         except NotSavedError as error:
-            self.unsaved_reason = error
+            self._waiting.reason = error
             if may_wait:
                 self._wait(act)
             self.refused.emit(error)
@@ -490,7 +473,7 @@ class Session(QObject):
 
     def _wait(self, act: PendingAct) -> None:
         assert self.case is not None  # noqa: S101
-        self._waiting.append(replace(act, write=_as_now(self.case, act.write)))
+        self._waiting.add(act, self.case)
         self._retry.start()
         self._tell_waiting(act.matches)
 
@@ -502,14 +485,7 @@ class Session(QObject):
 
     def save_waiting(self) -> None:
         """Try to write the acts that wait, in their order."""
-        written: list[Change] = []
-        while self._waiting and self.case is not None:
-            try:
-                written.append(self._waiting[0].write(self.case))
-            except NotSavedError as error:
-                self.unsaved_reason = error
-                break
-            self._waiting.pop(0)
+        written = self._waiting.write(self.case) if self.case is not None else []
         for change in written:
             self._tell(change)
         if written:
@@ -529,25 +505,15 @@ class Session(QObject):
     # Alignment ------------------------------------------------------------------------------
 
     def keep_scores(self, alignments: "Sequence[PairAlignment]") -> None:
-        """Keep what the aligner said of every pair, for links that the analyst makes by hand.
-
-        Each alignment holds on to the words of all that it was made from: those of sources that were
-        taken out are let go.
-        """
-        there = {source.id for source in self.case.sources} if self.case is not None else set()
-        known = {**self._alignments, **{(each.left, each.right): each for each in alignments}}
-        self._alignments = {pair: each for pair, each in known.items() if there.issuperset(pair)}
+        """Keep what the aligner said of every pair, for links that the analyst makes by hand."""
+        self._scores.keep(alignments, [] if self.case is None else [one.id for one in self.case.sources])
         self.scored.emit(tuple(alignments))
 
     def record_run(self, model: str, settings: str, alignments: "Sequence[PairAlignment]") -> None:
         """Put an alignment's proposals into the case; what was decided stays."""
         self.keep_scores(alignments)
         if self.can_change:
-            self._perform(
-                PendingAct(
-                    (), lambda before: before, lambda case: case.record_run(model, settings, alignments)
-                )
-            )
+            self._perform(PendingAct(lambda case: case.record_run(model, settings, alignments)))
 
     def realign(
         self, model: str, run_settings: str, settings: "Settings", alignments: "Sequence[PairAlignment]"
@@ -585,42 +551,13 @@ class Session(QObject):
         if self.case.read_only:
             self._tell(self.case.record_signals(by_statement))
         else:
-            self._perform(
-                PendingAct((), lambda before: before, lambda case: case.record_signals(by_statement))
-            )
+            self._perform(PendingAct(lambda case: case.record_signals(by_statement)))
 
     def alignment_between(self, one: SourceId, other: SourceId) -> "PairAlignment | None":
         """Return what the aligner said of two sources, if it was asked since the case was opened."""
-        return self._alignments.get((one, other)) or self._alignments.get((other, one))
+        return self._scores.between(one, other)
 
     def scores_of(self, ones: Sequence[StatementId], others: Sequence[StatementId]) -> list[Proposal]:
         """Return the model's own score of each statement with each one of another source, if it is known."""
         assert self.case is not None  # noqa: S101
-        left, right = self.case.statement(ones[0]).source, self.case.statement(others[0]).source
-        alignment = self.alignment_between(left, right)
-        if alignment is None:
-            return []
-        if alignment.left != left:
-            ones, others = others, ones
-        known = frozenset((*alignment.left_units, *alignment.right_units))
-        return [
-            alignment.proposal_for(one, other)
-            for one in ones
-            for other in others
-            if one in known and other in known
-        ]
-
-
-def _as_now(of: "Case", write: "Callable[[Case], Change]") -> "Callable[[Case], Change]":
-    """Return an act that keeps who decided now, and what they saw, whenever it is written."""
-    analyst, score_visible = of.analyst, of.score_visible
-
-    def write_later(case: "Case") -> Change:
-        then = case.analyst, case.score_visible
-        case.analyst, case.score_visible = analyst, score_visible
-        try:
-            return write(case)
-        finally:
-            case.analyst, case.score_visible = then
-
-    return write_later
+        return self._scores.of(self.case, ones, others)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reconciler.gui import messages
-from reconciler.gui.session import PendingAct
 from reconciler.gui.views import View
+from reconciler.gui.waiting_acts import PendingAct
 from reconciler.model import Assessment, Change, ClaimField, MatchId, Silence, SourceId, StatementId, Verdict
 
 if TYPE_CHECKING:
@@ -257,4 +257,4 @@ class ClaimCommands(QObject):
         self._perform(lambda case: case.set_silences(silences, False))
 
     def _perform(self, write: "Callable[[Case], Change]") -> bool:
-        return self._session.perform_act(PendingAct((), lambda before: before, write))
+        return self._session.perform_act(PendingAct(write))

@@ -31,8 +31,9 @@ from reconciler.gui.dialogs.parts import stack_up, text_label
 from reconciler.gui.inspector.statement_text import StatementText
 from reconciler.gui.marks import Mark, mark_icon
 from reconciler.gui.panes.pane_header import Badge
-from reconciler.gui.session import PendingAct, Session
+from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
+from reconciler.gui.waiting_acts import PendingAct
 from reconciler.model import Change, MatchId, Span, StatementId, Verdict
 
 if TYPE_CHECKING:
@@ -393,7 +394,7 @@ class TrianglesDialog(QDialog):
         self, matches: tuple[MatchId, ...], write: "Callable[[Case], Change]", verdict: Verdict | None = None
     ) -> None:
         self._session.perform_act(
-            PendingAct(matches, lambda before: replace(before, verdict=verdict, relation=None), write)
+            PendingAct(write, matches, lambda before: replace(before, verdict=verdict, relation=None))
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
