@@ -2,8 +2,8 @@
 
 Evidence (matrices computed in bulk over one vocabulary of all documents) goes through a small
 trained model; linking decides which pairs are shown. Nothing depends on the order of sources.
-Importing this package is light: numpy, scipy, rapidfuzz and wordfreq are loaded by the first
-alignment, or before it by `preload`.
+Importing this package is light: numpy, scipy and rapidfuzz are loaded by the first alignment, or before
+it by `preload`.
 """
 
 from collections.abc import Callable, Sequence
