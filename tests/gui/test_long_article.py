@@ -2,11 +2,13 @@
 
 import gc
 import random
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor, QTextLayout
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QTextCursor, QTextLayout
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.articles import Piece, article, hit_box
 
@@ -254,3 +256,27 @@ def test_a_measured_height_is_that_of_the_lines(width: float, points: float) -> 
             assert setter.measure(statement) == round(last.y() + last.height()) + 12
             tops = [lines.lineAt(line).y() for line in range(lines.lineCount())]
             assert tops == sorted(set(tops))
+
+
+@pytest.mark.parametrize("facing", list(Facing))
+def test_numbers_of_five_digits_are_seen_whole(qtbot: QtBot, facing: Facing) -> None:
+    pane = ArticleView(facing, light())
+
+    def numbers(first: int) -> QImage:
+        """Return the picture of a statement with this number."""
+        text, statements = article([(StatementKind.SENTENCE, "Words", "")])
+        pane.set_article(text, [replace(each, ordinal=first) for each in statements])
+        QApplication.processEvents()
+        return pane.viewport().grab(pane.viewport().rect()).toImage().copy(0, 0, 420, 60)
+
+    qtbot.addWidget(pane)
+    pane.resize(420, 520)
+    pane.show()
+    qtbot.waitExposed(pane)
+    inked = []
+    for number in (11111, 21111, 11112):
+        image = numbers(number)
+        points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        inked.append({point for point in points if image.pixelColor(*point).lightness() < 190})
+    assert inked[1] - inked[0], "the first digit is not seen"
+    assert inked[2] - inked[0], "the last digit is not seen"

@@ -13,7 +13,7 @@ from reconciler.gui.panes.article_text import Margins, TypeLook, begins_paragrap
 from reconciler.gui.panes.facing import Facing
 from reconciler.gui.panes.reader import Reader
 from reconciler.gui.panes.scroll_sync import EYE, Extents
-from reconciler.gui.panes.statement_cards import BAR, OUTER
+from reconciler.gui.panes.statement_cards import BAR, OUTER, outer_room
 from reconciler.gui.panes.utf16 import from_units
 from reconciler.gui.theme import Theme
 from reconciler.model import Statement, StatementKind
@@ -61,6 +61,7 @@ class ArticlePage(Reader):
     def __init__(self, facing: Facing, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facing = facing
+        self.outer = OUTER
         self._theme = theme
         self._look_of_type = TypeLook()
         self._statements: Sequence[Statement] = ()
@@ -145,6 +146,7 @@ class ArticlePage(Reader):
     def _refill(self, source: str, statements: Sequence[Statement], room: Mapping[int, int]) -> None:
         self._source, self._statements, self._room = source, statements, room
         self._slices.stop()
+        self.outer = outer_room(statements[-1].ordinal) if statements else OUTER
         with self.holding():
             self._text.begin(source, statements, room)
             self._text.write(AT_ONCE)
@@ -155,10 +157,10 @@ class ArticlePage(Reader):
             self._slices.start(self._leisure)
 
     def _margins(self) -> Margins:
-        outer, inner = OUTER + INNER, INNER + int(BAR)
+        outer, inner = self.outer + INNER, INNER + int(BAR)
         # Between two gutters the number stands in the card, before the text.
         left = inner if self.facing is Facing.LEFT else outer
-        left = OUTER + int(BAR) if self.facing is Facing.BOTH else left
+        left = self.outer + int(BAR) if self.facing is Facing.BOTH else left
         return Margins(left, outer if self.facing is Facing.LEFT else inner)
 
     def _set_otherwise(self, rest: int = 0) -> None:
@@ -298,8 +300,8 @@ class ArticlePage(Reader):
         """Return where a statement's card lies in the viewport; it reaches the edges of its gutters."""
         extents = self.extents()
         top = extents.tops[place] - self.position()
-        x = OUTER if self.facing is Facing.RIGHT else 0
-        width = self.viewport().width() - (0 if self.facing is Facing.BOTH else OUTER)
+        x = self.outer if self.facing is Facing.RIGHT else 0
+        width = self.viewport().width() - (0 if self.facing is Facing.BOTH else self.outer)
         return QRectF(x, top, width, extents.bottoms[place] - extents.tops[place])
 
     # Scrolling ------------------------------------------------------------------------------

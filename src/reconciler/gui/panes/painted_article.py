@@ -242,7 +242,8 @@ class PaintedArticle(ArticlePage):
             rect = self.card(place)
             paint_card(painter, rect, self.facing, self._theme, look)
             painter.setPen(self._theme.accent if look.current else self._theme.quiet)
-            paint_number(painter, rect, self.facing, look, self._baseline(place) - offset)
+            baseline = self._baseline(place) - offset
+            paint_number(painter, rect, self.facing, look, baseline, outer=self.outer)
             if place in self._hits:
                 self._paint_hits(painter, place)
             if self._layers:

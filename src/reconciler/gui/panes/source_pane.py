@@ -27,6 +27,7 @@ class SourcePane(QWidget):
         super().__init__(parent)
         self.facing = facing
         self._theme = theme
+        self._outer = OUTER
         self.header = PaneHeader(theme, self)
         self.view = ArticleView(facing, theme, self)
         self.overview = Overview(self.view, theme, self)
@@ -37,6 +38,7 @@ class SourcePane(QWidget):
         own.valueChanged.connect(self.bar.setValue)
         self.view.moved.connect(self.overview.update)
         self.view.laid_out.connect(self.overview.redraw)
+        self.view.laid_out.connect(self._follow_outer)
         self.bar.valueChanged.connect(own.setValue)
         self.set_theme(theme)
 
@@ -87,6 +89,11 @@ class SourcePane(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def _follow_outer(self) -> None:
+        """Indent the header as the text below it is: long numbers beside it take more room."""
+        if self._outer != self.view.outer:
+            self._place()
+
     def _place(self) -> None:
         """Give the article no more than a readable width, close to the gutter."""
         left, between = self.facing is Facing.RIGHT, self.facing is Facing.BOTH
@@ -94,11 +101,16 @@ class SourcePane(QWidget):
         top = self.header_height()
         width = self.width() - strip
         measure = self.view.type_look.measure
-        widest = int(OUTER + 2 * INNER + BAR + measure * self.view.em) if measure and not between else width
+        widest = (
+            int(self.view.outer + 2 * INNER + BAR + measure * self.view.em)
+            if measure and not between
+            else width
+        )
         article = min(width, max(widest, 120))
         x = strip + width - article if left else 0
         outer = x - strip if left else width - article
-        beside = OUTER if article > ROOMY else 10
+        self._outer = self.view.outer
+        beside = self._outer if article > ROOMY else 10
         margins = (outer + beside, 8) if left else (4, outer + beside)
         if between:
             margins = (INNER, 8)

@@ -1,6 +1,7 @@
 """How a statement's ground is painted: a quiet fill, a bar towards the gutter, rings for what is current."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -13,7 +14,8 @@ from reconciler.gui.theme import MatchState, Theme
 BAR = 4.0
 RADIUS = 4.0
 OUTER = 26
-"""Room in pixels between a card and the outer edge of its pane: the statement's number stands there."""
+"""Least room in pixels between a card and the outer edge of its pane: the statement's number stands there."""
+BESIDE_NUMBER = 6
 BADGE = 15.0
 
 
@@ -45,14 +47,26 @@ def paint_card(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme, lo
         painter.drawRoundedRect(_clear_of_gutter(rect, facing).adjusted(-2, -2, 2, 2), RADIUS + 1, RADIUS + 1)
 
 
-def paint_number(painter: QPainter, rect: QRectF, facing: Facing, look: CardLook, baseline: float) -> None:
-    """Paint a statement's number in the painter's pen beside its first line: in the outer margin, if any."""
+def paint_number(
+    painter: QPainter, rect: QRectF, facing: Facing, look: CardLook, baseline: float, *, outer: int
+) -> None:
+    """Paint a statement's number in the painter's pen beside its first line: in the outer margin, if any.
+
+    Between two gutters it stands in the card, where `outer` pixels are kept free for it.
+    """
     text = str(look.number)
     width = painter.fontMetrics().horizontalAdvance(text)
-    x = rect.right() + 6
+    x = rect.right() + BESIDE_NUMBER
     if facing is not Facing.LEFT:
-        x = rect.left() - 6 - width if facing is Facing.RIGHT else rect.left() + BAR + OUTER - 6 - width
+        edge = rect.left() if facing is Facing.RIGHT else rect.left() + BAR + outer
+        x = edge - BESIDE_NUMBER - width
     painter.drawText(QPointF(x, baseline), text)
+
+
+def outer_room(last: int) -> int:
+    """Return the room in pixels beside the cards of an article in which the last number is this."""
+    width = QFontMetricsF(number_font(QApplication.font())).horizontalAdvance("0" * len(str(last)))
+    return max(OUTER, ceil(width) + 2 * BESIDE_NUMBER - 2)
 
 
 def number_font(base: QFont) -> QFont:
