@@ -28,23 +28,23 @@ class Floor:
 
 
 TIMES = (
-    Floor("article readable", 8.0),
-    Floor("case opened", 30.0),
-    Floor("articles laid out", 90.0),
+    Floor("article readable", 5.0),
+    Floor("case opened", 20.0),
+    Floor("articles laid out", 35.0),
     Floor("comparing a match", 0.012),
     Floor("decide to repaint", 0.8),
     Floor("next match to repaint", 0.7),
     Floor("undo to repaint", 1.0),
     Floor("a frame of scrolling", 0.4),
-    Floor("a letter in the filter", 0.4),
+    Floor("a letter in the filter", 0.2),
     Floor("find in the articles", 0.3),
     Floor("gather the claims", 7.0),
     Floor("show the claims", 5.0),
-    Floor("gather for export", 75.0),
-    Floor("export as csv", 15.0),
-    Floor("export as html", 55.0),
+    Floor("gather for export", 50.0),
+    Floor("export as csv", 10.0),
+    Floor("export as html", 35.0),
 )
-MEMORY = (Floor("article readable", 40), Floor("articles laid out", 200), Floor("exports", 750))
+MEMORY = (Floor("article readable", 40), Floor("articles laid out", 70), Floor("exports", 750))
 
 
 def run() -> tuple[dict[str, float], dict[str, float]]:
