@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from reconciler.gui.panes.scroll_sync import (
     Extents,
+    Polyline,
     Rung,
     Stand,
     chain,
@@ -99,3 +100,16 @@ def test_a_match_shown_is_in_view_on_both_sides(
         assert 0 <= scroll <= max(stand.height - viewport, 0)
         assert stand.top >= scroll - ROUNDING
         assert stand.top < scroll + viewport
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 500), st.integers(0, 500)), min_size=1, max_size=12, unique_by=lambda p: p[0]
+    ),
+    st.lists(st.floats(-50, 600), max_size=20),
+)
+def test_many_places_of_a_line_are_what_each_is(points: list[tuple[int, int]], places: list[float]) -> None:
+    xs, ys = zip(*sorted(points), strict=True)
+    line = Polyline(xs, ys)
+    asked = sorted([*places, *xs])
+    assert line.through(asked) == [line(each) for each in asked]

@@ -30,7 +30,7 @@ MEASURING_S = 0.006
 TOLD_S = 2.0
 """So seldom is what was measured out of view told: links are followed anew from there on."""
 REST_MS = 150
-"""So long nothing out of view is measured after the width changed: it may change again."""
+"""So long nothing out of view is measured after the reader scrolled or the width changed: more may follow."""
 ROUNDS = 6
 """So often at most is measured what comes into view when what was guessed turns out to be less high."""
 WHEEL_STEP = 120
@@ -403,6 +403,8 @@ class ArticlePage(Reader):
         by, self._value = value - self._value, value
         is_end = value == self.verticalScrollBar().maximum()
         self._keep_anchor()
+        if self._measuring.isActive():
+            self._measuring.start(REST_MS)
         if self._measure_in_view():
             self._to_end() if is_end else self._restore()
         self.moved.emit(by)

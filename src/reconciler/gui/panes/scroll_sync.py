@@ -65,6 +65,19 @@ class Polyline:
         share = (x - x0) / (x1 - x0)
         return self.ys[after - 1] + (self.ys[after] - self.ys[after - 1]) * share
 
+    def through(self, xs: Iterable[float]) -> list[float]:
+        """Return the values at places that ascend: for many of them quicker than to ask for each."""
+        known, values, found, after = self.xs, self.ys, [], 0
+        for x in xs:
+            while after < len(known) and known[after] <= x:
+                after += 1
+            if after == 0 or after == len(known):
+                found.append(values[min(after, len(known) - 1)])
+                continue
+            x0, y0 = known[after - 1], values[after - 1]
+            found.append(y0 + (values[after] - y0) * ((x - x0) / (known[after] - x0)))
+        return found
+
     def inverse(self) -> "Polyline":
         """Return the same line read the other way; it must rise everywhere."""
         return Polyline(self.ys, self.xs)
@@ -145,11 +158,12 @@ def scroll_map(content: Polyline, viewport: float, height: float, other_height: 
     eye = eye_line(viewport, height)
     if len(eye.xs) == 1:
         return Polyline([0.0], [0.0])
-    back = eye.inverse()
-    scrolls = sorted({*eye.xs, *(back(y) for y in content.xs if 0 <= y <= height)})
+    ends = bisect_left(content.xs, 0), bisect_right(content.xs, height)
+    scrolls = sorted({*eye.xs, *eye.inverse().through(content.xs[slice(*ends)])})
     end = max(other_height - viewport, 0.0)
-    level = (content(eye(scroll)) - (eye(scroll) - scroll) for scroll in scrolls)
-    return Polyline(scrolls, list(accumulate((min(max(value, 0.0), end) for value in level), max)))
+    read = eye.through(scrolls)
+    level = (y - (x - scroll) for scroll, x, y in zip(scrolls, read, content.through(read), strict=True))
+    return Polyline(scrolls, list(accumulate([min(max(value, 0.0), end) for value in level], max)))
 
 
 def catch_up(offset: float, moved: float, viewport: float) -> float:
