@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler.errors import CaseError, UserError
+from reconciler.gui.action_states import ActionStates
 from reconciler.gui.actions import SubMenu
 from reconciler.gui.adding import Adding
 from reconciler.gui.arrivals import Arrival, FileArrival, arrivals_of, brings_something
@@ -38,7 +39,6 @@ from reconciler.gui.menus import (
     fill_menu_bar,
     key_rows,
     make_actions,
-    renew_actions,
 )
 from reconciler.gui.notice_bar import Choice, NoticeBar
 from reconciler.gui.opening import CASE_SUFFIX, Opening
@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self.columns.setSizes([sides[0], PANES_WIDTH, sides[1]])
         self.commands = Commands(self)
         self.actions_by_id: dict[str, QAction] = make_actions(self, self.commands.slot)
+        self._states = ActionStates(self.actions_by_id, self.session)
         fill_menu_bar(self, self.actions_by_id)
         self.panes.set_version_actions([self.actions_by_id[name] for name in VERSION_MENU])
         self.panes.set_pane_actions([self.actions_by_id[name] for name in PANE_MENU])
@@ -341,13 +342,8 @@ class MainWindow(QMainWindow):
     def _renew_actions(self, _current: MatchId | None = None) -> None:
         if self.session.leaves_current:
             return
-        renew_actions(
-            self.actions_by_id,
-            self.session,
-            finding=self.searching.is_on,
-            view=self.views.shown,
-            claim=self.views.has_claim,
-        )
+        views = self.views
+        self._states.renew(finding=self.searching.is_on, view=views.shown, claim=views.has_claim)
 
     def _on_end_reached(self, step: int) -> None:
         if not self.queue.open_count():

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
@@ -11,7 +11,6 @@ from reconciler.gui.actions import (
     ACTIONS,
     ActionSpec,
     Menu,
-    Needs,
     SubMenu,
     label,
     menu_label,
@@ -22,8 +21,6 @@ from reconciler.gui.actions import (
 from reconciler.gui.key_button import KeyButton
 from reconciler.gui.keymap import Keys, with_key
 from reconciler.gui.marks import Mark
-from reconciler.gui.messages import entry_name
-from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
 from reconciler.gui.view_switch import ViewSwitch
 from reconciler.gui.views import View
@@ -102,10 +99,11 @@ def set_keys(actions: Mapping[str, QAction], keys: Keys) -> None:
     for spec in ACTIONS:
         action = actions[spec.id]
         action.setShortcuts([QKeySequence(key) for key in keys[spec.id]])
-        action.setToolTip(_tool_tip(spec, action))
+        action.setToolTip(tool_tip(spec, action))
 
 
-def _tool_tip(spec: ActionSpec, action: QAction) -> str:
+def tool_tip(spec: ActionSpec, action: QAction) -> str:
+    """Return what an action does, with the key that it has."""
     return with_key(tip(spec), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
 
 
@@ -145,78 +143,6 @@ def context_menu(
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(at)
     return menu
-
-
-# What acts on the match or the statement in use: never where neither is seen.
-_IN_PANES_ALONE = frozenset({"mend", "reading", "bulk", "hand", "panes"})
-_IN_EVERY_VIEW = frozenset({"next_match", "previous_match", "findings", "align_again", "matching", "learn"})
-
-
-def _acts_on_what_is_seen(spec: ActionSpec) -> bool:
-    """Whether an action is about what the panes show, so that elsewhere it would act unseen."""
-    if spec.slot.partition(".")[0] in _IN_PANES_ALONE or spec.needs in (Needs.MATCH_CHANGE, Needs.PAIR):
-        return True
-    return spec.menu is Menu.REVIEW and spec.id not in _IN_EVERY_VIEW
-
-
-def renew_actions(
-    actions: Mapping[str, QAction],
-    session: Session,
-    *,
-    finding: bool,
-    view: View | None = View.PANES,
-    claim: bool = False,
-) -> None:
-    """Enable what is possible now in a view, and name what undo and redo would do."""
-    case = session.case
-    can_change = session.can_change
-    waiting = bool(session.unsaved_acts)
-    undoable = case.undoable if case is not None and can_change else None
-    redoable = case.redoable if case is not None and can_change and not waiting else None
-    possible = {
-        Needs.NOTHING: True,
-        Needs.CASE: case is not None,
-        Needs.CHANGE: can_change,
-        Needs.INTAKE: case is None or can_change,
-        Needs.MATCH: session.current is not None,
-        Needs.MATCH_CHANGE: can_change and session.current is not None,
-        Needs.AGAIN: can_change and session.former() is not None,
-        Needs.LINK: can_change and bool(session.link_groups()),
-        Needs.PAIR: can_change and session.link_ends() is not None,
-        Needs.UNDO: waiting or undoable is not None,
-        Needs.REDO: redoable is not None,
-        Needs.FIND: finding,
-        Needs.CLAIM: claim,
-        Needs.CLAIM_CHANGE: claim and can_change,
-    }
-    elsewhere = view not in (None, View.PANES)
-    for spec in ACTIONS:
-        here = not (elsewhere and _acts_on_what_is_seen(spec)) or (claim and spec.id == "silence")
-        actions[spec.id].setEnabled(possible[spec.needs] and here)
-    for name, entry in (("undo", undoable), ("redo", redoable)):
-        spec = next(one for one in ACTIONS if one.id == name)
-        what = f" {entry_name(entry, case)}" if entry is not None and case is not None else ""
-        actions[name].setText(label(spec) + what)
-        actions[name].setToolTip(_tool_tip(spec, actions[name]).replace(tip(spec), tip(spec) + what))
-    _tell_why(actions, read_only=session.read_only)
-
-
-_CHANGES = frozenset(Needs) - {Needs.NOTHING, Needs.CASE, Needs.MATCH, Needs.FIND, Needs.CLAIM}
-
-
-def _tell_why(actions: Mapping[str, QAction], *, read_only: bool) -> None:
-    """Let what changes a case say why it can't where the case is only read."""
-    for spec in ACTIONS if read_only else ():
-        action = actions[spec.id]
-        if spec.needs in _CHANGES:
-            why = QCoreApplication.translate("menus", "Not now: this case is open for reading only.")
-            action.setToolTip(f"{_tool_tip(spec, action)}\n{why}")
-            action.setProperty("tells_why", True)
-    for spec in ACTIONS if not read_only and actions["undo"].property("tells_why") else ():
-        action = actions[spec.id]
-        if action.property("tells_why"):
-            action.setProperty("tells_why", False)
-            action.setToolTip(_tool_tip(spec, action))
 
 
 def key_rows(actions: Mapping[str, QAction]) -> tuple[tuple[str, str, str], ...]:

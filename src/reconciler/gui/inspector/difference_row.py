@@ -28,6 +28,8 @@ BETWEEN = 10.0
 ICON = 13.0
 NARROWEST = 92.0
 """Pixels that a column needs for words; narrower ones stand below each other."""
+NARROW = 120
+"""Pixels that a row is wide at least."""
 MOST_BESIDE, MOST_BELOW = 4, 5
 """Lines of a side beside the other and below it; the whole words stand in the statement above."""
 
@@ -103,6 +105,9 @@ class DifferenceRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of all its lines at a width."""
+        if width < NARROW:
+            # Layouts ask how high it would be at the least width of all; nothing is ever shown at that.
+            width = max(self.width(), NARROW)
         return round(self._pieces(width)[1] + 0.49)
 
     def sizeHint(self) -> QSize:
@@ -111,7 +116,7 @@ class DifferenceRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return that it can be narrow."""
-        return QSize(120, 24)
+        return QSize(NARROW, 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height at another width."""
@@ -131,10 +136,12 @@ class DifferenceRow(QWidget):
         shown = self._shown
         if shown is None:
             return [], 0.0
-        pieces, y = self._head(width)
+        bold = self._bold()
+        pieces, y = self._head(width, bold)
         y += 2
         sides = (shown.left, shown.right)
-        letters = max(QFontMetricsF(self._bold()).horizontalAdvance(side.letter) for side in sides) + GAP
+        metrics = QFontMetricsF(bold)
+        letters = max(metrics.horizontalAdvance(side.letter) for side in sides) + GAP
         column = (width - 2 * PAD_X - BETWEEN) / 2
         beside = self._beside(sides, column - letters)
         for number, side in enumerate(sides):
@@ -144,7 +151,7 @@ class DifferenceRow(QWidget):
             else:
                 room = width - 2 * PAD_X - letters
                 text = WrappedText(self._words(side), self.font(), room, MOST_BELOW)
-            letter = WrappedText(side.letter, self._bold(), letters)
+            letter = WrappedText(side.letter, bold, letters)
             pieces.append(_Piece(letter, QPointF(x, y), self._theme.source(side.place)))
             ink = self._theme.text if side.words is not None else self._theme.quiet
             pieces.append(_Piece(text, QPointF(x + letters, y), ink))
@@ -161,15 +168,15 @@ class DifferenceRow(QWidget):
         texts = [WrappedText(self._words(side), self.font(), room) for side in sides]
         return texts if all(len(text.lines) <= MOST_BESIDE for text in texts) else []
 
-    def _head(self, width: float) -> tuple[list[_Piece], float]:
+    def _head(self, width: float, face: QFont) -> tuple[list[_Piece], float]:
         """Return the line above: kind, cause, outcome; the cause goes below when there is no room."""
         assert self._shown is not None  # noqa: S101
-        metrics, bold = QFontMetricsF(self.font()), QFontMetricsF(self._bold())
+        metrics, bold = QFontMetricsF(self.font()), QFontMetricsF(face)
         title, cause = self._title()
         outcome = self._outcome()
         x, y, right = PAD_X + ICON + GAP, PAD_Y, width - PAD_X
         ink = self._ink()
-        pieces = [_Piece(WrappedText(title, self._bold(), width), QPointF(x, y), ink)]
+        pieces = [_Piece(WrappedText(title, face, width), QPointF(x, y), ink)]
         used = x + bold.horizontalAdvance(title) + GAP
         outcome_x = right - metrics.horizontalAdvance(outcome)
         if used > outcome_x:
