@@ -17,12 +17,8 @@ NEAR, ACROSS = 0.4, 0.2
 """What a pair around counts in a passage; `ACROSS` where the order is turned round."""
 WITHIN = 2
 """Steps in either text that the vicinity of a pair goes."""
-VICINITY: tuple[Step, ...] = tuple(
-    (down, across)
-    for down in range(-WITHIN, WITHIN + 1)
-    for across in range(-WITHIN, WITHIN + 1)
-    if down or across
-)
+_STEPS = range(-WITHIN, WITHIN + 1)
+VICINITY: tuple[Step, ...] = tuple((down, across) for down in _STEPS for across in _STEPS if down or across)
 
 
 class Surroundings:
@@ -56,10 +52,25 @@ class Surroundings:
 
     def vicinity(self, values: Floats) -> Floats:
         """Add up the values above 0 of the pairs around, the nearer ones counting more."""
-        above, total = np.maximum(values, 0.0), np.zeros(len(values))
-        for down, across in VICINITY:
-            nearness = np.exp(-(down**2 + across**2) / (2.0 * WITHIN**2))
-            total += nearness * self._shifted(above, (down, across))
+        above = np.maximum(values, 0.0)
+        if self._is_whole:
+            # Nearness is that of the rows times that of the columns: one after the other is enough.
+            down = self._along(above, [(step, 0) for step in _STEPS])
+            everything: Floats = self._along(down, [(0, step) for step in _STEPS])
+            return everything - above
+        total = np.zeros(len(values))
+        for step in VICINITY:
+            if step > (0, 0):
+                # The same places are those of the step back.
+                known, places = self._places(step)
+                total[known] += _nearness(step) * above[places]
+                total[places] += _nearness(step) * above[known]
+        return total
+
+    def _along(self, values: Floats, steps: Iterable[Step]) -> Floats:
+        total = np.zeros(len(values))
+        for step in steps:
+            total += _nearness(step) * self._shifted(values, step)
         return total
 
     def _shifted(self, values: Floats, step: Step) -> Floats:
@@ -106,6 +117,11 @@ class Surroundings:
 def _overlap(size: int, by: int) -> tuple[slice, slice]:
     """Return where values moved by some steps land, and where they come from."""
     return slice(max(0, -by), size - max(0, by)), slice(max(0, by), size - max(0, -by))
+
+
+@cache
+def _nearness(step: Step) -> float:
+    return float(np.exp(-(step[0] ** 2 + step[1] ** 2) / (2.0 * WITHIN**2)))
 
 
 def _best_other(size: int, places: Places, values: Floats) -> Floats:

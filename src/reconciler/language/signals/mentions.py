@@ -225,8 +225,7 @@ def _ahead_or_ago(statement: StatementView, here: int) -> Mention | None:
 def _stretch_ago(statement: StatementView, here: int) -> Mention | None:
     """Read "three days ago", which counts from publication, and "trois jours plus tôt", which does not."""
     norms = statement.norms
-    stretches = phrase_list(statement.language, "stretches.txt")
-    if not any(stretches.at(norms, place) for place in range(here + 1, min(here + 5, len(norms)))):
+    if not phrase_list(statement.language, "stretches.txt").is_within(norms, here + 1, here + 5):
         return None
     counted = _count(statement, here)
     if counted is None:

@@ -26,11 +26,20 @@ class Phrases:
 
     def at(self, norms: Sequence[str], place: int) -> tuple[int, str] | None:
         """Return where the longest phrase that begins at a token ends, and its value; None if none does."""
-        for phrase, value in self._by_first.get(norms[place], ()):
+        same = self._by_first.get(norms[place])
+        if same is None:
+            return None
+        for phrase, value in same:
             behind = place + len(phrase)
             if tuple(norms[place:behind]) == phrase:
                 return behind, value
         return None
+
+    def is_within(self, norms: Sequence[str], first: int, behind: int) -> bool:
+        """Say whether a phrase begins at one of the tokens ``[first, behind)``."""
+        if self._by_first.keys().isdisjoint(norms[first:behind]):
+            return False
+        return any(self.at(norms, place) for place in range(first, min(behind, len(norms))))
 
     def ending_at(self, norms: Sequence[str], behind: int) -> tuple[int, str] | None:
         """Return where the longest phrase that ends before a token begins, and its value, or None."""
