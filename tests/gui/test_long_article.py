@@ -224,12 +224,13 @@ def test_only_what_is_near_the_reader_is_kept_in_lines(view: ArticleView, qtbot:
 
 
 def test_an_article_cut_otherwise_far_down_stays_where_it_is(view: ArticleView) -> None:
-    view.set_anchor(Anchor(AT_ONCE // 2, 0.0, 100.0))
+    view.set_anchor(Anchor(4 * AT_ONCE, 0.0, 100.0))
     found = pieces(COUNT)
     kind, words, after = found[30]
     cut = [*found[:30], (kind, words[:10], " "), (kind, words[10:], after), *found[31:]]
     view.replace_article(*article(cut), lambda place: place + (place > 30))
-    assert view.card(AT_ONCE // 2 + 1).top() == 100
+    assert view.card(4 * AT_ONCE + 1).top() == 100
+    assert all(is_as_high_as_its_text(view, place) for place in view.visible())
 
 
 @pytest.mark.parametrize("width", [40.0, 180.0, 333.3, 900.0])

@@ -149,7 +149,8 @@ class ArticlePage(Reader):
         self.outer = outer_room(statements[-1].ordinal) if statements else OUTER
         with self.holding():
             self._text.begin(source, statements, room)
-            self._text.write(AT_ONCE)
+            # What is read is written at once wherever it is: else the article would leap there and back.
+            self._text.write(AT_ONCE + (self._anchor.place if self._anchor is not None else 0))
             # The editor's own cursor was carried to the end, and it would scroll there.
             self.setTextCursor(QTextCursor(self.document()))
         self._set_otherwise()
