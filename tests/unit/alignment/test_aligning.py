@@ -186,9 +186,9 @@ def test_a_pair_with_counterparts_elsewhere_is_less_sure() -> None:
     text = "Le pont a été fermé."
 
     def odds(right: Sequence[str]) -> float:
-        reasons = aligned([text, "Il pleut."], right).proposal_for(StatementId(100), StatementId(200)).reasons
-        # That two texts of two sentences have to do with each other, the other copy shows as well.
-        return float(np.exp(sum(one.value for one in reasons if one.name != ReasonName.ARTICLES)))
+        pair = aligned([text, "Il pleut."], right)
+        sure = pair.proposal_for(StatementId(100), StatementId(200)).confidence
+        return sure / (1 - sure)
 
     assert odds([text, "Le stade est plein."]) > 1.5 * odds([text, text])
 
