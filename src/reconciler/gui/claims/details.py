@@ -94,7 +94,12 @@ class DetailMaker(QObject):
         rows = rows[: MOST + 1]
         if record.findings:
             rows.append(Detail(Part.HEAD, self.tr("%n finding(s)", None, len(record.findings))))
-            rows += [self._finding(case, record, place) for place in range(min(len(record.findings), MOST))]
+            # A match may be gone that a table of a moment ago still tells of: the next one follows.
+            rows += [
+                self._finding(case, record, place)
+                for place, found in enumerate(record.findings[:MOST])
+                if found.match in case.matches
+            ]
         rows.append(Detail(Part.HEAD, self.tr("%n independent origin(s)", None, len(record.origins))))
         rows += [Detail(Part.ORIGIN, one_line(origin)) for origin in record.origins]
         return tuple(rows)
