@@ -165,9 +165,11 @@ def keyed(app: "QApplication", window: "MainWindow", size: int, figures: Figures
     letters = [lambda n=n: typed.setText("bridge"[:n]) for n in (1, 2, 3, 4, 5, 6, 0) * 3]
     figures.note("a letter in the filter", timed(app, letters))
     words = ("harbour", "minister report", f"{size // 2}.", "zzz") * 3
-    sought = [lambda word=word: window.panes.find(word) for word in words]
+    window.finding.prepare()
+    until(app, lambda: window.finding.is_ready)
+    sought = [lambda word=word: window.searching.search(word) for word in words]
     figures.note("find in the articles", timed(app, sought))
-    window.panes.clear_find()
+    window.searching.search("")
     figures.weigh("keys and finding")
 
 

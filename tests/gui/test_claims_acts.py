@@ -26,7 +26,7 @@ from tests.gui.eight_sources import at
 from reconciler.gui import messages
 from reconciler.gui.actions import ACTIONS, Needs, SubMenu
 from reconciler.gui.claims.claims_view import ClaimsView
-from reconciler.gui.claims.details import Part
+from reconciler.gui.claims.details import DetailMaker, Part
 from reconciler.gui.claims.rows import ClaimRow
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.views import View
@@ -281,6 +281,22 @@ def test_the_panel_leads_to_statements_and_findings(claims: ClaimsView, qtbot: Q
         pos=details.visualRect(details.rows.index(place)).center(),
     )
     assert in_view(window, at(case, 4, 1))
+
+
+def test_the_panel_names_no_finding_of_a_match_that_is_gone(claims: ClaimsView, qtbot: QtBot) -> None:
+    window, case = window_of(claims), opened(window_of(claims))
+    claims.table.go_to(row_of(claims, "Onze passagers"), 0)
+    qtbot.waitUntil(lambda: any(row.part is Part.FINDING for row in claims.panel.details.rows.rows))
+    table, record = claims.model.table, claims.current_record()
+    assert table is not None
+    assert record is not None
+    before = {each.match for each in record.findings}
+    assert window.session.remove_source(max(case.statement(case.ends(each)[1]).source for each in before))
+    # The claims of a large case are gathered a moment later: until then those of before are shown.
+    rows = DetailMaker().details(case, table, record)
+    named = {row.match for row in rows if row.part is Part.FINDING}
+    assert named
+    assert named == before & set(case.matches) != before
 
 
 def test_the_panel_gives_its_room_to_the_table(claims: ClaimsView, qtbot: QtBot) -> None:
