@@ -2,10 +2,22 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from math import ceil, floor
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QPolygonF,
+    QTransform,
+)
+from PySide6.QtWidgets import QWidget
 
 from reconciler.gui.kind_marks import strokes_of_kind
 from reconciler.gui.theme import MatchState
@@ -36,11 +48,37 @@ class Mark(StrEnum):
     NOTHING = "nothing"
 
 
+PARTS = 4
+"""Into so many parts of a pixel the place of a mark is rounded."""
 AnyMark: TypeAlias = MatchState | Mark | SignalKind
 
 
 def paint_mark(painter: QPainter, rect: QRectF, mark: AnyMark, color: QColor) -> None:
     """Draw a mark into the largest square in the middle of `rect`."""
+    device, transform = painter.device(), painter.worldTransform()
+    seen = isinstance(device, QWidget | QPixmap)
+    if not seen or transform.type().value > QTransform.TransformationType.TxTranslate.value:
+        _draw_mark(painter, rect, mark, color)
+        return
+    # The same few marks are drawn by every key: each is stroked once for each place between pixels.
+    x, y = floor(rect.x() * PARTS) / PARTS, floor(rect.y() * PARTS) / PARTS
+    left, top, ratio = floor(x), floor(y), device.devicePixelRatioF()
+    inside = QRectF(x - left + 1, y - top + 1, rect.width(), rect.height())
+    key = f"mark {mark!r} {color.rgba()} {inside.x()} {inside.y()} {rect.width()} {rect.height()} {ratio}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        size = (ceil(inside.right()) + 1, ceil(inside.bottom()) + 1)
+        picture = QPixmap(ceil(size[0] * ratio), ceil(size[1] * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        drawing = QPainter(picture)
+        _draw_mark(drawing, inside, mark, color)
+        drawing.end()
+        QPixmapCache.insert(key, picture)
+    painter.drawPixmap(left - 1, top - 1, picture)
+
+
+def _draw_mark(painter: QPainter, rect: QRectF, mark: AnyMark, color: QColor) -> None:
     side = min(rect.width(), rect.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

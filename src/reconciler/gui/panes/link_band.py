@@ -68,6 +68,7 @@ class LinkBand(QWidget):
         self._dims_decided = False
         self._under: MatchId | None = None
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Links between the two articles"))
 
     def set_views(self, views: tuple[ArticleView, ArticleView]) -> None:

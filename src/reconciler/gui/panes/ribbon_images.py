@@ -56,7 +56,7 @@ class RibbonLook:
 
     def pen(self) -> QPen:
         """Return the pen of the edges."""
-        pen = QPen(QColor.fromRgba(self.line), self.thick)
+        pen = QPen(QColor.fromRgba(self.line), 1.0)
         # A cosmetic pen of one pixel has a much faster stroker, dashes included.
         pen.setCosmetic(True)
         if self.state is MatchState.PROPOSED:
@@ -159,6 +159,10 @@ class RibbonImages:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(look.pen())
         painter.drawPath(shape.edges)
+        if look.thick > 1:
+            painter.translate(0, look.thick - 1)
+            painter.drawPath(shape.edges)
+            painter.translate(0, 1 - look.thick)
         if look.fade != WHOLE:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
             painter.fillRect(area, _gradient(look.fade.stops, width, from_left=ribbon.left_seen))
