@@ -27,6 +27,8 @@ def in_order(
 
     First those of the case that get another ordinal, then the new ones with theirs.
     """
+    if not rows and not new:
+        return (), ()
     known = {**state.statements, **{each.id: each for each in new}}
     gone = {row.statement for row in rows if row.retired}
     arriving = [known[row.statement] for row in rows if not row.retired]

@@ -425,7 +425,8 @@ class Session(QObject):
         return not self._waiting and self._travel(lambda case: case.redo())
 
     def _travel(self, step: "Callable[[Case], Change]") -> bool:
-        return self._perform(PendingAct(step), may_wait=False)
+        with self.going_on():
+            return self._perform(PendingAct(step), may_wait=False)
 
     def _perform(self, act: PendingAct, *, may_wait: bool = True) -> bool:
         """Write an act and tell the views; what can't be written now waits."""

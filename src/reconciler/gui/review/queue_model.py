@@ -1,6 +1,7 @@
 """The matches of the review queue as a Qt list model; rows are made when they are first looked at."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
@@ -127,7 +128,8 @@ class QueueModel(QStringListModel):
         near = range(max(self._last - 1, 0), min(self._last + 2, len(self._matches)))
         place = next((row for row in near if self._matches[row] == match), None)
         if place is None:
-            place = self._matches.index(match) if match in self._matches else None
+            with suppress(ValueError):
+                place = self._matches.index(match)
         self._last = self._last if place is None else place
         return place
 
