@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 
 UNPAINTED_MS = 500
+HAND_OVER_S = 0.0005
+"""So long the worker may keep Python to itself once the window asks for it.
+
+By Python's own 5 ms each of the hundred calls into Qt that a key leads to may have to wait so long: while a
+large case is ranked anew, a key would take half a second.
+"""
 
 
 class Application(QApplication):
@@ -105,6 +111,7 @@ class FirstPaint(QObject):
 def make_application(arguments: Sequence[str]) -> Application:
     """Return the application object with the names and the style that the window is made for."""
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    sys.setswitchinterval(HAND_OVER_S)
     app = Application(list(arguments))
     app.setApplicationName("reconciler")
     app.setApplicationDisplayName("Reconciler")
