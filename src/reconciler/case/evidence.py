@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import overload
 
 from reconciler.alignment.differences import strength
@@ -141,6 +141,7 @@ def decoder() -> Decoder:
     def spans(pairs: list[list[int]]) -> tuple[Span, ...]:
         return tuple([span(start, end) for start, end in pairs]) if pairs else ()
 
+    @lru_cache(maxsize=4)  # whoever shows a match asks for its reasons several times over
     def taken_apart(text: str) -> tuple[Reason, ...]:
         return tuple(
             [

@@ -114,13 +114,12 @@ class LinkBand(QWidget):
 
     def _ribbons(self) -> list[Ribbon]:
         """Return the ribbons in view from the bottom one to the top one."""
-        current = self._links.get(self._session.current)
         found = ribbons(
             self._links,
             (self._views[0].extents(), self._views[1].extents()),
             (self._views[0].position(), self._views[1].position()),
             self.height(),
-            frozenset((current,)) if current is not None else frozenset(),
+            self._session.current,
         )
         return sorted(found, key=self._depth)
 

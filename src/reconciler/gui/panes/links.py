@@ -88,10 +88,15 @@ class Links:
         """Return the link of a match, or None when it is not between these two sources."""
         return self._links.get(match) if match is not None else None
 
+    def around(self, side: Side, place: int) -> list[Link]:
+        """Return the links of a statement in no order."""
+        return [self._links[match] for match in self._by_place[side].get(place, ())]
+
     def of(self, side: Side, place: int) -> list[Link]:
         """Return the links of a statement, the strongest and surest first."""
-        links = [self._links[match] for match in self._by_place[side].get(place, ())]
-        return sorted(links, key=lambda link: (-STRENGTH.index(link.state), -link.confidence))
+        return sorted(
+            self.around(side, place), key=lambda link: (-STRENGTH.index(link.state), -link.confidence)
+        )
 
     def within(self, left: range, right: range) -> list[Link]:
         """Return the links with at least one end among these places."""

@@ -1,15 +1,16 @@
-"""Pictures of ribbons, kept from one painting of the gutter to the next.
+"""Ribbons as they are painted, and pictures of those that stand still from one painting to the next.
 
 A key changes the look of one or two ribbons, and linked scrolling moves them without changing their
-shape; stroking them all anew each time would take most of what a key may take.
+shape: stroking them all anew each time would take most of what a key may take. A jump elsewhere, on the
+other hand, shows each in a shape that it has once: a picture is made where the same shape comes again.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap
 
 from reconciler.gui.panes.bundles import STUB_END
 from reconciler.gui.panes.links import Link
@@ -22,6 +23,7 @@ PROPOSED_DASHES = (4.0, 3.0)
 UNSURE_DASHES = (1.0, 2.0)
 EDGE = 2
 """Pixels around a ribbon that its edges may spread into."""
+MOST_INKS = 400
 GRID = 4
 """On displays of 125, 150 and 175 % pictures begin at multiples of so many pixels, which are whole dots."""
 
@@ -54,16 +56,26 @@ class RibbonLook:
     state: MatchState
     fade: Fade
 
-    def pen(self) -> QPen:
-        """Return the pen of the edges."""
-        pen = QPen(QColor.fromRgba(self.line), 1.0)
+    def inks(self, width: int, *, from_left: bool) -> "Inks":
+        """Return with what it is painted, beginning at one side of a gutter of a width in pixels."""
+        fill, line = QColor.fromRgba(self.fill), QColor.fromRgba(self.line)
+        fades = self.fade is not WHOLE
+        pen = QPen(_faded(line, self.fade, width, from_left=from_left) if fades else QBrush(line), 1.0)
         # A cosmetic pen of one pixel has a much faster stroker, dashes included.
         pen.setCosmetic(True)
         if self.state is MatchState.PROPOSED:
             pen.setDashPattern(PROPOSED_DASHES)
         elif self.state is MatchState.UNSURE:
             pen.setDashPattern(UNSURE_DASHES)
-        return pen
+        return Inks(_faded(fill, self.fade, width, from_left=from_left) if fades else QBrush(fill), pen)
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The brush of a ribbon's fill and the pen of its edges."""
+
+    fill: QBrush
+    line: QPen
 
 
 def ribbon_look(
@@ -86,21 +98,17 @@ def ribbon_look(
     return RibbonLook(with_alpha(ink, fill).rgba(), with_alpha(ink, line).rgba(), thick, link.state, fade)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """Where the edges of a ribbon begin and end, from the upper left corner of its picture."""
-
-    edges: tuple[float, ...]
-    area: tuple[int, int]
-    left_seen: bool
+_Key: TypeAlias = tuple[float | str, ...]
+"""What two ribbons with the same picture have in common; as a plain tuple it is compared in no time."""
 
 
 class RibbonImages:
-    """Paints ribbons of one gutter; between `begin` and `end` it keeps the pictures that it painted."""
+    """Paints ribbons of one gutter; between `begin` and `end` it keeps what it may need the next time."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[_Shape, RibbonLook], QPixmap] = {}
-        self._used: dict[tuple[_Shape, RibbonLook], QPixmap] = {}
+        self._kept: dict[_Key, QPixmap | None] = {}
+        self._used: dict[_Key, QPixmap | None] = {}
+        self._inks: dict[tuple[RibbonLook, bool], Inks] = {}
         self._size: tuple[int, int, float] = (0, 0, 1.0)
         self._grid = 1
 
@@ -108,6 +116,7 @@ class RibbonImages:
         """Start on a gutter of a size in pixels, on a display with so many dots for each of them."""
         if self._size != (width, height, ratio):
             self._kept = {}
+            self._inks = {}
         self._used = {}
         self._size = (width, height, ratio)
         self._grid = 1 if ratio.is_integer() else GRID
@@ -115,21 +124,22 @@ class RibbonImages:
     def end(self) -> None:
         """Let the pictures go that were not needed this time."""
         self._kept = self._used
+        if len(self._inks) > MOST_INKS:
+            self._inks = {}
 
     def paint(self, painter: QPainter, ribbon: Ribbon, look: RibbonLook) -> None:
-        """Paint a ribbon, from a picture of it where there is one."""
+        """Paint a ribbon; from a picture where it had this very shape and look the time before."""
         area = self._area(ribbon, look.fade)
         if area.isEmpty():
             return
-        ports = (ribbon.left.top, ribbon.left.bottom, ribbon.right.top, ribbon.right.bottom)
-        shape = _Shape(
-            tuple(round(port - area.top(), 2) for port in ports),
-            (area.width(), area.height()),
-            ribbon.left_seen,
-        )
-        picture = self._kept.get((shape, look)) or self._drawn(ribbon, look, area)
-        self._used[shape, look] = picture
-        painter.drawPixmap(area.topLeft(), picture)
+        key = _key(ribbon, look, area)
+        picture = None
+        if key in self._kept:
+            picture = self._kept[key] or self._pictured(ribbon, look, area)
+            painter.drawPixmap(area.topLeft(), picture)
+        else:
+            self._draw(painter, ribbon, look)
+        self._used[key] = picture
 
     def _area(self, ribbon: Ribbon, fade: Fade) -> QRect:
         """Return what a ribbon covers of the gutter."""
@@ -146,28 +156,53 @@ class RibbonImages:
     def _snapped(self, place: float) -> int:
         return floor(place / self._grid) * self._grid
 
-    def _drawn(self, ribbon: Ribbon, look: RibbonLook, area: QRect) -> QPixmap:
-        width, _, ratio = self._size
+    def _pictured(self, ribbon: Ribbon, look: RibbonLook, area: QRect) -> QPixmap:
+        ratio = self._size[2]
         picture = QPixmap(ceil(area.width() * ratio), ceil(area.height() * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        shape = ribbon.shape(width)
         painter = QPainter(picture)
         painter.translate(-QPointF(area.topLeft()))
+        self._draw(painter, ribbon, look)
+        painter.end()
+        return picture
+
+    def _draw(self, painter: QPainter, ribbon: Ribbon, look: RibbonLook) -> None:
+        width = self._size[0]
+        inks = self._inks.get((look, ribbon.left_seen))
+        if inks is None:
+            inks = self._inks[look, ribbon.left_seen] = look.inks(width, from_left=ribbon.left_seen)
+        shape = ribbon.shape(width, look.fade.end)
         # The edges smooth the fill's own, which is several times faster without.
-        painter.fillPath(shape.body, QColor.fromRgba(look.fill))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillPath(shape.body, inks.fill)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(look.pen())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(inks.line)
         painter.drawPath(shape.edges)
         if look.thick > 1:
             painter.translate(0, look.thick - 1)
             painter.drawPath(shape.edges)
             painter.translate(0, 1 - look.thick)
-        if look.fade != WHOLE:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-            painter.fillRect(area, _gradient(look.fade.stops, width, from_left=ribbon.left_seen))
-        painter.end()
-        return picture
+
+
+def _key(ribbon: Ribbon, look: RibbonLook, area: QRect) -> _Key:
+    top = area.top()
+    return (
+        round(ribbon.left.top - top, 2),
+        round(ribbon.left.bottom - top, 2),
+        round(ribbon.right.top - top, 2),
+        round(ribbon.right.bottom - top, 2),
+        area.width(),
+        area.height(),
+        ribbon.left_seen,
+        ribbon.whole,
+        look.fill,
+        look.line,
+        look.thick,
+        look.state.value,
+        look.fade.end,
+    )
 
 
 def with_alpha(color: QColor, alpha: float) -> QColor:
@@ -177,8 +212,8 @@ def with_alpha(color: QColor, alpha: float) -> QColor:
     return changed
 
 
-def _gradient(stops: Sequence[tuple[float, float]], width: int, *, from_left: bool) -> QLinearGradient:
+def _faded(ink: QColor, fade: Fade, width: int, *, from_left: bool) -> QBrush:
     gradient = QLinearGradient(0 if from_left else width, 0, width if from_left else 0, 0)
-    for place, strength in stops:
-        gradient.setColorAt(place, QColor(0, 0, 0, round(255 * strength)))
-    return gradient
+    for place, strength in fade.stops:
+        gradient.setColorAt(place, with_alpha(ink, ink.alphaF() * strength))
+    return QBrush(gradient)

@@ -6,6 +6,7 @@ that ribbons leave a statement side by side instead of on top of each other.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
@@ -13,6 +14,7 @@ from PySide6.QtGui import QPainterPath
 from reconciler.gui.panes.links import Link, Links, Side
 from reconciler.gui.panes.scroll_sync import Extents
 from reconciler.gui.theme import MatchState
+from reconciler.model import MatchId
 
 THICKEST = 84.0
 BEYOND = 48.0
@@ -22,8 +24,9 @@ STEEPEST = 220.0
 GAP = 2.0
 
 
-def _rise(share: float) -> float:
-    """Return how far a cubic with control points half way has risen at a share of its width."""
+@cache
+def _parameter(share: float) -> float:
+    """Return the parameter at which a cubic with control points half way has come so far across."""
     low, high = 0.0, 1.0
     for _ in range(18):
         t = (low + high) / 2
@@ -31,7 +34,12 @@ def _rise(share: float) -> float:
             low = t
         else:
             high = t
-    t = (low + high) / 2
+    return (low + high) / 2
+
+
+def _rise(share: float) -> float:
+    """Return how far such a cubic has risen at a share of its width."""
+    t = _parameter(share)
     return t * t * (3 - 2 * t)
 
 
@@ -71,18 +79,42 @@ class Ribbon:
             self.left.bottom + (self.right.bottom - self.left.bottom) * rise,
         )
 
-    def shape(self, width: int) -> "Shape":
-        """Return the ribbon as it runs through a gutter of a width in pixels."""
-        half, top, bottom = width / 2, (self.left.top, self.right.top), (self.left.bottom, self.right.bottom)
-        edges = QPainterPath(QPointF(0, top[0]))
-        edges.cubicTo(half, top[0], half, top[1], width, top[1])
+    def shape(self, width: int, reach: float = 1.0) -> "Shape":
+        """Return the ribbon as it runs through a gutter of a width in pixels.
+
+        `reach` is how far it goes, as a share of that width, from the end that is seen.
+        """
+        x, far_x = (0.0, float(width)) if self.left_seen else (float(width), 0.0)
+        near, far = (self.left, self.right) if self.left_seen else (self.right, self.left)
+        upper = _curve(x, near.top, far_x, far.top, reach)
+        lower = _curve(x, near.bottom, far_x, far.bottom, reach)
+        edges = QPainterPath(upper[0])
+        edges.cubicTo(*upper[1:])
         body = QPainterPath(edges)
-        body.lineTo(width, bottom[1])
-        body.cubicTo(half, bottom[1], half, bottom[0], 0, bottom[0])
+        body.lineTo(lower[3])
+        body.cubicTo(lower[2], lower[1], lower[0])
         body.closeSubpath()
-        edges.moveTo(0, bottom[0])
-        edges.cubicTo(half, bottom[0], half, bottom[1], width, bottom[1])
+        edges.moveTo(lower[0])
+        edges.cubicTo(*lower[1:])
         return Shape(body, edges)
+
+
+def _curve(
+    x: float, y: float, far_x: float, far_y: float, reach: float
+) -> tuple[QPointF, QPointF, QPointF, QPointF]:
+    """Return where a curve across begins, its control points, and where it ends: after a share of its way."""
+    if reach >= 1:
+        half = (x + far_x) / 2
+        return QPointF(x, y), QPointF(half, y), QPointF(half, far_y), QPointF(far_x, far_y)
+    t = _parameter(reach)
+    wide, high = far_x - x, far_y - y
+    # De Casteljau's algorithm: y keeps still until half way, x comes half way at either control point.
+    return (
+        QPointF(x, y),
+        QPointF(x + wide * t / 2, y),
+        QPointF(x + wide * (t - t * t / 2), y + high * t * t),
+        QPointF(x + wide * (1.5 * t * (1 - t) + t**3), y + high * t * t * (3 - 2 * t)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +138,20 @@ def share_of_edge(link: Link) -> float:
             return 0.0
 
 
-def ports(links: Sequence[Link], side: Side, top: float, bottom: float) -> dict[Link, Port]:
+def ports(links: Sequence[Link], side: Side, top: float, bottom: float) -> dict[MatchId, Port]:
     """Divide a statement's edge among its links, in the order of the statements they lead to."""
-    ordered = sorted(links, key=lambda link: (link.place(side.other), link.match))
-    wanted = [share_of_edge(link) for link in ordered]
+    ordered = sorted((link.place(side.other), link.match, link) for link in links)
+    wanted = [share_of_edge(link) for _, _, link in ordered]
     height = bottom - top
     scale = height / max(sum(wanted), 1.0)
     free = height - scale * sum(wanted)
     at = top + free / 2
-    found: dict[Link, Port] = {}
-    for link, share in zip(ordered, wanted, strict=True):
+    found: dict[MatchId, Port] = {}
+    for (_, match, _), share in zip(ordered, wanted, strict=True):
         room = share * scale
         thick = min(max(room - GAP, 1.0), THICKEST)
         middle = at + room / 2
-        found[link] = Port(middle - thick / 2, middle + thick / 2)
+        found[match] = Port(middle - thick / 2, middle + thick / 2)
         at += room
     return found
 
@@ -129,23 +161,23 @@ def ribbons(
     extents: tuple[Extents, Extents],
     scrolls: tuple[float, float],
     height: float,
-    whole: frozenset[Link],
+    whole: MatchId | None,
 ) -> list[Ribbon]:
-    """Return the ribbons of all links with an end in view; those in `whole` take the full edge."""
+    """Return the ribbons of all links with an end in view; that of `whole` takes the full edge."""
     seen = tuple(
         extent.visible(scroll, scroll + height) for extent, scroll in zip(extents, scrolls, strict=True)
     )
-    cache: dict[tuple[Side, int], dict[Link, Port]] = {}
+    shared: dict[tuple[Side, int], dict[MatchId, Port]] = {}
 
     def port(side: Side, link: Link) -> Port:
         place = link.place(side)
         top = extents[side].tops[place] - scrolls[side]
         bottom = extents[side].bottoms[place] - scrolls[side]
-        if link in whole and link.state is not MatchState.REJECTED:
+        if link.match == whole and link.state is not MatchState.REJECTED:
             return Port(top, bottom)
-        if (side, place) not in cache:
-            cache[side, place] = ports(links.of(side, place), side, top, bottom)
-        return cache[side, place][link]
+        if (side, place) not in shared:
+            shared[side, place] = ports(links.around(side, place), side, top, bottom)
+        return shared[side, place][link.match]
 
     found: list[Ribbon] = []
     for link in links.within(*seen):
