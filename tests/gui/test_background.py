@@ -49,6 +49,27 @@ def test_results_and_failures_arrive_in_their_order(qtbot: QtBot) -> None:
     assert background.stop()
 
 
+def test_work_stands_still_while_keys_are_pressed_and_goes_on_after_them(qtbot: QtBot) -> None:
+    background = Background()
+    steps: list[int] = []
+
+    def work(task: Task) -> None:
+        while not task.cancelled():
+            steps.append(len(steps))
+
+    background.run("long", work, steps.append, lambda _error: None)
+    qtbot.waitUntil(lambda: bool(steps))
+    for _ in range(3):
+        background.give_way()
+        begun = len(steps)
+        qtbot.wait(20)
+        assert len(steps) <= begun + 1
+    at_last = len(steps)
+    qtbot.waitUntil(lambda: len(steps) > at_last + 100)
+    background.give_way()
+    assert background.stop(), "work that stands still is stopped all the same"
+
+
 class Paints(QObject):
     """Counts how often a widget is painted."""
 

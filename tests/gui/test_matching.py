@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from reconciler.alignment import FEWEST, MODEL, Lesson, ReasonName, Settings
 from reconciler.gui.dialogs.matching import MatchingDialog, ReachSlider
 from reconciler.gui.inspector.reasons_view import ReasonRow, ReasonsView, adds_up, unfolded
+from reconciler.gui.learning import IDLE_MS
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.matching_messages import lesson_words
 from reconciler.gui.review.arrangement import Filter, Order
@@ -230,6 +231,19 @@ def test_after_enough_decisions_the_rest_is_ranked_anew_in_a_pause(town: MainWin
     case = town.session.case
     assert case is not None
     assert len(case.entries()) == FEWEST + 1, "ranking is no act of the analyst"
+
+
+def test_nothing_is_ranked_anew_while_one_moves_from_match_to_match(town: MainWindow, qtbot: QtBot) -> None:
+    decide(town, FEWEST)
+    matches = list(confidences(town))
+    began = town.learning.is_due
+    for number in range(IDLE_MS // 50 + 10):
+        town.session.set_current(matches[number % 2])
+        qtbot.wait(50)
+        assert not town.background.jobs
+    assert began
+    with qtbot.waitSignal(town.learning.ranked, timeout=30_000):
+        pass
 
 
 def test_too_few_decisions_teach_nothing_and_it_is_said_how_many_there_are(

@@ -26,6 +26,7 @@ from reconciler.model import (
     StatementKind,
     Verdict,
 )
+from reconciler.pace import Pace
 from reconciler.signals import Certainty, CertaintyValue, decode
 
 _RESERVED = (Certainty.HEDGED, Certainty.QUESTIONED, Certainty.DOUBTED)
@@ -64,13 +65,19 @@ class ClaimTable:
 
 
 def claim_table(
-    facts: ClaimFacts, former: ClaimTable | None = None, touched: Collection[StatementId] = ()
+    facts: ClaimFacts,
+    former: ClaimTable | None = None,
+    touched: Collection[StatementId] = (),
+    pace: Pace | None = None,
 ) -> ClaimTable:
     """Return the claims of a case; which they are does not depend on the order of its sources.
 
     `former` is the table of the same sources and statements a moment ago, and `touched` are the
     statements of which a match, a silence or what is said changed since: all other claims are taken
     over as they were.
+
+    Raises:
+        Cancelled: it should stop.
     """
     found = claims.build(
         facts.statements, ((match, facts.standing(number)) for number, match in facts.matches.items())
@@ -83,7 +90,8 @@ def claim_table(
     new = [claim for claim in found if claim not in kept]
     builder = _Builder(facts)
     led_back = origins.of_claims(facts.sources, facts.statements, new)
-    kept.update((claim, builder.record(claim, whom)) for claim, whom in zip(new, led_back, strict=True))
+    anew = (pace or Pace()).over(tuple(zip(new, led_back, strict=True)))
+    kept.update((claim, builder.record(claim, whom)) for claim, whom in anew)
     records = tuple(kept[claim] for claim in found)
     return ClaimTable(
         facts.sources,

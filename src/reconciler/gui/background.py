@@ -1,8 +1,9 @@
 """Work off the GUI thread: the only file that knows threads.
 
-One worker takes jobs in their order; language pipelines belong to it. Garbage is collected on the
-GUI thread only (`collecting`). Values go in, values come out: no widget, no case and no database
-connection crosses over. Results arrive on the GUI thread; those of a cancelled job are dropped.
+One worker takes jobs in their order; language pipelines belong to it. It stands still while keys are
+pressed, as both threads share one Python. Garbage is collected on the GUI thread only (`collecting`).
+Values go in, values come out: no widget, no case and no database connection crosses over. Results
+arrive on the GUI thread; those of a cancelled job are dropped.
 """
 
 import logging
@@ -11,20 +12,23 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reconciler.errors import Cancelled
 
 T = TypeVar("T")
 PATIENCE = 2.0
+GIVE_WAY_MS = 250
+"""So long after a key the worker stands still, and at most so long each time it asks whether to stop."""
 log = logging.getLogger(__name__)
 
 
 class Task:
     """What work is given: a way to say how far it is and to ask whether it should stop."""
 
-    def __init__(self, tell: Callable[[float], None]) -> None:
+    def __init__(self, tell: Callable[[float], None], room: Event) -> None:
         self._tell = tell
+        self._room = room
         self._stop = Event()
 
     def progress(self, share: float) -> None:
@@ -32,7 +36,9 @@ class Task:
         self._tell(share)
 
     def cancelled(self) -> bool:
-        """Whether the work should stop, by raising `Cancelled`."""
+        """Whether the work should stop, by raising `Cancelled`; waits a little while keys are pressed."""
+        if not self._stop.is_set():
+            self._room.wait(GIVE_WAY_MS / 1000)
         return self._stop.is_set()
 
     def cancel(self) -> None:
@@ -71,6 +77,10 @@ class Background(QObject):
         self._jobs: list[Job[Any]] = []
         self._submitted: list[Future[None]] = []
         self.has_ended = False
+        self._room = Event()
+        self._room.set()
+        self._given_way = QTimer(self, interval=GIVE_WAY_MS, singleShot=True)
+        self._given_way.timeout.connect(self._room.set)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
@@ -87,7 +97,7 @@ class Background(QObject):
         failed: Callable[[Exception], None],
     ) -> Job[T]:
         """Do `work` on the worker, then call `done` or `failed` on the GUI thread."""
-        job: Job[T] = Job(name, Task(lambda share: self._told.emit(job, share)), done, failed)
+        job: Job[T] = Job(name, Task(lambda share: self._told.emit(job, share), self._room), done, failed)
         self._jobs.append(job)
         self._submitted = [one for one in self._submitted if not one.done()]
         self._submitted.append(self._pool.submit(self._work, job, work))
@@ -123,6 +133,12 @@ class Background(QObject):
             if not self._jobs:
                 self.idle.emit()
 
+    def give_way(self) -> None:
+        """Leave the next moment to the keys: the worker stands still where it asks whether to stop."""
+        if self._jobs:
+            self._room.clear()
+            self._given_way.start()
+
     def cancel_all(self) -> None:
         """Stop everything that is under way or waits."""
         for job in self._jobs:
@@ -134,6 +150,7 @@ class Background(QObject):
         Work that goes on all the same holds nothing but values, so the process may end under it.
         """
         self.cancel_all()
+        self._room.set()
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._jobs.clear()
         running = [work for work in self._submitted if work.running()]

@@ -127,6 +127,7 @@ class Learning(QObject):
         session.closing.connect(self._end)
         session.changed.connect(self._follow)
         session.scored.connect(self._take_lesson)
+        session.current_changed.connect(self._put_off)
         background.busy_changed.connect(self._give_way)
 
     # What is known ----------------------------------------------------------------------------
@@ -177,6 +178,11 @@ class Learning(QObject):
         at_once = change.entry.kind is EntryKind.SETTINGS
         self._idle.start(0 if at_once else IDLE_MS * self._patience)
         self.renewed.emit()
+
+    def _put_off(self) -> None:
+        """Wait anew: whoever moves to the next match is about to decide it."""
+        if self._idle.isActive():
+            self._idle.start()
 
     def _give_way(self) -> None:
         """Let other work go first: what the analyst asked for does not wait for a ranking."""

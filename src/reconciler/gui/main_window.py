@@ -85,6 +85,8 @@ class MainWindow(QMainWindow):
         self.session.analyst = preferences.value.analyst or login_name()
         self.session.blind = preferences.value.blind
         self.background = Background(self)
+        self.session.changed.connect(self.background.give_way)
+        self.session.current_changed.connect(self.background.give_way)
         self.opening = Opening(self.session, self.background, places.cases, self)
         self.opening.recent = self.recent_cases
         self.learning = Learning(self.session, self.background, self.opening, self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reconciler.gui.background import Background, Job
 from reconciler.gui.session import Session
 from reconciler.model import Change, Difference, MatchId, Standing, StatementId
+from reconciler.pace import Pace
 
 if TYPE_CHECKING:
     from reconciler.case import Case
@@ -44,6 +45,7 @@ class Following(QObject):
         session.opened.connect(self._open)
         session.changed.connect(self._take_change)
         session.blind_changed.connect(self._begin_anew)
+        session.current_changed.connect(self._put_off)
         session.differing.learned.connect(self._learn)
         background.busy_changed.connect(self._look_after_job)
 
@@ -104,6 +106,11 @@ class Following(QObject):
         case = self._session.case
         return [] if case is None else [each for each in matches if each in case.matches]
 
+    def _put_off(self) -> None:
+        """Wait anew while keys are pressed."""
+        if self._quiet.isActive():
+            self._quiet.start()
+
     def _soon(self) -> None:
         if self._lookers:
             self._renew()
@@ -137,7 +144,7 @@ class Following(QObject):
             return
         self._job = self._background.run(
             self.tr("Gathering the claims…"),
-            lambda _task: claim_table(facts, former, touched),
+            lambda task: claim_table(facts, former, touched, Pace(task.progress, task.cancelled)),
             self._done,
             self._fail,
         )
