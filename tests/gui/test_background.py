@@ -57,7 +57,10 @@ def test_work_stands_still_while_keys_are_pressed_and_goes_on_after_them(qtbot: 
         while not task.cancelled():
             steps.append(len(steps))
 
-    background.run("long", work, steps.append, lambda _error: None)
+    def fail(error: Exception) -> None:
+        raise error
+
+    background.run("long", work, lambda _nothing: None, fail)
     qtbot.waitUntil(lambda: bool(steps))
     for _ in range(3):
         background.give_way()
