@@ -14,6 +14,8 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._fill = fill
         self._items: list[QLayoutItem] = []
+        self._sizes: dict[QLayoutItem, QSize] = {}
+        self._heights: dict[int, int] = {}
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -33,6 +35,12 @@ class FlowLayout(QLayout):
         """Give an item away, or None past the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def invalidate(self) -> None:
+        """Measure everything anew the next time: something in here has another size."""
+        self._sizes.clear()
+        self._heights.clear()
+        super().invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         """Return that it asks for no more room than it needs."""
         return Qt.Orientation(0)
@@ -43,7 +51,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height that all rows take at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         """Set all items into `rect`."""
@@ -61,12 +71,17 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _size(self, item: QLayoutItem) -> QSize:
+        if item not in self._sizes:
+            self._sizes[item] = item.sizeHint()
+        return self._sizes[item]
+
     def _place(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
         rows = self._rows(rect.width())
         cell = self._cell(rows, rect.width())
         for row in rows:
-            sizes = [item.sizeHint() for item in row]
+            sizes = [self._size(item) for item in row]
             height = max(size.height() for size in sizes)
             free = rect.width() - sum(size.width() + self.spacing() for size in sizes) + self.spacing()
             x, more = rect.x(), max(free, 0) // len(row) if self._fill else 0
@@ -84,7 +99,7 @@ class FlowLayout(QLayout):
             return 0
         count = max(len(row) for row in rows)
         cell = (width - (count - 1) * self.spacing()) // count
-        return cell if all(item.sizeHint().width() <= cell for row in rows for item in row) else 0
+        return cell if all(self._size(item).width() <= cell for row in rows for item in row) else 0
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
@@ -92,7 +107,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            wanted = item.sizeHint().width()
+            wanted = self._size(item).width()
             if rows and used + self.spacing() + wanted <= width:
                 rows[-1].append(item)
                 used += self.spacing() + wanted

@@ -248,7 +248,7 @@ class PaintedArticle(ArticlePage):
                 self._paint_hits(painter, place)
             if self._layers:
                 self._paint_layers(painter, place)
-            self._paint_since(painter, place)
+            self._paint_since(painter, place, rect)
 
     def _paint_veils(self, event: QPaintEvent) -> None:
         if not self._dimmed:
@@ -325,9 +325,9 @@ class PaintedArticle(ArticlePage):
             for run in layout.glyphRuns(start, to_units(text, span.end) - start):
                 painter.drawRoundedRect(run.boundingRect().translated(origin).adjusted(-1, -1, 1, 1), 2, 2)
 
-    def _paint_since(self, painter: QPainter, place: int) -> None:
+    def _paint_since(self, painter: QPainter, place: int, card: QRectF) -> None:
         """Paint what is new in a statement, and what is gone above it (or below the last one)."""
-        since, card = self._since, self.card(place)
+        since = self._since
         if place in since.words:
             layout = self.lines(place)
             origin = layout.position() - QPointF(0, self.position())

@@ -113,15 +113,23 @@ def _outer_rounded(rect: QRectF, facing: Facing) -> QPainterPath:
     if facing is Facing.BOTH:
         path.addRect(rect)
         return path
-    path.addRoundedRect(rect, RADIUS, RADIUS)
-    inner = QRectF(rect)
+    radius = min(RADIUS, rect.width() / 2, rect.height() / 2)
+    corner = QRectF(0, 0, 2 * radius, 2 * radius)
+    upper, lower = QRectF(corner), QRectF(corner)
     if facing is Facing.RIGHT:
-        inner.setLeft(rect.right() - 2 * RADIUS)
+        inner, turn, begin = rect.right(), 90, 180
+        upper.moveTopLeft(rect.topLeft())
+        lower.moveBottomLeft(rect.bottomLeft())
     else:
-        inner.setRight(rect.left() + 2 * RADIUS)
-    square = QPainterPath()
-    square.addRect(inner)
-    return path.united(square)
+        inner, turn, begin = rect.left(), -90, 0
+        upper.moveTopRight(rect.topRight())
+        lower.moveBottomRight(rect.bottomRight())
+    path.moveTo(inner, rect.top())
+    path.arcTo(upper, 90, turn)
+    path.arcTo(lower, begin, turn)
+    path.lineTo(inner, rect.bottom())
+    path.closeSubpath()
+    return path
 
 
 def _paint_bars(painter: QPainter, rect: QRectF, facing: Facing, theme: Theme, look: CardLook) -> None:
