@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QColor, QPixmap, QTextDocument
+from PySide6.QtCore import QRectF, QUrl
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTextDocument
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.articles import Piece, article, hit_box
@@ -15,7 +15,8 @@ from reconciler.gui.panes.article_view import ArticleView
 from reconciler.gui.panes.facing import Facing
 from reconciler.gui.panes.pane_header import ElidedLabel
 from reconciler.gui.panes.source_pane import SourcePane
-from reconciler.gui.theme import dark, light
+from reconciler.gui.panes.statement_cards import CardLook, paint_card
+from reconciler.gui.theme import MatchState, dark, light
 from reconciler.model import StatementKind
 
 SENTENCE = StatementKind.SENTENCE
@@ -166,3 +167,19 @@ def test_a_long_title_is_cut_and_told_whole_as_plain_words(qtbot: QtBot) -> None
     label.resize(900, 20)
     label.grab()
     assert label.toolTip() == ""
+
+
+@pytest.mark.parametrize("facing", [Facing.LEFT, Facing.RIGHT, Facing.BOTH])
+@pytest.mark.parametrize("x", [0.0, 5.3, 30.25])
+@pytest.mark.parametrize("top", [-40.0, 7.2, 12.5])
+@pytest.mark.usefixtures("qapp")
+def test_a_card_is_filled_wherever_it_lies(facing: Facing, x: float, top: float) -> None:
+    picture = QImage(400, 120, QImage.Format.Format_RGB32)
+    picture.fill(light().page)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    look = CardLook(number=1, state=MatchState.CONFIRMED)
+    paint_card(painter, QRectF(x, top, 300, 90), facing, light(), look)
+    painter.end()
+    assert picture.pixelColor(150, 25) == light().state(MatchState.CONFIRMED).fill
+    assert picture.pixelColor(380, 25) == light().page

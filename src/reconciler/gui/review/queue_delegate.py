@@ -71,12 +71,20 @@ class QueueDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one match."""
+        area: QRect = option.rect
+        picture = self.picture(option, index, painter.device().devicePixelRatio())
+        if picture is not None:
+            painter.drawPixmap(area.topLeft(), picture)
+
+    def picture(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, ratio: float
+    ) -> QPixmap | None:
+        """Return how a match looks, with so many dots for each pixel, and keep it; None without one."""
         row = index.data(ROW_ROLE)
         if not isinstance(row, QueueRow):
-            return
+            return None
         area: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        ratio = painter.device().devicePixelRatio()
         font: QFont = option.font
         look = _Look(row, (state & OPEN_STATES).value, area.width(), area.height(), ratio, font.key())
         picture = self._pictures.pop(look, None)
@@ -85,14 +93,13 @@ class QueueDelegate(QStyledItemDelegate):
         self._pictures[look] = picture
         while len(self._pictures) > MOST_KEPT:
             del self._pictures[next(iter(self._pictures))]
-        painter.drawPixmap(area.topLeft(), picture)
+        return picture
 
     def _drawn(self, look: _Look, option: QStyleOptionViewItem) -> QPixmap:
         picture = QPixmap(ceil(look.width * look.ratio), ceil(look.height * look.ratio))
         picture.setDevicePixelRatio(look.ratio)
-        picture.fill(
-            self._theme.ground
-        )  # on a ground that is not seen through, letters are as sharp as may be
+        # On a ground that is not seen through, letters are as sharp as may be.
+        picture.fill(self._theme.ground)
         painter = QPainter(picture)
         self._paint_row(painter, QRect(0, 0, look.width, look.height), look.row, option)
         painter.end()

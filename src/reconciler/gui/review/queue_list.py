@@ -1,15 +1,29 @@
 """The list of the review queue: arrows move, letters and Space belong to the window."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from reconciler.gui.review.queue_delegate import QueueDelegate
 
 _OWN_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+AHEAD_MS = 10
+"""So long after a step the rows of the next one are made ready."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class QueueList(QListView):
-    """A plain list whose unused keys go on to the window: no search by typing, no Space."""
+    """A plain list whose unused keys go on to the window: no search by typing, no Space.
+
+    What the next step down shows is painted ahead, while nobody waits.
+    """
 
     stepped = Signal(int)
     menu_requested = Signal(int, QPoint)
@@ -25,6 +39,35 @@ class QueueList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
+        self._ahead.timeout.connect(self._look_ahead)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Be ready for the step after this one."""
+        super().currentChanged(current, previous)
+        self._ahead.start()
+
+    def _look_ahead(self) -> None:
+        row = self.currentIndex().row()
+        below = self.indexAt(QPoint(0, self.viewport().height() - 1)).row() + 1
+        current = QStyle.StateFlag.State_Selected
+        if self.hasFocus():
+            current |= QStyle.StateFlag.State_HasFocus
+        plain = QStyle.StateFlag.State_None
+        for place, state in ((row, plain), (row + 1, current), (below, plain)):
+            self._prepare(self.model().index(place, 0), state)
+
+    def _prepare(self, index: QModelIndex, state: QStyle.StateFlag) -> None:
+        delegate = self.itemDelegate()
+        if not index.isValid() or not isinstance(delegate, QueueDelegate):
+            return
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        option.state |= state
+        delegate.picture(option, index, self.viewport().devicePixelRatioF())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows and page keys; leave all other keys to the window."""
