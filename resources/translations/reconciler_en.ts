@@ -419,6 +419,16 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n decision(s) could not be saved. Close and lose them?</source>
+        <translation>
+            <numerusform>%n decision could not be saved. Close and lose it?</numerusform>
+            <numerusform>%n decisions could not be saved. Close and lose them?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkBand</name>
     <message numerus="yes">
         <source>%n match(es) lead to statements further up</source>
@@ -466,13 +476,6 @@
         <translation>
             <numerusform>%n decision not saved.</numerusform>
             <numerusform>%n decisions not saved.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) could not be saved. Close and lose them?</source>
-        <translation>
-            <numerusform>%n decision could not be saved. Close and lose it?</numerusform>
-            <numerusform>%n decisions could not be saved. Close and lose them?</numerusform>
         </translation>
     </message>
 </context>

@@ -2340,6 +2340,28 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n decision(s) could not be saved. Close and lose them?</source>
+        <translation>
+            <numerusform>%n décision n’a pas pu être enregistrée. Fermer et la perdre&#x202f;?</numerusform>
+            <numerusform>%n décisions n’ont pas pu être enregistrées. Fermer et les perdre&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Fermer sans enregistrer</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>Fermer quand même</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Laisser ouvert</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Marked: {words}</source>
@@ -2435,21 +2457,6 @@
     <message>
         <source>Reading the licences…</source>
         <translation>Lecture des licences…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) could not be saved. Close and lose them?</source>
-        <translation>
-            <numerusform>%n décision n’a pas pu être enregistrée. Fermer et la perdre&#x202f;?</numerusform>
-            <numerusform>%n décisions n’ont pas pu être enregistrées. Fermer et les perdre&#x202f;?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close and lose them</source>
-        <translation>Fermer sans enregistrer</translation>
-    </message>
-    <message>
-        <source>Keep open</source>
-        <translation>Laisser ouvert</translation>
     </message>
 </context>
 <context>
@@ -6649,6 +6656,10 @@
     <message>
         <source>{where} could not be written ({detail}): check its permissions; what waits is tried again.</source>
         <translation>Impossible d’écrire dans {where} ({detail})&#xa0;: vérifiez les droits d’accès&#x202f;; ce qui attend sera réessayé automatiquement.</translation>
+    </message>
+    <message>
+        <source>All is saved, but the disk has no room to put it into {where} itself: keep “{detail}” beside it, make room, and open the case once more.</source>
+        <translation>Tout est enregistré, mais le disque n’a pas la place de le mettre dans {where} même&#xa0;: gardez «&#xa0;{detail}&#xa0;» à côté, faites de la place et rouvrez le dossier une fois.</translation>
     </message>
     <message>
         <source>Matches of this act were decided again meanwhile ({detail}): look at them first.</source>

@@ -51,6 +51,7 @@ class Problem(StrEnum):
     EXISTS = "exists"
     DISK_FULL = "disk_full"
     WRITE_FAILED = "write_failed"
+    LOG_LEFT = "log_left"
     TOO_FEW_SOURCES = "too_few_sources"
     DECIDED_SINCE = "decided_since"
     OTHER_SOURCES = "other_sources"

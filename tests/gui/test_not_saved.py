@@ -1,11 +1,16 @@
 """A disk that is full while the analyst decides: shown as not saved, said so, and saved in the end."""
 
 import sqlite3
+import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+from tests.campaign.cases import rich_case
+from tests.disk import disk_full
 
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.theme import MatchState
@@ -89,3 +94,48 @@ def test_closing_with_decisions_that_are_not_saved_asks_first(full: MainWindow) 
     limit_pages(full, 1_000_000)
     full.close()
     assert not full.isVisible()
+
+
+def asked(window: MainWindow, answer: str) -> str:
+    """Answer the question that is shown; return it."""
+    box = next(one for one in window.findChildren(QMessageBox) if one.isVisible())
+    next(one for one in box.buttons() if one.text() == answer).click()
+    return box.text()
+
+
+def test_another_case_takes_the_place_of_unsaved_decisions_only_when_it_may(
+    full: MainWindow, tmp_path: Path
+) -> None:
+    assert full.session.case is not None
+    here, other = full.session.case.path, tmp_path / "other.reconciler"
+    rich_case(other)
+    waiting = full.session.unsaved_acts
+    full.opening.open_case(other)
+    assert "could not be saved" in asked(full, "Keep open")
+    assert full.session.case.path == here
+    assert full.session.unsaved_acts == waiting
+    full.opening.open_case(other)
+    asked(full, "Close and lose them")
+    assert full.session.case.path == other
+    assert not full.session.case.read_only, "the other case was let go of when it was not wanted"
+    assert not full.session.unsaved_acts
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit to the size of files there")
+def test_a_case_that_ends_beside_its_log_says_so_before_it_is_closed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    case, first = window.session.case, window.session.current
+    assert case is not None
+    assert first is not None
+    qtbot.waitUntil(lambda: not window.background.jobs)
+    window.session.annotate(first, "x" * 100_000)
+    log = case.path.with_name(case.path.name + "-wal")
+    with disk_full(case.path):
+        window.close_case()
+        assert log.name in asked(window, "Keep open")
+        assert window.session.case is case
+        window.close()
+        asked(window, "Close all the same")
+        assert not window.isVisible()
+    assert log.exists()

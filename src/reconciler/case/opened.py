@@ -163,6 +163,14 @@ class OpenCase:
         """Fold the log into the one file, which can then be copied; false when a reader is in the way."""
         return self._store.checkpoint()
 
+    def fold_back(self) -> None:
+        """Fold the log into the one file before it is let go of.
+
+        Raises:
+            CaseError: LOG_LEFT, there is no room for it, or the disk refuses; nothing is lost.
+        """
+        self._store.fold_back()
+
     def save_as(self, path: Path, *, replace: bool = False) -> None:
         """Write a copy and go on in it; also the way to go on with a case that is open read-only.
 

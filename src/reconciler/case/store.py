@@ -125,12 +125,28 @@ class Store:
 
         Nothing is lost when it fails: what was written stands in the log.
         """
-        if self._db is None:
-            return True
         try:
-            row = self._db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return self._fold_back()
         except sqlite3.Error:
             return False
+
+    def fold_back(self) -> None:
+        """Fold the log back, unless a reader is in the way, who does it when the file is let go of there.
+
+        Raises:
+            CaseError: LOG_LEFT, the disk has no room for it or refuses: part of what was written stands
+                in the log alone.
+        """
+        try:
+            self._fold_back()
+        except sqlite3.Error as error:
+            log, _, _ = store_connect.log_paths(self.path)
+            raise CaseError(Problem.LOG_LEFT, str(self.path), log.name) from error
+
+    def _fold_back(self) -> bool:
+        if self._db is None:
+            return True
+        row = self._db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return bool(row[0] == 0)
 
     def copy_to(self, target: Path) -> None:

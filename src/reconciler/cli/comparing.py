@@ -34,7 +34,7 @@ def compared(
 
     Raises:
         InputFaults: with every file that can't be read, or every pipeline that can't be used.
-        CaseError: EXISTS and what else may happen to the case file.
+        CaseError: EXISTS and what else may happen to the case file; at the end LOG_LEFT.
     """
     if keep is not None and keep.exists():
         raise CaseError(Problem.EXISTS, str(keep))
@@ -43,6 +43,8 @@ def compared(
         case = _made(keep or Path(folder) / "comparison.reconciler", articles, published, pipelines, tell)
         try:
             yield case
+            if keep is not None:
+                case.fold_back()
         finally:
             case.close()
 

@@ -22,7 +22,7 @@ def merge(case_path: Path, other: Path, output: Path | None) -> "tuple[Agreement
 
     Raises:
         CaseError: one of both can't be opened; OTHER_SOURCES, EXISTS, READ_ONLY, LOCKED, DISK_FULL or
-            WRITE_FAILED; nothing was written then.
+            WRITE_FAILED; nothing was written then. LOG_LEFT: it was, but not all into the one file.
     """
     from reconciler.case.agreement import compare
     from reconciler.case.colleague import Colleague
@@ -40,6 +40,7 @@ def merge(case_path: Path, other: Path, output: Path | None) -> "tuple[Agreement
         if arrival.rows or arrival.silences:
             _progress(f"Bringing in {arrival.rows} rows of the journal")
         case.bring_in(colleague)
+        case.fold_back()
     return agreement, arrival
 
 

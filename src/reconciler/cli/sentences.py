@@ -41,6 +41,10 @@ _PROBLEMS = {
     Problem.EXISTS: "{where} is there already and was not touched; choose another name.",
     Problem.DISK_FULL: "{where} could not be written, the disk is full; make room and try again.",
     Problem.WRITE_FAILED: "{where} could not be written{detail}; check the folder and its permissions.",
+    Problem.LOG_LEFT: (
+        "{where} is saved, but the disk has no room to put all into the one file{detail}; keep that beside"
+        " it, make room, and open the case once more."
+    ),
     Problem.DECIDED_SINCE: "{where}: its matches were decided again since{detail}; look at them first.",
     Problem.OTHER_SOURCES: "{where} compares other articles than this case; name a case of the same ones.",
     Problem.NOT_AN_EXPORT: "{where} is no whole case written by Reconciler{detail}; export it to JSON again.",

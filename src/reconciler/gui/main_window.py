@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from reconciler.gui.commands import Commands
 from reconciler.gui.finding import Finding
 from reconciler.gui.inspector import InspectorPanel
 from reconciler.gui.learning import Learning
+from reconciler.gui.leaving import Leaving
 from reconciler.gui.menus import (
     CLAIM_MENU,
     MATCH_MENU,
@@ -89,6 +89,8 @@ class MainWindow(QMainWindow):
         self.session.current_changed.connect(self.background.give_way)
         self.opening = Opening(self.session, self.background, places.cases, self)
         self.opening.recent = self.recent_cases
+        self.leaving = Leaving(self)
+        self.opening.may_leave = self.leaving.may_leave
         self.learning = Learning(self.session, self.background, self.opening, self)
         self.adding = Adding(self.session, self.background, self.opening, self, theme)
         self.opening.pipelines = preferences.value.pipelines
@@ -312,7 +314,7 @@ class MainWindow(QMainWindow):
 
     def close_case(self) -> None:
         """Close the case and show the start page."""
-        if self._may_close():
+        if self.leaving.may_leave(self.close_case):
             self.background.cancel_all()
             self.session.set_case(None)
 
@@ -525,7 +527,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the case and stop the worker; decisions that are not saved hold the window open."""
-        if not self._may_close():
+        if not self.leaving.may_leave(self.close):
             event.ignore()
             return
         self.opening.give_up()
@@ -541,23 +543,3 @@ class MainWindow(QMainWindow):
             )
         )
         event.accept()
-
-    def _may_close(self) -> bool:
-        self.inspector.commit_note()
-        self.session.save_waiting()
-        count = self.session.unsaved_acts
-        if not count:
-            return True
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("%n decision(s) could not be saved. Close and lose them?", None, count))
-        lose = box.addButton(self.tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Keep open"), QMessageBox.ButtonRole.RejectRole)
-        lose.clicked.connect(self._close_anyway)
-        box.finished.connect(box.deleteLater)
-        box.open()
-        return False
-
-    def _close_anyway(self) -> None:
-        self.session.drop_waiting()
-        self.close()

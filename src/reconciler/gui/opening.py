@@ -52,6 +52,9 @@ class Opening(QObject):
         self._held: Held | None = None
         self.pipelines: tuple[tuple[str, str], ...] = ()
         self.recent: Callable[[], Sequence[Path]] = tuple
+        self.may_leave: Callable[[Callable[[], object], Callable[[], object]], bool] = lambda _then, _stay: (
+            True
+        )
         session.changed.connect(self._follow_sources)
         session.selection_changed.connect(self._score_what_is_linked)
         background.busy_changed.connect(self._look_after_loading)
@@ -131,7 +134,9 @@ class Opening(QObject):
             then(case)
 
     def show_case(self, case: "Case") -> None:
-        """Show a case that was opened, and have its matches proposed."""
+        """Show a case that was opened, and have its matches proposed, once the present one may be left."""
+        if not self.may_leave(lambda: self.show_case(case), case.close):
+            return
         self._background.cancel_all()
         self._session.set_case(case)
         self.case_shown.emit(case.path)
@@ -260,7 +265,7 @@ class Opening(QObject):
             self.problems.emit(intake.problems)
 
     def _make_case(self, drafts: Sequence[SourceDraft]) -> None:
-        if not drafts:
+        if not drafts or not self.may_leave(lambda: self._make_case(drafts), lambda: None):
             return
         from reconciler.case import Case, new_case_path
 

@@ -120,6 +120,11 @@ _TEXTS: Mapping[Problem, str] = MappingProxyType(
             "messages",
             "{where} could not be written ({detail}): check its permissions; what waits is tried again.",
         ),
+        Problem.LOG_LEFT: QT_TRANSLATE_NOOP(
+            "messages",
+            "All is saved, but the disk has no room to put it into {where} itself: keep “{detail}” beside "
+            "it, make room, and open the case once more.",
+        ),
         Problem.DECIDED_SINCE: QT_TRANSLATE_NOOP(
             "messages", "Matches of this act were decided again meanwhile ({detail}): look at them first."
         ),

@@ -499,6 +499,15 @@ class Session(QObject):
             self._waiting.clear()
             self.unsaved_changed.emit()
 
+    def fold_back(self) -> "CaseError | None":
+        """Put all that was decided into the one file, before it is let go of; answers why that can't be."""
+        try:
+            if self.case is not None:
+                self.case.fold_back()
+        except CaseError as error:
+            return error
+        return None
+
     def _checkpoint(self) -> None:
         if self.case is not None and not self._waiting:
             self.case.checkpoint()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.disk import disk_full
 
 from reconciler.case import Case, check, find_case, recover
 from reconciler.errors import CaseError, NotSavedError, Problem
@@ -73,6 +74,22 @@ def test_a_reader_in_the_way_of_folding_back_loses_nothing(case: Case, path: Pat
         assert not case.checkpoint()
     assert on_disk("SELECT verdict FROM decisions") == [("confirmed",)]
     assert case.checkpoint()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit to the size of files there")
+def test_a_log_that_there_is_no_room_for_is_told_of_and_loses_nothing(case: Case, path: Path) -> None:
+    case.annotate(M1, "x" * 50_000)
+    with disk_full(path):
+        with pytest.raises(CaseError) as told:
+            case.fold_back()
+        assert told.value.problem is Problem.LOG_LEFT
+        assert told.value.detail == path.name + "-wal"
+        case.close()
+    assert path.with_name(path.name + "-wal").exists()
+    with Case.open(path) as again:
+        assert again.standing(M1).note == "x" * 50_000
+        again.fold_back()
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
 def fold_back_by_half(path: Path) -> None:
