@@ -1,7 +1,7 @@
 """The list of the review queue: arrows move, letters and Space belong to the window."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 from reconciler.gui.review.queue_delegate import QueueDelegate
 
 _OWN_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
-AHEAD_MS = 10
-"""So long after a step the rows of the next one are made ready."""
+AHEAD_MS = 12
+"""So long after the rows were painted those of the next step are made ready."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -42,11 +42,9 @@ class QueueList(QListView):
         self._ahead = QTimer(self, interval=AHEAD_MS, singleShot=True)
         self._ahead.timeout.connect(self._look_ahead)
 
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Be ready for the step after this one."""
-        super().currentChanged(current, previous)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and be ready for the next step once all the window is painted."""
+        super().paintEvent(event)
         self._ahead.start()
 
     def _look_ahead(self) -> None:
