@@ -4,10 +4,11 @@ The worker has a connection of its own, closed when it is done; what comes back 
 of ours can write to the file meanwhile, as it is locked.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reconciler.alignment import Judgement, Settings
 from reconciler.case import store_file
 from reconciler.case.records import FirstLook
 from reconciler.case.state import State
@@ -15,7 +16,7 @@ from reconciler.case.store import Store
 from reconciler.case.store_lock import Holder, Lock, holder_of
 from reconciler.case.wholeness import require_whole
 from reconciler.errors import CaseError, Problem
-from reconciler.model import SourceId
+from reconciler.model import Match, MatchId, SourceId, Standing, Statement
 
 LARGE = 4 << 20
 """Bytes of a file that is read in a quarter of a second."""
@@ -40,6 +41,46 @@ class Loaded:
     """What a case file holds, read and put together."""
 
     state: State
+    view_state: str | None
+
+    def outset(self) -> "Outset":
+        """Return how the case stands before anything is done in it, for who shows it."""
+        state = self.state
+        matches, standing = state.matches.live, state.ledger.standing
+        standings = {match: standing(match) for match in matches}
+        flagged = state.ledger.is_flagged
+        again = [match for match, one in standings.items() if one.verdict is None and flagged(match)]
+        runs = state.runs
+        return Outset(
+            tuple(source.id for source in state.sources),
+            state.of_source,
+            matches,
+            standings,
+            frozenset(again),
+            state.pinned(),
+            state.settings,
+            state.judgements(),
+            runs[max(runs)].settings if runs else "",
+            self.view_state,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outset:
+    """A case as it was read, in values: `again` are the matches to look at once more.
+
+    `last_run` are the settings of the last automatic alignment, empty where there was none.
+    """
+
+    sources: tuple[SourceId, ...]
+    statements: Mapping[SourceId, tuple[Statement, ...]]
+    matches: Mapping[MatchId, Match]
+    standings: dict[MatchId, Standing]
+    again: frozenset[MatchId]
+    pinned: frozenset[MatchId]
+    settings: Settings
+    judgements: tuple[Judgement, ...]
+    last_run: str
     view_state: str | None
 
 

@@ -48,8 +48,7 @@ class ReadableCase(OpenCase):
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources in the order that the analyst gave them, at first that in which they were added."""
-        records = sorted(self._state.records.values(), key=lambda record: record.position)
-        return tuple(record.source for record in records if not record.removed)
+        return self._state.sources
 
     def source(self, source: SourceId) -> Source:
         """Return one source, also one whose adding was undone."""
@@ -187,8 +186,7 @@ class ReadableCase(OpenCase):
 
     def pinned(self) -> frozenset[MatchId]:
         """Return the matches that the analyst keeps at hand."""
-        told = self._state.ledger.remarks.items()
-        return frozenset(about.match for about, text in told if text and isinstance(about, Pin))
+        return self._state.pinned()
 
     def group_of(self, match: MatchId) -> tuple[MatchId, ...]:
         """Return the confirmed matches that hang together with one over their statements, and itself.
@@ -242,15 +240,7 @@ class ReadableCase(OpenCase):
         What is confirmed, or was linked by hand, says the same; what is rejected does not; the rest
         is no judgement.
         """
-        standing = self._state.ledger.standing
-        verdicts = [(match, standing(number).verdict) for number, match in self.matches.items()]
-        return tuple(
-            [
-                Judgement(match.left, match.right, same=verdict is Verdict.CONFIRMED)
-                for match, verdict in verdicts
-                if verdict is Verdict.CONFIRMED or verdict is Verdict.REJECTED
-            ]
-        )
+        return self._state.judgements()
 
     @property
     def settings(self) -> Settings:

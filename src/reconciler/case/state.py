@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from reconciler.alignment import Settings
+from reconciler.alignment import Judgement, Settings
 from reconciler.case.ledger import Ledger
 from reconciler.case.matches import MatchTable
 from reconciler.case.records import Batch, Contents, EntryRows, Pair, SourceRecord, VersionRecord
@@ -18,9 +18,11 @@ from reconciler.model import (
     Run,
     RunId,
     Silence,
+    Source,
     SourceId,
     Statement,
     StatementId,
+    Verdict,
 )
 
 
@@ -73,6 +75,29 @@ class State:
         """How the case is aligned."""
         kept = {**settings_text(Settings()), **self.ledger.settings}
         return Settings(reach=float(kept["reach"]), learn=kept["learn"] == "1")
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that are there, in the order that the analyst gave them."""
+        records = sorted(self.records.values(), key=lambda record: record.position)
+        return tuple(record.source for record in records if not record.removed)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what was decided of pairs of statements, in the case's order of matches."""
+        standing = self.ledger.standing
+        verdicts = [(match, standing(number).verdict) for number, match in self.matches.live.items()]
+        return tuple(
+            [
+                Judgement(match.left, match.right, same=verdict is Verdict.CONFIRMED)
+                for match, verdict in verdicts
+                if verdict is Verdict.CONFIRMED or verdict is Verdict.REJECTED
+            ]
+        )
+
+    def pinned(self) -> frozenset[MatchId]:
+        """Return the matches that the analyst keeps at hand."""
+        told = self.ledger.remarks.items()
+        return frozenset(about.match for about, text in told if text and isinstance(about, Pin))
 
     def stands(self, match: Match) -> bool:
         """Whether both statements of a match are still those of their sources."""

@@ -157,15 +157,22 @@ class Learning(QObject):
         self._patience = 1
         if case is not None and case.runs:
             self._patience = max(1, cells(case) // SOON)
-            ground = Ground(case.settings, case.judgements())
-            from reconciler.case.intake import last_lesson
-
-            self.lesson = last_lesson(case.runs[max(case.runs)].settings, ground.digest)
-            if self.lesson is not None:
-                self._ranked_on, self._had_lesson = ground, False
+            if self._had_lesson:
+                self._take_up(case)
         if self._session.can_change:
             self._idle.start(IDLE_MS * self._patience)
         self.renewed.emit()
+
+    def _take_up(self, case: "Case") -> None:
+        """Go on with what was learnt when the case was left, if no verdict came since."""
+        from reconciler.case.intake import last_lesson
+
+        ready = self._session.ready
+        ground = Ground(case.settings, case.judgements() if ready is None else ready.judgements)
+        digest = ground.digest if ready is None or not ready.digest else ready.digest
+        self.lesson = last_lesson(case.runs[max(case.runs)].settings, digest)
+        if self.lesson is not None:
+            self._ranked_on, self._had_lesson = ground, False
 
     def _end(self) -> None:
         self._idle.stop()

@@ -11,6 +11,7 @@ from reconciler.errors import CaseError, Problem, UserError
 from reconciler.gui.background import Background, Job, Task
 from reconciler.gui.intake_work import Intake, make_of_export, take_in
 from reconciler.gui.messages import Counts
+from reconciler.gui.ready import Ready
 from reconciler.gui.session import Session
 from reconciler.gui.view_state import ViewState
 from reconciler.model import Change, SourceDraft
@@ -48,8 +49,9 @@ class Opening(QObject):
         self._cases = cases
         self._languages: Languages | None = None
         self._scoring: Job[LinedUp] | None = None
-        self._loading: Job[Loaded] | None = None
+        self._loading: Job[tuple[Loaded, Ready]] | None = None
         self._held: Held | None = None
+        self._arrived: tuple[Case, Ready] | None = None
         self.pipelines: tuple[tuple[str, str], ...] = ()
         self.recent: Callable[[], Sequence[Path]] = tuple
         self.may_leave: Callable[[Callable[[], object], Callable[[], object]], bool] = lambda _then, _stay: (
@@ -133,12 +135,15 @@ class Opening(QObject):
         else:
             then(case)
 
-    def show_case(self, case: "Case") -> None:
+    def show_case(self, case: "Case", ready: Ready | None = None) -> None:
         """Show a case that was opened, and have its matches proposed, once the present one may be left."""
-        if not self.may_leave(lambda: self.show_case(case), case.close):
+        arrived, self._arrived = self._arrived, None
+        if ready is None and arrived is not None and arrived[0] is case:
+            ready = arrived[1]
+        if not self.may_leave(lambda: self.show_case(case, ready), case.close):
             return
         self._background.cancel_all()
-        self._session.set_case(case)
+        self._session.set_case(case, ready)
         self.case_shown.emit(case.path)
         self._work_through()
 
@@ -164,23 +169,26 @@ class Opening(QObject):
             return False
         if held.holder is not None and not or_read:
             raise CaseError(Problem.LOCKED, str(path))
-        is_first = self._session.case is None
+        is_first, score_visible = self._session.case is None, not self._session.blind
 
-        def work(task: Task) -> "Loaded":
+        def work(task: Task) -> "tuple[Loaded, Ready]":
             if is_first and not task.cancelled():
                 self._looked.emit(
                     held, loading.first_look(held, lambda kept: ViewState.from_json(kept).sources)
                 )
-            return loading.load(held)
+            loaded = loading.load(held)
+            return loaded, Ready.of(loaded.outset(), score_visible=score_visible)
 
-        def done(loaded: "Loaded") -> None:
+        def done(found: "tuple[Loaded, Ready]") -> None:
             self._held = None
             try:
-                case = Case.of_loaded(held, loaded, analyst=analyst or None)
+                case = Case.of_loaded(held, found[0], analyst=analyst or None)
             except CaseError as error:
                 failed(error)
             else:
+                self._arrived = case, found[1]
                 then(case)
+                self._arrived = None
 
         def give_up(error: Exception) -> None:
             self.give_up()

@@ -36,6 +36,7 @@ from reconciler.model import (
 if TYPE_CHECKING:
     from reconciler.alignment import PairAlignment, Settings
     from reconciler.case import Case
+    from reconciler.gui.ready import Ready
     from reconciler.model import Signal as StatementSignal
 
 RETRY_MS = 3000
@@ -65,6 +66,7 @@ class Session(QObject):
         self.analyst = ""
         self.blind = False
         self.differing = Differing(self)
+        self.ready: Ready | None = None
         self._scores = KeptScores()
         self._ranked: frozenset[MatchId] = frozenset()
         self._waiting = WaitingActs()
@@ -75,15 +77,23 @@ class Session(QObject):
 
     # The case -------------------------------------------------------------------------------
 
-    def set_case(self, case: "Case | None") -> None:
-        """Show another case, or none; the one before is closed with its log folded back."""
+    def set_case(self, case: "Case | None", ready: "Ready | None" = None) -> None:
+        """Show another case, or none; the one before is closed with its log folded back.
+
+        What is `ready` of it is there for the views while `opened` is told.
+        """
         self.close()
         self.case = case
         if case is not None:
             case.analyst = self.analyst or case.analyst
             case.score_visible = not self.blind
         self.differing.follow(case)
-        self.opened.emit()
+        if case is not None and ready is not None and ready.score_visible == case.score_visible:
+            self.ready = ready
+        try:
+            self.opened.emit()
+        finally:
+            self.ready = None
 
     def close(self) -> None:
         """Close the case. Acts that still wait are tried a last time."""
@@ -193,6 +203,8 @@ class Session(QObject):
         case = self.case
         if case is None:
             return {}
+        if self.ready is not None:
+            return dict(self.ready.states)
         standing, known = (
             case.standing,
             {verdict: MatchState.of(Standing(verdict)) for verdict in (None, *Verdict)},

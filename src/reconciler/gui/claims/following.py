@@ -1,5 +1,7 @@
 """The table of claims, kept up with the session: what changed is worked out anew, the rest taken over."""
 
+import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +20,8 @@ AT_ONCE = 300
 """So many statements and matches take some 10 ms; what is more is left to the worker."""
 QUIET_MS = 1500
 """A large case has its claims ready some time after the last act, also while nobody looks at them."""
+SLICE_S = 0.004
+"""So long at a time is looked at how the matches of a large case stand, between events."""
 
 
 class Following(QObject):
@@ -39,9 +43,14 @@ class Following(QObject):
         self._touched: set[StatementId] = set()
         self._differences: dict[MatchId, tuple[Difference, ...]] = {}
         self._standings: dict[MatchId, Standing] = {}
+        self._has_standings = False
+        self._reading: Iterator[MatchId] | None = None
+        self._is_urgent = False
         self._job: Job[ClaimTable] | None = None
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
-        self._quiet.timeout.connect(self._renew)
+        self._quiet.timeout.connect(self._renew_quietly)
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._read_some)
         session.opened.connect(self._open)
         session.changed.connect(self._take_change)
         session.blind_changed.connect(self._begin_anew)
@@ -66,6 +75,10 @@ class Following(QObject):
         self.table = None
         self._differences.clear()
         self._touched.clear()
+        ready = self._session.ready
+        self._forget_standings()
+        if ready is not None:
+            self._standings, self._has_standings = ready.standings, True
         self._anew = self._stale = True
         if self._job is not None:
             self._job.cancel()
@@ -79,12 +92,20 @@ class Following(QObject):
         self._anew = self._stale = True
         self._soon()
 
+    def _forget_standings(self) -> None:
+        """Look anew at how all matches stand, when that is next wanted."""
+        self._slices.stop()
+        self._reading = None
+        self._standings, self._has_standings = {}, False
+
     def _take_change(self, change: Change) -> None:
         case = self._session.case
         if case is None:
             return
+        self._is_urgent = True
         if change.structure or change.sources:
             self._anew = True
+            self._forget_standings()
         else:
             self._touched.update(change.statements, *(case.ends(each) for each in self._live(change.matches)))
             self._standings.update((each, self._session.standing(each)) for each in change.matches)
@@ -125,18 +146,26 @@ class Following(QObject):
 
     # Working it out ---------------------------------------------------------------------------
 
+    def _renew_quietly(self) -> None:
+        """Work it out for whoever looks next; not twice, while the matches are still being compared."""
+        if self._lookers or self._session.differing.is_complete:
+            self._renew()
+
     def _renew(self) -> None:
         case = self._session.case
         if case is None or not self._stale or self._job is not None:
             return
         self._quiet.stop()
+        if not self._has_standings:
+            self._reading = iter(tuple(case.matches))
+            self._slices.start()
+            self._read_some()
+            return
         former = None if self._anew else self.table
-        if self._anew:
-            self._standings = {match: self._session.standing(match) for match in case.matches}
         touched = frozenset(self._touched)
         facts = self._facts(case)
         self._touched.clear()
-        self._stale = self._anew = False
+        self._stale = self._anew = self._is_urgent = False
         from reconciler.case.claim_table import claim_table
 
         if self._is_small():
@@ -149,6 +178,17 @@ class Following(QObject):
             self._fail,
         )
 
+    def _read_some(self) -> None:
+        """Look at how some more matches stand; what is decided meanwhile is taken in as it comes."""
+        end, standing = time.perf_counter() + SLICE_S, self._session.standing
+        for match in self._reading or ():
+            self._standings[match] = standing(match)
+            if time.perf_counter() > end:
+                return
+        self._slices.stop()
+        self._reading, self._has_standings = None, True
+        self._renew()
+
     def _facts(self, case: "Case") -> "ClaimFacts":
         """Return what the claims follow from: what is shown of the matches, what is known of differences."""
         from reconciler.case.claim_facts import ClaimFacts
@@ -160,7 +200,7 @@ class Following(QObject):
     def _done(self, table: "ClaimTable") -> None:
         self._job = None
         self._take(table)
-        if self._stale:
+        if self._stale and (self._is_urgent or self._session.differing.is_complete):
             self._soon()
 
     def _fail(self, error: Exception) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reconciler.gui.session import Session
-from reconciler.model import SourceId, Statement, StatementId, Version
+from reconciler.model import SourceId, Statement, StatementId, StatementKind, Version
 
 FEWEST = 2
 """So many panes there are at least, empty where a case has fewer sources."""
@@ -43,13 +43,20 @@ class PaneContents:
         self.sources = tuple(articles)
         self._take(list(articles.values()))
 
-    def _take(self, found: Sequence[Shown]) -> None:
-        self._shown = (*found, *(Shown(),) * (FEWEST - len(found)))
+    def _take(self, found: Sequence[Shown]) -> Sequence[bool]:
+        """Show this; answers of which panes it is that what was there before reads alike."""
+        before, self._shown = self._shown, (*found, *(Shown(),) * (FEWEST - len(found)))
+        alike = [
+            pane < len(before) and reads_alike(before[pane], shown) for pane, shown in enumerate(self._shown)
+        ]
+        if all(alike) and len(before) == len(alike):
+            return alike
         self._places = {
             statement.id: (pane, place)
             for pane, shown in enumerate(self._shown)
             for place, statement in enumerate(shown.statements)
         }
+        return alike
 
     def forget(self) -> None:
         """Show nothing, and every source in its present version from now on."""
@@ -66,11 +73,11 @@ class PaneContents:
     def renew(self) -> Mapping[int, Shown]:
         """Read what is shown from the case; returns what panes showed that read otherwise now."""
         before = self._shown
-        self._take([self._read(source) for source in self.sources])
+        alike = self._take([self._read(source) for source in self.sources])
         return {
             pane: before[pane] if pane < len(before) else Shown()
-            for pane, shown in enumerate(self._shown)
-            if pane >= len(before) or not reads_alike(before[pane], shown)
+            for pane, is_alike in enumerate(alike)
+            if not is_alike
         }
 
     def _read(self, source: SourceId) -> Shown:
@@ -95,6 +102,11 @@ class PaneContents:
         """The statements of each pane, in order."""
         return tuple(shown.statements for shown in self._shown)
 
+    @property
+    def is_present(self) -> bool:
+        """Whether every pane shows its source as it stands now."""
+        return all(shown.version is None for shown in self._shown)
+
     def is_former(self, pane: int) -> bool:
         """Whether a pane shows a former version, in which nothing can be decided."""
         return self._shown[pane].version is not None
@@ -116,7 +128,8 @@ class PaneContents:
 
     def matched(self, pane: int) -> list[int]:
         """Return the places of the statements of a pane that can be matched."""
-        return [place for place, one in enumerate(self._shown[pane].statements) if one.kind.is_matched]
+        matched = [kind for kind in StatementKind if kind.is_matched]
+        return [place for place, one in enumerate(self._shown[pane].statements) if one.kind in matched]
 
 
 def reads_alike(before: Shown, now: Shown) -> bool:

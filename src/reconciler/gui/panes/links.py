@@ -112,6 +112,10 @@ class Links:
         """Return the strongest state of a statement's matches, or None when it has none."""
         return self._states[side].get(place)
 
+    def states(self, side: Side) -> Mapping[int, MatchState]:
+        """Return the strongest state of each statement that has matches, by place."""
+        return self._states[side]
+
     def decided(self, side: Side) -> frozenset[int]:
         """Return the places of a side with matches none of which waits for a verdict."""
         return frozenset(place for place in self._by_place[side] if self.is_decided(side, place))

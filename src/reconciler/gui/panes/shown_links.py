@@ -1,14 +1,14 @@
 """The matches among all articles that are shown: between neighbours, where ribbons run, and farther apart."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reconciler.gui.panes.contents import FEWEST, PaneContents
 from reconciler.gui.panes.links import EVEN, STRENGTH, Link, Links, Side
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState
-from reconciler.model import MatchId
+from reconciler.model import Match, MatchId, StatementId
 
 Pair = tuple[int, int]
 """Two panes, the left one first."""
@@ -51,9 +51,11 @@ class ShownLinks:
     def renew(self, session: Session, contents: PaneContents) -> None:
         """Take all links anew."""
         self._panes = len(contents.panes)
-        found: defaultdict[Pair, list[Link]] = defaultdict(list)
-        for pair, link in _links(session, contents):
-            found[pair].append(link)
+        ready = session.ready
+        if ready is not None and ready.sources == contents.sources and contents.is_present:
+            self._between = {(0, 1): ready.links}
+            return
+        found = _of_session(session, contents)
         near = ((pane, pane + 1) for pane in range(self._panes - 1))
         self._between = {pair: Links(found.pop(pair, ())) for pair in near}
         self._between |= {pair: Links(links) for pair, links in found.items()}
@@ -102,6 +104,14 @@ class ShownLinks:
         found = [state for links, side in self._beside(pane) if (state := links.state(side, place))]
         return max(found, key=STRENGTH.index, default=None)
 
+    def states(self, pane: int, count: int) -> dict[int, MatchState | None]:
+        """Return the strongest states of the first `count` statements of a pane."""
+        beside = [links.states(side) for links, side in self._beside(pane)]
+        if len(beside) == 1:
+            state = beside[0].get
+            return {place: state(place) for place in range(count)}
+        return {place: self.state(pane, place) for place in range(count)}
+
     def edges(self, pane: int, place: int) -> tuple[MatchState | None, MatchState | None]:
         """Return the states of a statement's matches towards the left and the right neighbour."""
         found = {side: links.state(side, place) for links, side in self._beside(pane)}
@@ -127,15 +137,31 @@ class ShownLinks:
         )
 
 
-def _links(session: Session, contents: PaneContents) -> Iterator[tuple[Pair, Link]]:
-    case, where, states = session.case, contents.where, session.states()
-    # While confidence is hidden neither ribbons nor the order of counterparts may tell it.
-    is_told = case is not None and case.score_visible
-    for match in case.matches.values() if case is not None else ():
+def _of_session(session: Session, contents: PaneContents) -> dict[Pair, list[Link]]:
+    case = session.case
+    if case is None:
+        return {}
+    return links_among(case.matches.values(), contents.where, session.states(), is_told=case.score_visible)
+
+
+def links_among(
+    matches: Iterable[Match],
+    where: Callable[[StatementId], tuple[int, int] | None],
+    states: Mapping[MatchId, MatchState],
+    *,
+    is_told: bool,
+) -> dict[Pair, list[Link]]:
+    """Return the links between each two panes; `where` says in which pane a statement is, and its place.
+
+    While confidence is hidden, neither ribbons nor the order of counterparts may tell it.
+    """
+    found: defaultdict[Pair, list[Link]] = defaultdict(list)
+    for match in matches:
         one, other = where(match.left), where(match.right)
         if one is None or other is None or one[0] == other[0]:
             continue
         # The case puts the earlier source first; the panes may show them the other way round.
         left, right = (one, other) if one[0] < other[0] else (other, one)
         confidence = match.confidence if is_told else EVEN
-        yield (left[0], right[0]), Link(match.id, left[1], right[1], confidence, states[match.id])
+        found[left[0], right[0]].append(Link(match.id, left[1], right[1], confidence, states[match.id]))
+    return found

@@ -29,7 +29,7 @@ class Standings:
         matched = []
         for number, pane in enumerate(self._row.panes()):
             places = range(len(self._contents.statements[number]))
-            states = {place: self._links.state(number, place) for place in places}
+            states = self._links.states(number, len(places))
             pane.view.set_states(states, self._edges(pane, places))
             matched.append(self._contents.matched(number))
             pane.overview.set_states({place: states[place] for place in matched[-1]})

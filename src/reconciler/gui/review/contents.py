@@ -17,11 +17,10 @@ from reconciler.gui.review.arrangement import (
 from reconciler.gui.review.folded import FoldedStatements
 from reconciler.gui.review.narrowing import Facet, Trait, narrowed
 from reconciler.gui.review.ordered import Ordered
+from reconciler.gui.review.stock import STEADY, QueueStock, take_stock
 from reconciler.gui.session import Session
 from reconciler.model import Act, MadeBy, MatchId, StatementId, Verdict
 
-STEADY = (Order.DOCUMENT, Order.MOST_CERTAIN, Order.LEAST_CERTAIN)
-"""Orders that a verdict does not change, but for what has one coming last in that by doubt."""
 CERTAIN = 1.0
 LIKELY = 0.5
 """Findings of weaker proposals come behind all others, as in the list of all findings."""
@@ -54,21 +53,27 @@ class QueueContents:
         place = self._places.get(match)
         return None if place is None else self._items[place].verdict
 
-    def fill(self) -> None:
-        """Take all matches in anew."""
-        case = self._session.case
-        matches = {} if case is None else case.matches
+    def fill(self, stock: QueueStock | None = None) -> None:
+        """Take all matches in anew, or as they were put together already."""
+        stock = self._stock() if stock is None else stock
         self._notes.clear()
         self._decided.clear()
-        self._ends = {number: (match.left, match.right) for number, match in matches.items()}
-        self._folded.follow(case, (end for ends in self._ends.values() for end in ends))
-        pins = frozenset[MatchId]() if case is None else case.pinned()
-        self._items = [
-            self._item(number, match.confidence, pinned=number in pins) for number, match in matches.items()
-        ]
-        self._places = {item.match: place for place, item in enumerate(self._items)}
-        self._unread = {item.match for item in self._items if item.noted}
-        self._ordered.clear()
+        self._folded.follow(self._session.case, stock.statements)
+        self._items, self._places, self._ends = stock.items, stock.places, stock.ends
+        self._unread, self._ordered = stock.noted, stock.ordered
+
+    def _stock(self) -> QueueStock:
+        session, case = self._session, self._session.case
+        if case is None:
+            return QueueStock([], {}, {}, (), set(), {})
+        statement, matches = case.statement, case.matches
+        return take_stock(
+            matches,
+            session.standing,
+            case.is_flagged,
+            lambda one: statement(one).source,
+            pinned=case.pinned(),
+        )
 
     def refresh(self, matches: Iterable[MatchId]) -> None:
         """Take in what changed of these matches."""

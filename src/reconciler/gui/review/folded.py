@@ -28,12 +28,12 @@ class FoldedStatements:
         self._word, self._held = "", dict[StatementId, str]()
 
     def follow(self, case: "Case | None", statements: Iterable[StatementId]) -> None:
-        """Take in which statements words will be looked up in."""
+        """Take in which statements words will be looked up in, each named once."""
         if case is not self._case:
             self._case = case
             self._texts.clear()
         self._word, self._held = "", {}
-        self._missing = [one for one in dict.fromkeys(statements) if one not in self._texts]
+        self._missing = [one for one in statements if one not in self._texts]
 
     def fold_for(self, seconds: float) -> bool:
         """Fold what is missing for about so long; answers whether more is to do."""

@@ -200,7 +200,8 @@ class QueuePanel(QWidget):
     # Following the session --------------------------------------------------------------------
 
     def _fill(self) -> None:
-        self._contents.fill()
+        ready = self._session.ready
+        self._contents.fill(None if ready is None else ready.queue)
         self._trail.forget()
         self._prepare.start()
         self._known = self._session.current
