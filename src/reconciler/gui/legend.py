@@ -36,6 +36,8 @@ class Legend(QWidget):
 
     def show_marks(self, kinds: Sequence[SignalKind], *, shared: bool = False) -> None:
         """Explain the underlines of these kinds, and with `shared` the ground of shared words."""
+        if (tuple(kinds), shared) == (self._kinds, self._shared):
+            return
         self._kinds, self._shared = tuple(kinds), shared
         self.setAccessibleName(self.tr("Marked: {words}").format(words=", ".join(self._words())))
         self.setVisible(bool(kinds))
