@@ -62,6 +62,8 @@ class ClaimTable:
     basis: ClaimBasis
     account: Account
     triangles: tuple[Triangle, ...]
+    leads: tuple[StatementId, ...]
+    place_of: Mapping[StatementId, int]
 
 
 def claim_table(
@@ -100,6 +102,8 @@ def claim_table(
         found[0].basis if found else ClaimBasis.PROPOSED,
         _account(facts, builder.statements, records),
         triangles(facts),
+        tuple(claim.statements[0] for claim in found),
+        {statement: place for place, claim in enumerate(found) for statement in claim.statements},
     )
 
 

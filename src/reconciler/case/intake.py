@@ -5,7 +5,7 @@ Values in, values out: everything here can run on a worker while the case stays 
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -176,6 +176,17 @@ def last_lesson(run_settings: str, ground: str) -> Lesson | None:
         return Lesson(int(raw["decisions"]), float(raw["shift"]), scales)
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
         return None
+
+
+def found_otherwise(
+    statements: Iterable[Statement], found: Mapping[StatementId, Sequence[Signal]]
+) -> dict[StatementId, tuple[Signal, ...]]:
+    """Return what was found of statements that carry something else, or nothing, so far."""
+    return {
+        each.id: tuple(found[each.id])
+        for each in statements
+        if each.id in found and tuple(found[each.id]) != each.signals
+    }
 
 
 def compare_versions(statements: Sequence[Statement], draft: SourceDraft) -> "Comparison":

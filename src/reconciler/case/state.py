@@ -20,6 +20,7 @@ from reconciler.model import (
     Silence,
     Source,
     SourceId,
+    Standing,
     Statement,
     StatementId,
     Verdict,
@@ -85,14 +86,8 @@ class State:
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what was decided of pairs of statements, in the case's order of matches."""
         standing = self.ledger.standing
-        verdicts = [(match, standing(number).verdict) for number, match in self.matches.live.items()]
-        return tuple(
-            [
-                Judgement(match.left, match.right, same=verdict is Verdict.CONFIRMED)
-                for match, verdict in verdicts
-                if verdict is Verdict.CONFIRMED or verdict is Verdict.REJECTED
-            ]
-        )
+        judged = [judgement(match, standing(number)) for number, match in self.matches.live.items()]
+        return tuple([each for each in judged if each is not None])
 
     def pinned(self) -> frozenset[MatchId]:
         """Return the matches that the analyst keeps at hand."""
@@ -214,6 +209,14 @@ class State:
             entry=self.ledger.last_entry,
             decision=decisions[-1].id if decisions else last.decision,
         )
+
+
+def judgement(match: Match, standing: Standing) -> Judgement | None:
+    """Return what the standing of a match says of its pair of statements; None where that is nothing."""
+    verdict = standing.verdict
+    if verdict is not Verdict.CONFIRMED and verdict is not Verdict.REJECTED:
+        return None
+    return Judgement(match.left, match.right, same=verdict is Verdict.CONFIRMED)
 
 
 def settings_text(settings: Settings) -> Mapping[str, str]:

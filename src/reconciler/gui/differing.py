@@ -16,7 +16,7 @@ from reconciler.model import Difference, MatchId, Outcome, SignalKind
 if TYPE_CHECKING:
     from reconciler.case import Case
 
-SLICE_S = 0.005
+SLICE_S = 0.004
 """How long one slice may take: a key pressed meanwhile waits no longer than that."""
 GIVE_WAY_MS = 150
 """So long after a step or a verdict only what a view asks for is compared: the next key comes soon."""

@@ -2,8 +2,9 @@
 
 import json
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from time import perf_counter
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +26,8 @@ IDLE_MS = 1500
 """So long after the last decision the rest is ranked anew; while one decides, nothing moves."""
 SOON = 4_000_000
 """Pairs of statements that are ranked in some seconds: with twice as many one waits twice as long."""
+GATHER_S = 0.004
+"""How long at a time is gathered what there is to learn from, between events."""
 SLICE = 100
 """Proposals that are written in one go, of the thousands that a case may have: some milliseconds."""
 
@@ -121,6 +124,9 @@ class Learning(QObject):
         self._before: Lesson | None = None
         self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
         self._idle.timeout.connect(self.rank_now)
+        self._gathering: Iterator[None] | None = None
+        self._gathers = QTimer(self, interval=0)
+        self._gathers.timeout.connect(self._gather_some)
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._write_slice)
         session.opened.connect(self._begin)
@@ -135,7 +141,8 @@ class Learning(QObject):
     @property
     def is_due(self) -> bool:
         """Whether the rest will be ranked anew soon, or is being ranked now."""
-        return self._idle.isActive() or self._job is not None or self._slices.isActive()
+        under_way = self._job is not None or self._gathering is not None or self._slices.isActive()
+        return under_way or self._idle.isActive()
 
     def ground(self) -> Ground | None:
         """Return what a ranking would stand on now; None without a case."""
@@ -179,6 +186,9 @@ class Learning(QObject):
         self._drop()
 
     def _follow(self, change: Change) -> None:
+        if change.structure and self._gathering is not None:
+            self._stop_gathering()
+            self._idle.start()
         if change.entry is None or not self._session.can_change:
             return
         self._drop()
@@ -204,6 +214,7 @@ class Learning(QObject):
 
     def _drop(self) -> None:
         """Give up a ranking under way; what was written of it already is shown."""
+        self._stop_gathering()
         job, self._job = self._job, None
         if job is not None:
             job.cancel()
@@ -218,14 +229,47 @@ class Learning(QObject):
 
     def rank_now(self) -> None:
         """Rank the rest anew, if what it stands on changed."""
-        case, ground = self._session.case, self.ground()
-        if case is None or ground is None or not self._session.can_change or self._session.unsaved_acts:
+        case = self._session.case
+        if case is None or not self._session.can_change or self._session.unsaved_acts:
             return
+        if len(case.sources) > 1:
+            self._gathering = self._gather(case)
+            self._gather_some()
+
+    def _gather_some(self) -> None:
+        """Go through some more matches; those of a large case take longer than a key may wait."""
+        end = perf_counter() + GATHER_S
+        self._gathers.start()
+        while self._gathering is not None and perf_counter() < end:
+            if next(self._gathering, self) is self:
+                self._stop_gathering()
+
+    def _stop_gathering(self) -> None:
+        self._gathers.stop()
+        self._gathering = None
+
+    def _gather(self, case: "Case") -> Iterator[None]:
+        """Read off all matches what verdicts they have and which have none, and rank these."""
+        from reconciler.case.state import judgement
+
+        judged: list[Judgement] = []
+        pending: list[Ends] = []
+        for number, match in tuple(case.matches.items()):
+            standing = case.standing(number)
+            said = judgement(match, standing)
+            if said is not None:
+                judged.append(said)
+            elif standing.verdict is None and match.run is not None:
+                pending.append((match.left, match.right))
+            yield
+        self._rank(case, Ground(case.settings, tuple(judged)), tuple(pending))
+
+    def _rank(self, case: "Case", ground: Ground, pending: tuple[Ends, ...]) -> None:
         if self._background.jobs:
             self._idle.start(IDLE_MS * self._patience)
             return
         learnt = self._had_lesson or self.lesson is not None
-        if ground == self._ranked_on or not (ground.teaches or learnt) or len(case.sources) < 2:
+        if ground == self._ranked_on or not (ground.teaches or learnt):
             return
 
         def done(ranking: Ranking) -> None:
@@ -234,11 +278,6 @@ class Learning(QObject):
                 self._take(ground, ranking)
 
         material = Material.of(case, ground.settings, ground.judgements)
-        pending = tuple(
-            (match.left, match.right)
-            for number, match in case.matches.items()
-            if match.run is not None and case.standing(number).verdict is None
-        )
         self._job = self._opening.with_languages(
             self.tr("Ranking what is left…"),
             lambda task, languages: rank(task, languages, material, pending),

@@ -67,8 +67,10 @@ class Opening(QObject):
 
         def work(_task: Task) -> None:
             from reconciler import case
+            from reconciler.gui import ready
 
             case.preload()
+            ready.preload()
 
         self._run(QCoreApplication.translate("Opening", "Starting…"), work, lambda _none: then())
 
@@ -384,9 +386,9 @@ class Opening(QObject):
         statements = tuple(one for source in sources for one in case.statements(source.id))
 
         def work(_task: Task) -> "Mapping[StatementId, tuple[StatementSignal, ...]]":
-            from reconciler.case.intake import read_signals
+            from reconciler.case.intake import found_otherwise, read_signals
 
-            return read_signals(sources, statements, self._loaded())
+            return found_otherwise(statements, read_signals(sources, statements, self._loaded()))
 
         def done(signals: "Mapping[StatementId, tuple[StatementSignal, ...]]") -> None:
             if self._session.case is case:

@@ -1,6 +1,7 @@
 """What the views of a large case begin with: put together by the worker that has read it."""
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reconciler.gui.panes.contents import FEWEST
@@ -51,6 +52,22 @@ class Ready:
             _links(outset, sources, states, is_told=score_visible),
             score_visible,
         )
+
+
+def preload() -> None:
+    """Import what the window wants of a case once it is there (40 ms), so that a worker can do it before."""
+    for name in (
+        "reconciler.case.claim_table",
+        "reconciler.gui.by_hand",
+        "reconciler.gui.claims.claims_view",
+        "reconciler.gui.claims.commands",
+        "reconciler.gui.mending",
+        "reconciler.gui.reading_commands",
+        "reconciler.gui.realigning",
+        "reconciler.gui.review_commands",
+        "reconciler.gui.version_commands",
+    ):
+        import_module(name)
 
 
 def _states(standings: dict[MatchId, Standing]) -> dict[MatchId, MatchState]:

@@ -109,13 +109,6 @@ class Arranger:
 
     def __init__(self) -> None:
         self._texts: dict[StatementId, tuple[ClaimRecord, str]] = {}
-        self._counted: tuple[ClaimTable, Counts] | None = None
-
-    def counts(self, table: ClaimTable) -> Counts:
-        """Count what there is in a table; what was counted last is kept."""
-        if self._counted is None or self._counted[0] is not table:
-            self._counted = table, counts(table)
-        return self._counted[1]
 
     def prepare(self, table: ClaimTable, seconds: float) -> bool:
         """Make some texts ready to be looked up in; answers whether all are."""
@@ -129,11 +122,13 @@ class Arranger:
     def arrange(self, table: ClaimTable, which: ClaimFilter, order: Order) -> tuple[int, ...]:
         """Return the places in the table of the claims that are shown, in their order."""
         words = which.text.casefold().split()
-        places = [
-            place
-            for place, record in enumerate(table.claims)
-            if _passes(record, which) and (not words or self._holds(table, record, words))
-        ]
+        places = list(range(len(table.claims)))
+        if not which.is_empty:
+            places = [
+                place
+                for place, record in enumerate(table.claims)
+                if _passes(record, which) and (not words or self._holds(table, record, words))
+            ]
         return tuple(_in_order(table, places, order))
 
     def _holds(self, table: ClaimTable, record: ClaimRecord, words: Iterable[str]) -> bool:

@@ -146,6 +146,7 @@ class ClaimsFilters(QWidget):
 
     def put_back(self, place: Sequence[str]) -> None:
         """Choose what `place` said, as far as it can be chosen; without any, nothing is filtered."""
+        before = self.place()
         text, *words = place if len(place) == 5 else ("", "", "", "", "")
         boxes = (self._scope, self._state, self._assessed, self._order)
         for box, word in zip(boxes, words, strict=True):
@@ -153,7 +154,8 @@ class ClaimsFilters(QWidget):
                 box.setCurrentIndex(max(box.findData(word), 0))
         with QSignalBlocker(self.text):
             self.text.setText(text)
-        self.changed.emit()
+        if self.place() != before:
+            self.changed.emit()
 
     def open_orders(self) -> None:
         """Open the list of orders."""

@@ -11,6 +11,8 @@ from reconciler.gui.claims.rows import CellRow, ClaimRow, RowMaker, one_line
 from reconciler.model import Source, StatementId
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
+MANY = 200
+"""Of so many rows that changed, all between the first and the last are painted anew at once."""
 AnyIndex = QModelIndex | QPersistentModelIndex
 _Made = tuple[ClaimRecord, int, dict[int, ClaimRow | CellRow]]
 
@@ -24,7 +26,6 @@ class ClaimsModel(QAbstractTableModel):
         self._table: ClaimTable | None = None
         self._places: tuple[int, ...] = ()
         self._made: dict[StatementId, _Made] = {}
-        self._rows: dict[StatementId, int] = {}
 
     @property
     def table(self) -> ClaimTable | None:
@@ -42,32 +43,34 @@ class ClaimsModel(QAbstractTableModel):
 
     def row_of(self, statement: StatementId) -> int | None:
         """Return the row of the claim that a statement belongs to, or None where it is not shown."""
-        return self._rows.get(statement)
+        place = None if self._table is None else self._table.place_of.get(statement)
+        return None if place is None or place not in self._places else self._places.index(place)
 
     def show(self, table: ClaimTable | None, places: tuple[int, ...]) -> bool:
         """Show other claims, or the same with what changed; answers whether rows came, went or moved."""
         before, old_places = self._table, self._places
         if before is not None and table is not None and _same_rows(before, old_places, table, places):
             self._table, self._places = table, places
-            self._index()
-            for row, (old, new) in enumerate(zip(old_places, places, strict=True)):
-                if before.claims[old] is not table.claims[new] or old != new:
-                    self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+            changed = [
+                row
+                for row, (old, new) in enumerate(zip(old_places, places, strict=True))
+                if before.claims[old] is not table.claims[new] or old != new
+            ]
+            if len(changed) > MANY:
+                self._tell_changed(changed[0], changed[-1])
+            else:
+                for row in changed:
+                    self._tell_changed(row, row)
             return False
         self.beginResetModel()
         if table is None or before is None or before.sources != table.sources:
             self._made.clear()
         self._table, self._places = table, places
-        self._index()
         self.endResetModel()
         return True
 
-    def _index(self) -> None:
-        self._rows = {
-            statement: row
-            for row, place in enumerate(self._places)
-            for statement in (self._table.claims[place].claim.statements if self._table else ())
-        }
+    def _tell_changed(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     # What Qt asks -----------------------------------------------------------------------------
 
@@ -155,7 +158,5 @@ def _same_rows(
     """Whether the same statements stand first in the rows, under the same sources."""
     if before.sources != table.sources or len(old_places) != len(places):
         return False
-    return all(
-        before.claims[old].claim.statements[0] == table.claims[new].claim.statements[0]
-        for old, new in zip(old_places, places, strict=True)
-    )
+    old, new = before.leads, table.leads
+    return [old[place] for place in old_places] == [new[place] for place in places]

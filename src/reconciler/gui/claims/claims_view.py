@@ -65,6 +65,7 @@ class ClaimsView(QWidget):
         self._at: StatementId | None = None
         self._column = 0
         self._filling = False
+        self._is_opening = False
         self._put_back: tuple[str, ...] = ()
         self.following = following
         self._prepare = QTimer(self, interval=0)
@@ -189,9 +190,11 @@ class ClaimsView(QWidget):
         case = self._session.case
         self._at = None
         self.model.show(None, ())
+        self._is_opening = True
         self.filters.offer_orders(() if case is None else case.sources)
         self.filters.put_back(())
         self.put_back(self._put_back)
+        self._is_opening = False
         self._take(self.following.table)
 
     def place(self) -> tuple[str, ...]:
@@ -235,6 +238,8 @@ class ClaimsView(QWidget):
 
     def _fill(self) -> None:
         """Show the claims that are wanted in the order that is wanted; the current one stays current."""
+        if self._is_opening:
+            return
         table = self.following.table
         at, column = self._at, self._column
         places = (
@@ -282,7 +287,7 @@ class ClaimsView(QWidget):
         self._sentence.setText(sentence)
         self._all.setVisible(table is not None and bool(table.claims))
         self._pages.setCurrentIndex(1 if sentence else 0)
-        found = None if table is None else self._arranger.counts(table)
+        found = self.following.counts
         self._summary.setText("" if found is None else self._summary_words(found))
         self._offer_triangles(found)
 

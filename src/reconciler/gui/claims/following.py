@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reconciler.case import Case
     from reconciler.case.claim_facts import ClaimFacts
     from reconciler.case.claim_table import ClaimTable
+    from reconciler.gui.claims.arrangement import Counts
 
 AT_ONCE = 300
 """So many statements and matches take some 10 ms; what is more is left to the worker."""
@@ -37,6 +38,7 @@ class Following(QObject):
         super().__init__(parent)
         self._session, self._background = session, background
         self.table: ClaimTable | None = None
+        self.counts: Counts | None = None
         self._lookers: set[QObject] = set()
         self._stale = True
         self._anew = True
@@ -46,7 +48,7 @@ class Following(QObject):
         self._has_standings = False
         self._reading: Iterator[MatchId] | None = None
         self._is_urgent = False
-        self._job: Job[ClaimTable] | None = None
+        self._job: Job[tuple[ClaimTable, Counts]] | None = None
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._renew_quietly)
         self._slices = QTimer(self, interval=0)
@@ -72,7 +74,7 @@ class Following(QObject):
             self._lookers.discard(who)
 
     def _open(self) -> None:
-        self.table = None
+        self.table = self.counts = None
         self._differences.clear()
         self._touched.clear()
         ready = self._session.ready
@@ -157,23 +159,22 @@ class Following(QObject):
             return
         self._quiet.stop()
         if not self._has_standings:
-            self._reading = iter(tuple(case.matches))
-            self._slices.start()
-            self._read_some()
+            if self._reading is None:
+                self._reading = iter(tuple(case.matches))
+                self._slices.start()
+                self._read_some()
             return
         former = None if self._anew else self.table
         touched = frozenset(self._touched)
         facts = self._facts(case)
         self._touched.clear()
         self._stale = self._anew = self._is_urgent = False
-        from reconciler.case.claim_table import claim_table
-
         if self._is_small():
-            self._take(claim_table(facts, former, touched))
+            self._take(*_gathered(facts, former, touched, Pace()))
             return
         self._job = self._background.run(
             self.tr("Gathering the claims…"),
-            lambda task: claim_table(facts, former, touched, Pace(task.progress, task.cancelled)),
+            lambda task: _gathered(facts, former, touched, Pace(task.progress, task.cancelled)),
             self._done,
             self._fail,
         )
@@ -197,9 +198,9 @@ class Following(QObject):
         self._differences.update(self._session.differing.all_noted())
         return ClaimFacts.of(case, dict(self._differences), dict(self._standings))
 
-    def _done(self, table: "ClaimTable") -> None:
+    def _done(self, found: "tuple[ClaimTable, Counts]") -> None:
         self._job = None
-        self._take(table)
+        self._take(*found)
         if self._stale and (self._is_urgent or self._session.differing.is_complete):
             self._soon()
 
@@ -208,8 +209,8 @@ class Following(QObject):
         self._anew = True
         self.failed.emit(error)
 
-    def _take(self, table: "ClaimTable") -> None:
-        self.table = table
+    def _take(self, table: "ClaimTable", counts: "Counts") -> None:
+        self.table, self.counts = table, counts
         self.renewed.emit(table)
 
     def _look_after_job(self) -> None:
@@ -218,3 +219,18 @@ class Following(QObject):
             self._job = None
             self._anew = self._stale = True
             self._soon()
+
+
+def _gathered(
+    facts: "ClaimFacts", former: "ClaimTable | None", touched: frozenset[StatementId], pace: Pace
+) -> "tuple[ClaimTable, Counts]":
+    """Work out the table of claims, and count what is in it.
+
+    Raises:
+        Cancelled: the pace said so.
+    """
+    from reconciler.case.claim_table import claim_table
+    from reconciler.gui.claims.arrangement import counts
+
+    table = claim_table(facts, former, touched, pace)
+    return table, counts(table)

@@ -55,6 +55,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._source = ""
         self._statements: Sequence[Statement] = ()
         self._paragraphs = bytearray()
+        self._sorts: dict[tuple[StatementKind, int], int] = {}
+        self._sort_of: list[int] = []
         self._look, self._margins, self._width = TypeLook(), Margins(0, 0), 1.0
         self._room: Mapping[int, int] = {}
         self._setter = Typesetter(self._look, self._width)
@@ -101,6 +103,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """
         self._source, self._statements, self._room = source, statements, room
         self._paragraphs = bytearray()
+        self._sorts, self._sort_of = {}, []
         self._heights = Heights(END_SPACE)
         self._kept.clear()
         document = self.document()
@@ -121,20 +124,27 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             place > 0 and begins_paragraph(self._source, self._statements[place - 1], self._statements[place])
             for place in places
         )
-        self._heights.add(
-            self._gaps(places), self._setter.guesses(self._statements[places.start : places.stop])
-        )
+        for each in self._statements[places.start : places.stop]:
+            sort = each.kind, len(each.text)
+            self._sort_of.append(self._sorts.setdefault(sort, len(self._sorts)))
+        self._heights.add(self._gaps(places), self._guesses(places))
 
     def set_otherwise(
         self, look: TypeLook, margins: Margins, width: float, room: Mapping[int, int] | None = None
     ) -> None:
         """Take another way of setting what stands there, and another width of it all in pixels."""
-        self._look, self._margins, self._width = look, margins, width
-        self._room = self._room if room is None else room
+        room = self._room if room is None else room
+        is_as_far = (look, room) == (self._look, self._room)
+        self._look, self._margins, self._width, self._room = look, margins, width, room
         self._setter = Typesetter(look, width - margins.left - margins.right)
         self._kept.clear()
         written = range(len(self._heights))
-        self._heights.set_all(self._gaps(written), self._setter.guesses(self._statements[: len(written)]))
+        self._heights.set_all(None if is_as_far else self._gaps(written), self._guesses(written))
+
+    def _guesses(self, places: range) -> list[int]:
+        """Return how high statements may be; those of one kind and length are equally high."""
+        high = [self._setter.guess(*sort) for sort in self._sorts]
+        return [high[sort] for sort in self._sort_of[places.start : places.stop]]
 
     def _gaps(self, places: range) -> Iterable[int]:
         """Return what is kept free above statements; it is the same between any two of the same kinds."""

@@ -21,12 +21,12 @@ from reconciler.model import Statement, StatementKind
 INNER = 12
 """Space in pixels between a card's edge and its text."""
 AT_ONCE = 500
-SLICE = 1000
-LEISURE_MS = 100
-TOLD_EACH = 5
+SLICE = 500
+LEISURE_MS = 50
+TOLD_EACH = 10
 """So many slices below what is in view are written before the strip beside it shows them."""
 MEASURED_AT_ONCE = 150
-MEASURING_S = 0.006
+MEASURING_S = 0.003
 TOLD_S = 2.0
 """So seldom is what was measured out of view told: links are followed anew from there on."""
 REST_MS = 150

@@ -42,8 +42,9 @@ class Heights:
         self._measured.extend(bytes(len(self._heights) - len(self._measured)))
         self._changed = True
 
-    def set_all(self, gaps: Iterable[int], guesses: Iterable[int]) -> None:
-        """Guess anew: all statements are set otherwise."""
+    def set_all(self, gaps: Iterable[int] | None, guesses: Iterable[int]) -> None:
+        """Guess anew: all statements are set otherwise; without `gaps` those between them stay."""
+        gaps = self._gaps if gaps is None else gaps
         self._gaps, self._heights, self._measured = [], [], bytearray()
         self.add(gaps, guesses)
 

@@ -133,18 +133,30 @@ class Overview(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self._theme.ground)
         painter = QPainter(pixmap)
-        self._draw_some(painter, self._told_apart())
+        if len(self._states) <= 2 * self.height():
+            self._draw_some(painter, self._states)
+        else:
+            self._draw_lines(painter)
         painter.end()
         return pixmap
 
-    def _told_apart(self) -> Iterable[int]:
-        """Return the places whose blocks can be told apart: of many on one line of pixels the last."""
-        extents, lines = self._view.extents(), self.height()
-        if len(self._states) <= 2 * lines:
-            return self._states
-        scale = self._scale()
-        last = (bisect_left(extents.tops, (line + 1) / scale) - 1 for line in range(lines))
-        return [place for place in dict.fromkeys(last) if place in self._states]
+    def _draw_lines(self, painter: QPainter) -> None:
+        """Draw a line of pixels for each of many statements that stand close: of those on one line the last.
+
+        All of a state at once: each call of the painter lets a worker go first that is under way.
+        """
+        tops, scale = self._view.extents().tops, self._scale()
+        last = [bisect_left(tops, (line + 1) / scale) - 1 for line in range(self.height())]
+        lines: dict[MatchState | None, list[QRectF]] = {}
+        for line, place in enumerate(last):
+            if place in self._states and (not line or last[line - 1] != place):
+                state = self._states[place]
+                narrow = self._narrow(state)
+                lines.setdefault(state, []).append(QRectF(5 + narrow, line + 1, WIDTH - 10 - 2 * narrow, 1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for state, rects in lines.items():
+            painter.setBrush(self._ink(state))
+            painter.drawRects(rects)
 
     def _hit_lines(self) -> Iterator[float]:
         """Return where what was found stands, on each line of pixels once however many stand there."""
@@ -183,15 +195,22 @@ class Overview(QWidget):
                 self._draw_block(painter, self._states[place], block)
 
     def _draw_block(self, painter: QPainter, state: MatchState | None, rect: QRectF) -> None:
+        narrow = self._narrow(state)
+        painter.fillRect(rect.adjusted(narrow, 0, -narrow, 0), self._ink(state))
+
+    def _narrow(self, state: MatchState | None) -> float:
+        """Return by how much a block is narrower than those of matches that may be, on each side."""
         if state is None:
-            painter.fillRect(rect.adjusted(1.5, 0, -1.5, 0), self._theme.line)
-        elif state is MatchState.CONFIRMED:
-            painter.fillRect(rect, self._theme.confirmed.ink)
-        else:
-            ink = QColor(self._theme.state(state).ink)
+            return 1.5
+        return 2.0 if state is MatchState.REJECTED else 0.0
+
+    def _ink(self, state: MatchState | None) -> QColor:
+        if state is None:
+            return self._theme.line
+        ink = QColor(self._theme.state(state).ink)
+        if state is not MatchState.CONFIRMED:
             ink.setAlphaF(0.5)
-            narrow = 2.0 if state is MatchState.REJECTED else 0.0
-            painter.fillRect(rect.adjusted(narrow, 0, -narrow, 0), ink)
+        return ink
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew for the new height."""

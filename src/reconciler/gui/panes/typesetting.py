@@ -1,7 +1,7 @@
 """Sets statements in lines: which face each kind has, how its lines are broken, how high that is."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
@@ -61,20 +61,11 @@ class Typesetter:
         self._gauge = QTextLayout()
         self._gauge.setTextOption(_option(""))
         self._gauge_face: Face | None = None
-        self._guessed: dict[tuple[StatementKind, int], int] = {}
         self._own: dict[StatementKind, set[str]] = {kind: set() for kind in LOOKS}
 
-    def guesses(self, statements: Iterable[Statement]) -> list[int]:
-        """Return how high the cards of statements may be, without setting them."""
-        known = self._guessed
-        found = []
-        for each in statements:
-            sort = (each.kind, len(each.text))
-            height = known.get(sort)
-            if height is None:
-                height = known[sort] = self.faces[each.kind].guess(sort[1], self.width)
-            found.append(height)
-        return found
+    def guess(self, kind: StatementKind, length: int) -> int:
+        """Return how high the card of a statement with so many characters may be, without setting it."""
+        return self.faces[kind].guess(length, self.width)
 
     def measure(self, statement: Statement) -> int:
         """Return how high a statement's card is."""

@@ -29,7 +29,7 @@ CONTRADICTION = "contradiction"
 LATER_MS = 150
 """While matches are still compared, a list filtered by kind grows so often, not with each of them."""
 STANDSTILL_S = 0.012
-PREPARE_S = 0.004
+PREPARE_S = 0.003
 """How long at a time the texts are made ready to be looked up in, between events."""
 
 
