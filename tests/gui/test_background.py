@@ -1,7 +1,8 @@
 """The worker: values in, values out, and an end that nobody waits for."""
 
-from threading import Event
+from threading import Event, current_thread, main_thread
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -71,6 +72,35 @@ def test_work_stands_still_while_keys_are_pressed_and_goes_on_after_them(qtbot: 
     qtbot.waitUntil(lambda: len(steps) > at_last + 100)
     background.give_way()
     assert background.stop(), "work that stands still is stopped all the same"
+
+
+def test_the_window_never_waits_for_the_keys_that_the_worker_gives_way_to(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What arrived while keys were pressed was asked whether it is wanted, and that waited 250 ms."""
+    background, told = Background(), Event()
+    arrived: list[object] = []
+    waiting: list[str] = []
+    wait = Event.wait
+
+    def watched(event: Event, timeout: float | None = None) -> bool:
+        waiting.append(current_thread().name)
+        return wait(event, timeout)
+
+    def work(task: Task) -> str:
+        task.progress(0.5)
+        told.set()
+        return "done"
+
+    background.progressed.connect(lambda _job, share: arrived.append(share))
+    background.run("short", work, arrived.append, arrived.append)
+    assert told.wait(10)
+    background.give_way()
+    monkeypatch.setattr(Event, "wait", watched)
+    qtbot.waitUntil(lambda: not background.jobs)
+    assert arrived == [0.5, "done"]
+    assert main_thread().name not in waiting
+    assert background.stop()
 
 
 class Paints(QObject):

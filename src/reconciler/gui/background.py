@@ -36,9 +36,17 @@ class Task:
         self._tell(share)
 
     def cancelled(self) -> bool:
-        """Whether the work should stop, by raising `Cancelled`; waits a little while keys are pressed."""
+        """Whether the work should stop, by raising `Cancelled`; waits a little while keys are pressed.
+
+        For the worker: the GUI thread asks `is_cancelled`, and never waits.
+        """
         if not self._stop.is_set():
             self._room.wait(GIVE_WAY_MS / 1000)
+        return self._stop.is_set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the work was asked to stop."""
         return self._stop.is_set()
 
     def cancel(self) -> None:
@@ -115,14 +123,14 @@ class Background(QObject):
         self._finished.emit(job, result, error)
 
     def _pass_on(self, job: Job[Any], share: float) -> None:
-        if job in self._jobs and not job.task.cancelled():
+        if job in self._jobs and not job.task.is_cancelled:
             self.progressed.emit(job, share)
 
     def _deliver(self, job: Job[Any], result: object, error: Exception | None) -> None:
         if job in self._jobs:
             self._jobs.remove(job)
         try:
-            if job.task.cancelled() or isinstance(error, Cancelled):
+            if job.task.is_cancelled or isinstance(error, Cancelled):
                 return
             if error is not None:
                 job.failed(error)
