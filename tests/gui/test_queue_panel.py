@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reconciler.gui.review import QueuePanel
+from reconciler.gui.review import QueuePanel, queue_model
 from reconciler.gui.review.arrangement import Filter, Order
 from reconciler.gui.review.queue_list import QueueList
 from reconciler.gui.session import Session
@@ -173,6 +173,40 @@ def test_the_text_filter_looks_at_the_note_as_it_is_now(queue: QueuePanel, sessi
     assert queue.visible_matches() == ()
     session.annotate(third, "Ask the MINISTERE")
     assert queue.visible_matches() == (third,)
+
+
+def test_a_note_that_is_written_while_words_are_typed_is_found(queue: QueuePanel, session: Session) -> None:
+    shown = queue.visible_matches()
+    queue.filters.set_text("zebr")
+    assert queue.visible_matches() == ()
+    assert session.annotate(shown[1], "zebra crossing")
+    queue.filters.set_text("zebra")
+    assert queue.visible_matches() == (shown[1],)
+    queue.filters.set_text("zebra cross")
+    assert queue.visible_matches() == (shown[1],)
+    queue.filters.set_text("z")
+    assert shown[1] in queue.visible_matches()
+
+
+@pytest.mark.parametrize("many", [0, 1000])
+def test_another_list_is_shown_from_its_top_with_the_current_match_marked(
+    queue: QueuePanel, session: Session, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(queue_model, "MANY", many)  # rows are put in all at once, or one after the other
+    before = queue.visible_matches()
+    session.set_current(before[2])
+    session.decide(Verdict.REJECTED)
+    queue.filters.set_filter(Filter.REJECTED)
+    assert queue.visible_matches() == (before[2],)
+    assert view_of(queue).model().rowCount() == 1
+    assert current_row(queue) == 0
+    queue.filters.set_filter(Filter.TO_REVIEW)
+    assert queue.visible_matches() == tuple(one for one in before if one != before[2])
+    assert view_of(queue).model().rowCount() == len(before) - 1
+    assert current_row(queue) == -1
+    assert [words_of_row(queue, row) for row in range(len(before) - 1)] == [
+        words_of_row(queue, queue.visible_matches().index(one)) for one in queue.visible_matches()
+    ]
 
 
 def test_esc_empties_the_text_filter_and_goes_back_to_the_list(queue: QueuePanel) -> None:

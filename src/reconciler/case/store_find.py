@@ -1,8 +1,8 @@
 """An index of texts by their words: SQLite's own, in memory only. Nothing of it is in a case file."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from itertools import islice
 
 from reconciler.case.find_terms import Term
@@ -48,6 +48,15 @@ class TextIndex:
         self._connection.execute("DELETE FROM texts WHERE rowid = ?", (number,))
         if text:
             self._connection.execute("INSERT INTO texts (rowid, text) VALUES (?, ?)", (number, text))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Take in what is put in here as one: one by one takes many times as long."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
 
     def find(self, terms: Sequence[Term]) -> list[int]:
         """Return the numbers of the texts that hold all terms, in order; without a term nothing."""

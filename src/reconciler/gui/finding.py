@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 1000
 """So many statements can be looked through while one types; with more the index must be there first."""
-SLICE_S = 0.006
+SLICE_S = 0.005
 """How long one slice of reading notes and history takes: less than a frame, so that typing goes on."""
 
 
@@ -86,6 +86,7 @@ class Finding(QObject):
         self._index: TextIndex | None = None
         self._notes: TextIndex | None = None
         self._acts: TextIndex | None = None
+        self._known_notes: dict[MatchId, str] = {}
         self._job: Job[bytes] | None = None
         self._reading: Iterator[None] | None = None
         self._slices = QTimer(self, interval=0)
@@ -109,6 +110,7 @@ class Finding(QObject):
             if index is not None:
                 index.close()
         self._notes = self._acts = None
+        self._known_notes.clear()
 
     def prepare(self) -> None:
         """Make the indices ready, unless they are or are being made."""
@@ -206,16 +208,21 @@ class Finding(QObject):
 
     def _read_some(self) -> None:
         until = perf_counter() + SLICE_S
-        while self._reading is not None and perf_counter() < until:
-            if next(self._reading, self) is self:
-                self._reading = None
-                self._slices.stop()
-                self.renewed.emit()
+        if self._notes is None or self._acts is None:
+            return
+        with self._notes.together(), self._acts.together():
+            while self._reading is not None and perf_counter() < until:
+                if next(self._reading, self) is self:
+                    self._reading = None
+        if self._reading is None:
+            self._slices.stop()
+            self.renewed.emit()
 
     def _put_note(self, match: MatchId) -> None:
         case = self._session.case
         note = self._session.standing(match).note if case is not None and match in case.matches else ""
-        if self._notes is not None:
+        if self._notes is not None and note != self._known_notes.get(match, ""):
+            self._known_notes[match] = note
             self._notes.put(match, self._folder.fold(note).folded)
 
     def _put_act(self, case: "Case", entry: Entry, undone: Entry | None) -> None:

@@ -109,14 +109,18 @@ class Arranger:
 
     def __init__(self) -> None:
         self._texts: dict[StatementId, tuple[ClaimRecord, str]] = {}
+        self._prepared: tuple[ClaimTable | None, int] = None, 0
 
     def prepare(self, table: ClaimTable, seconds: float) -> bool:
         """Make some texts ready to be looked up in; answers whether all are."""
         end = time.perf_counter() + seconds
-        for record in table.claims:
-            self._text(table, record)
+        of, first = self._prepared
+        for place in range(first if of is table else 0, len(table.claims)):
+            self._text(table, table.claims[place])
             if time.perf_counter() > end:
+                self._prepared = table, place + 1
                 return False
+        self._prepared = table, len(table.claims)
         return True
 
     def arrange(self, table: ClaimTable, which: ClaimFilter, order: Order) -> tuple[int, ...]:

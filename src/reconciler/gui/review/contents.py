@@ -1,6 +1,6 @@
 """What the queue knows of all matches of the case, kept up to date match by match."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconciler.gui.review.arrangement import (
     Arrangement,
@@ -39,6 +39,7 @@ class QueueContents:
         self._unread: set[MatchId] = set()
         self._decided: dict[MatchId, tuple[float, str]] = {}
         self._ordered: dict[Order, Ordered] = {}
+        self._last_found: tuple[tuple[str, ...], list[MatchId]] | None = None
 
     def __contains__(self, match: object) -> bool:
         return match in self._places
@@ -56,6 +57,7 @@ class QueueContents:
     def fill(self, stock: QueueStock | None = None) -> None:
         """Take all matches in anew, or as they were put together already."""
         stock = self._stock() if stock is None else stock
+        self._last_found = None
         self._notes.clear()
         self._decided.clear()
         self._folded.follow(self._session.case, stock.statements)
@@ -79,6 +81,7 @@ class QueueContents:
         """Take in what changed of these matches."""
         case = self._session.case
         live = {} if case is None else case.matches
+        self._last_found = None
         for match in matches:
             place = self._places.get(match)
             if place is not None:
@@ -104,19 +107,29 @@ class QueueContents:
         wanted = terms(text)
         if not wanted and not facets:
             return None
-        found: Collection[MatchId] = self._ends.keys()
-        if facets:
-            mine = self.mine() if Trait.MINE in facets else frozenset()
-            found = [item.match for item in narrowed(self._items, facets, mine)]
+        found = self._among(wanted, facets)
         for word in wanted:
             statements, notes = self._folded.holding(word), self._noted(word)
-            ends = self._ends if len(found) == len(self._ends) else {each: self._ends[each] for each in found}
+            ends = self._ends.items() if found is None else [(match, self._ends[match]) for match in found]
             found = [
                 match
-                for match, (left, right) in ends.items()
+                for match, (left, right) in ends
                 if left in statements or right in statements or match in notes
             ]
+        found = found or []
+        self._last_found = None if facets else (wanted, found)
         return frozenset(found).__contains__
+
+    def _among(self, wanted: tuple[str, ...], facets: frozenset[Facet]) -> list[MatchId] | None:
+        """Return the matches among which words are looked up, or None for all of them."""
+        if not facets:
+            words, found = self._last_found or ((), [])
+            # What holds the words that are typed on holds what they were so far.
+            typed_on = bool(words) and len(words) == len(wanted)
+            typed_on = typed_on and all(word in now for word, now in zip(words, wanted, strict=True))
+            return found if typed_on else None
+        mine = self.mine() if Trait.MINE in facets else frozenset()
+        return [item.match for item in narrowed(self._items, facets, mine)]
 
     def arrange(
         self, which: Filter, order: Order, found: Callable[[MatchId], bool] | None = None

@@ -14,6 +14,8 @@ from reconciler.model import MadeBy, MatchId, SignalKind
 ROW_ROLE = Qt.ItemDataRole.UserRole
 FEW = 4
 """So many places are looked for one by one."""
+MANY = 1000
+"""So many rows are not put in one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,11 @@ class QueueModel(QStringListModel):
             return
         head = shared_head(old, new)
         tail = shared_head(old[head:][::-1], new[head:][::-1])
+        if len(new) - head - tail > max(head + tail, MANY):
+            # Hardly a row stays; to put so many in one after the other takes longer than a frame.
+            self._hold(new)
+            self.setStringList([""] * len(new))
+            return
         if len(old) > head + tail:
             self._hold(old[:head] + old[len(old) - tail :])
             self.removeRows(head, len(old) - head - tail)
@@ -173,6 +180,11 @@ class QueueModel(QStringListModel):
         changed = tuple(matches)
         if self._places is None and len(changed) > FEW:
             self._places = dict(zip(self._matches, range(len(self._matches)), strict=True))
+        if self._matches and len(changed) > MANY:
+            for match in changed:
+                self._rows.pop(match, None)
+            self.dataChanged.emit(self.index(0), self.index(len(self._matches) - 1))
+            return
         for match in changed:
             self._rows.pop(match, None)
             place = self.place(match)
