@@ -50,7 +50,7 @@ def test_results_and_failures_arrive_in_their_order(qtbot: QtBot) -> None:
     assert background.stop()
 
 
-def test_work_stands_still_while_keys_are_pressed_and_goes_on_after_them(qtbot: QtBot) -> None:
+def test_patient_work_stands_still_while_keys_are_pressed_and_goes_on_after_them(qtbot: QtBot) -> None:
     background = Background()
     steps: list[int] = []
 
@@ -61,7 +61,7 @@ def test_work_stands_still_while_keys_are_pressed_and_goes_on_after_them(qtbot: 
     def fail(error: Exception) -> None:
         raise error
 
-    background.run("long", work, lambda _nothing: None, fail)
+    background.run("long", work, lambda _nothing: None, fail, patient=True)
     qtbot.waitUntil(lambda: bool(steps))
     for _ in range(3):
         background.give_way()
@@ -72,6 +72,30 @@ def test_work_stands_still_while_keys_are_pressed_and_goes_on_after_them(qtbot: 
     qtbot.waitUntil(lambda: len(steps) > at_last + 100)
     background.give_way()
     assert background.stop(), "work that stands still is stopped all the same"
+
+
+def test_work_that_was_asked_for_goes_on_while_keys_are_pressed(qtbot: QtBot) -> None:
+    background, begun = Background(), Event()
+    steps: list[int] = []
+
+    def work(task: Task) -> None:
+        begun.wait(10)
+        while len(steps) < 1000 and not task.cancelled():
+            steps.append(len(steps))
+
+    def press() -> bool:
+        background.give_way()
+        return not background.jobs
+
+    def fail(error: Exception) -> None:
+        raise error
+
+    background.run("asked for", work, lambda _nothing: None, fail)
+    background.give_way()
+    begun.set()
+    qtbot.waitUntil(press)
+    assert len(steps) == 1000
+    assert background.stop()
 
 
 def test_the_window_never_waits_for_the_keys_that_the_worker_gives_way_to(
@@ -93,7 +117,7 @@ def test_the_window_never_waits_for_the_keys_that_the_worker_gives_way_to(
         return "done"
 
     background.progressed.connect(lambda _job, share: arrived.append(share))
-    background.run("short", work, arrived.append, arrived.append)
+    background.run("short", work, arrived.append, arrived.append, patient=True)
     assert told.wait(10)
     background.give_way()
     monkeypatch.setattr(Event, "wait", watched)

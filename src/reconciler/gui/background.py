@@ -1,7 +1,8 @@
 """Work off the GUI thread: the only file that knows threads.
 
-One worker takes jobs in their order; language pipelines belong to it. It stands still while keys are
-pressed, as both threads share one Python. Garbage is collected on the GUI thread only (`collecting`).
+One worker takes jobs in their order; language pipelines belong to it. What nobody waits for stands still
+while keys are pressed, as both threads share one Python. Garbage is collected on the GUI thread only
+(`collecting`).
 Values go in, values come out: no widget, no case and no database connection crosses over. Results
 arrive on the GUI thread; those of a cancelled job are dropped.
 """
@@ -19,14 +20,14 @@ from reconciler.errors import Cancelled
 T = TypeVar("T")
 PATIENCE = 2.0
 GIVE_WAY_MS = 250
-"""So long after a key the worker stands still, and at most so long each time it asks whether to stop."""
+"""So long after a key patient work stands still, and at most so long each time it asks whether to stop."""
 log = logging.getLogger(__name__)
 
 
 class Task:
     """What work is given: a way to say how far it is and to ask whether it should stop."""
 
-    def __init__(self, tell: Callable[[float], None], room: Event) -> None:
+    def __init__(self, tell: Callable[[float], None], room: Event | None = None) -> None:
         self._tell = tell
         self._room = room
         self._stop = Event()
@@ -36,11 +37,11 @@ class Task:
         self._tell(share)
 
     def cancelled(self) -> bool:
-        """Whether the work should stop, by raising `Cancelled`; waits a little while keys are pressed.
+        """Whether the work should stop, by raising `Cancelled`; patient work waits while keys are pressed.
 
         For the worker: the GUI thread asks `is_cancelled`, and never waits.
         """
-        if not self._stop.is_set():
+        if self._room is not None and not self._stop.is_set():
             self._room.wait(GIVE_WAY_MS / 1000)
         return self._stop.is_set()
 
@@ -103,9 +104,16 @@ class Background(QObject):
         work: Callable[[Task], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
+        *,
+        patient: bool = False,
     ) -> Job[T]:
-        """Do `work` on the worker, then call `done` or `failed` on the GUI thread."""
-        job: Job[T] = Job(name, Task(lambda share: self._told.emit(job, share), self._room), done, failed)
+        """Do `work` on the worker, then call `done` or `failed` on the GUI thread.
+
+        `patient` work gives way to keys: for what the analyst did not ask for, one piece at a time, as
+        all other work would pile up behind it.
+        """
+        room = self._room if patient else None
+        job: Job[T] = Job(name, Task(lambda share: self._told.emit(job, share), room), done, failed)
         self._jobs.append(job)
         self._submitted = [one for one in self._submitted if not one.done()]
         self._submitted.append(self._pool.submit(self._work, job, work))
@@ -142,7 +150,7 @@ class Background(QObject):
                 self.idle.emit()
 
     def give_way(self) -> None:
-        """Leave the next moment to the keys: the worker stands still where it asks whether to stop."""
+        """Leave the next moment to the keys: patient work stands still where it asks whether to stop."""
         if self._jobs:
             self._room.clear()
             self._given_way.start()

@@ -283,6 +283,7 @@ class Learning(QObject):
             lambda task, languages: rank(task, languages, material, pending),
             done,
             self._opening.failed.emit,
+            patient=True,
         )
 
     def _take(self, ground: Ground, ranking: Ranking) -> None:

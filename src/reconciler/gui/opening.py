@@ -420,9 +420,13 @@ class Opening(QObject):
         work: "Callable[[Task, Languages], T]",
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
+        *,
+        patient: bool = False,
     ) -> Job[T]:
         """Do work on the worker that needs the language pipelines, which belong to it."""
-        return self._background.run(name, lambda task: work(task, self._loaded()), done, failed)
+        return self._background.run(
+            name, lambda task: work(task, self._loaded()), done, failed, patient=patient
+        )
 
     def _run(self, name: str, work: Callable[[Task], object], done: Callable[..., None]) -> None:
         self._background.run(name, work, done, self.tell_failure)

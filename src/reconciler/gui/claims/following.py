@@ -177,6 +177,7 @@ class Following(QObject):
             lambda task: _gathered(facts, former, touched, Pace(task.progress, task.cancelled)),
             self._done,
             self._fail,
+            patient=not self._lookers,
         )
 
     def _read_some(self) -> None:
