@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 from tests.campaign.cases import rich_case
+from tests.campaign.monkey import compare
+from tests.campaign.shown import differing, say
 from tests.gui.conftest import draft
 
 from reconciler.case import Case
@@ -72,10 +74,16 @@ def shown(window: MainWindow) -> list[object]:
         queue.filters.set_facets(frozenset((trait,)))
         seen.append((trait, queue.visible_matches()))
     queue.filters.set_facets(frozenset())
-    for view, source in zip(window.panes.views(), window.panes.shown_sources(), strict=False):
-        count = len(case_of(window).statements(source))
-        seen.append([(view.state(place), view.text_at(place)) for place in range(count)])
-    return seen
+    return [*seen, states(window)]
+
+
+def states(window: MainWindow) -> list[object]:
+    """Return in which states the statements are shown."""
+    shown = zip(window.panes.views(), window.panes.shown_sources(), strict=False)
+    return [
+        [(view.state(place), view.text_at(place)) for place in range(len(case_of(window).statements(source)))]
+        for view, source in shown
+    ]
 
 
 def picture(window: MainWindow) -> QImage:
@@ -184,3 +192,38 @@ def test_the_claims_are_those_of_the_case_when_decisions_fall_while_it_is_gone_t
 def in_short(table: ClaimTable) -> list[object]:
     """Return what a table says of each claim."""
     return [(record.claim.statements, record.cells, record.findings) for record in table.claims]
+
+
+def test_matches_that_come_and_go_one_by_one_leave_all_views_as_a_fresh_reading_has_them(
+    open_window: Open, heavy: Path, qtbot: QtBot
+) -> None:
+    window = open_window([])
+    session = window.session
+
+    def link(one: int, *others: int) -> None:
+        left, right, _third = (case_of(window).statements(source.id) for source in case_of(window).sources)
+        assert session.link_statements(((left[one].id,), tuple(right[other].id for other in others)))
+
+    stages: list[list[Callable[[], object]]] = [
+        [lambda: link(11, 3), lambda: link(2, 30), lambda: link(5, 1, 2)],
+        [session.undo, session.undo, session.redo],
+        [lambda: link(20, 0), session.clear, session.undo],
+    ]
+    for acts in stages:
+        assert window.opening.open_case(heavy, at_once=True)
+        settle(window, qtbot)
+        window.queue.filters.set_filter(Filter.ALL)
+        window.queue.filters.set_order(Order.DOCUMENT)
+        before = case_of(window).matches
+        for act in acts:
+            act()
+            settle(window, qtbot)
+        assert list(case_of(window).matches) != list(before)
+        ours, stood = say(window), states(window)
+        assert compare(window) == []
+        window.close_case()
+        assert window.opening.open_case(heavy, at_once=True)
+        settle(window, qtbot)
+        assert differing(ours, say(window)) == []
+        assert states(window) == stood
+        window.close_case()

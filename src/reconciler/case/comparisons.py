@@ -1,6 +1,6 @@
 """What differs across a match, compared when it is first asked for and kept while it holds."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from reconciler.alignment.differences import StatementSignals, compare
 from reconciler.case.state import State
@@ -24,6 +24,11 @@ class Comparisons:
             kept = inputs, compare(*inputs) if all(map(_can_be_compared, inputs)) else ()
             self._kept[match.id] = kept
         return kept[1]
+
+    def let_go(self, matches: Iterable[MatchId]) -> None:
+        """Let go of what was compared for these matches: they are none of the case's now."""
+        for number in matches:
+            self._kept.pop(number, None)
 
     def keep(self, matches: Container[MatchId]) -> None:
         """Let go of what was compared for other matches than these: they are none of the case's now."""

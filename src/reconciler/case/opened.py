@@ -213,8 +213,11 @@ class OpenCase:
     def _write(self, batch: Batch) -> Change:
         self._store.write(batch)
         change = self._state.apply(batch)
-        if change.structure:
-            self._comparisons.keep(self._state.matches.live)
+        live = self._state.matches.live
+        if change.sources:
+            self._comparisons.keep(live)
+        elif change.structure:
+            self._comparisons.let_go([number for number in change.matches if number not in live])
         return change
 
 

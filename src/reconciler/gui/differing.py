@@ -107,10 +107,16 @@ class Differing(QObject):
         self._given_way.start()
 
     def renew(self, matches: Collection[MatchId], *, anew: bool) -> None:
-        """Take in that these matches changed; `anew` when the set of matches did."""
+        """Take in that these matches changed, came or went; `anew` when others may have as well."""
+        live = {} if self._case is None else self._case.matches
         if anew:
             self.follow(self._case)
-        elif len(matches) <= AT_ONCE:
+            return
+        for match in matches:
+            if match not in live:
+                self._noted.pop(match, None)
+                self._kinds.pop(match, None)
+        if len(matches) <= AT_ONCE:
             for match in matches:
                 self._learn(match)
         else:

@@ -267,7 +267,7 @@ class Session(QObject):
         if self.case is None:
             return False
         found = self.case.statement(statement)
-        return found in self.case.statements(found.source)
+        return any(each.id == statement for each in self.case.statements(found.source))
 
     def clear_selection(self) -> None:
         """Select nothing for linking."""
@@ -467,7 +467,7 @@ class Session(QObject):
             self.current = None
         if change.structure:
             self._select(tuple(one for one in self.selected if self.is_present(one)))
-        self.differing.renew(change.matches, anew=change.structure)
+        self.differing.renew(change.matches, anew=change.structure and bool(change.sources))
         self.changed.emit(change)
         if change.entry is not None and change.entry.undoes is not None:
             self._follow(change)

@@ -118,14 +118,18 @@ class StatusBar(QWidget):
 
     def _on_changed(self, change: Change) -> None:
         case = self._session.case
-        if change.structure or case is None:
+        if change.sources or case is None:
             self._count_anew()
         else:
             # Counting them all with each verdict is felt in a case of thousands of matches.
-            for match in change.matches & self._states.keys():
-                self._tally[self._states[match]] -= 1
-                self._states[match] = self._session.state(match)
-                self._tally[self._states[match]] += 1
+            live = case.matches
+            for match in change.matches:
+                before = self._states.pop(match, None)
+                if before is not None:
+                    self._tally[before] -= 1
+                if match in live:
+                    now = self._states[match] = self._session.state(match)
+                    self._tally[now] += 1
         self._renew_counts()
         self._renew_saved()
 

@@ -72,8 +72,27 @@ class Links:
             for states in self._states
         )
 
+    def put(self, link: Link) -> None:
+        """Add a link of a match that has none here."""
+        self._links[link.match] = link
+        for side in Side:
+            self._by_place[side].setdefault(link.place(side), []).append(link.match)
+            self._weigh(side, link.place(side))
+
+    def remove(self, match: MatchId) -> None:
+        """Take the link of a match out."""
+        link = self._links.pop(match)
+        for side in Side:
+            self._by_place[side][link.place(side)].remove(match)
+            self._weigh(side, link.place(side))
+
     def _weigh(self, side: Side, place: int) -> None:
         states = [self._links[match].state for match in self._by_place[side][place]]
+        if not states:
+            del self._by_place[side][place]
+            self._states[side].pop(place, None)
+            self._linked[side].discard(place)
+            return
         state = self._states[side][place] = max(states, key=_RANK.__getitem__)
         if state is MatchState.REJECTED:
             self._linked[side].discard(place)

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from reconciler.case.records import FirstLook
 
 
+FEW = 500
+"""So many matches that come or go are linked one by one."""
+
+
 class PanesView(ReadRow):
     """Shows sources of the session's case and follows its current match.
 
@@ -313,9 +317,11 @@ class PanesView(ReadRow):
             self.fill()
             return
         recut = bool(change.sources) and self._renew_statements()
-        if change.structure or recut:
+        if recut or (change.structure and (change.sources or len(change.matches) > FEW)):
             self._relink()
         else:
+            if change.structure:
+                self._relink_some(change.matches)
             self._refresh(change.matches)
             if change.statements:
                 self._standings.show_silences()
@@ -326,6 +332,16 @@ class PanesView(ReadRow):
             self._finder.find_again()
         if change.sources or change.structure:
             self._head()
+
+    def _relink_some(self, matches: frozenset[MatchId]) -> None:
+        """Take in that some matches came or went, and no statement did."""
+        touched = self._links.follow(self._session, self._contents, matches)
+        self._scrolling.forget_chain()
+        self.counterparts.forget_arrival()
+        self._pointing.forget()
+        self._standings.show_at(touched)
+        self._standings.show_elsewhere()
+        self._pointing.mark()
 
     def _refresh(self, matches: frozenset[MatchId]) -> None:
         """Take the states of some matches anew."""

@@ -60,6 +60,25 @@ class ShownLinks:
         self._between = {pair: Links(found.pop(pair, ())) for pair in near}
         self._between |= {pair: Links(links) for pair, links in found.items()}
 
+    def follow(
+        self, session: Session, contents: PaneContents, matches: Iterable[MatchId]
+    ) -> set[tuple[int, int]]:
+        """Take in that matches came, went or are others; returns the panes and places of their statements."""
+        case, touched = session.case, set[tuple[int, int]]()
+        live = {} if case is None else case.matches
+        for number in matches:
+            tie, match = self.get(number), live.get(number)
+            if tie is not None:
+                self._between[tie.left, tie.right].remove(number)
+                touched.update(tie.ends)
+            if match is not None and case is not None:
+                states = {number: session.state(number)}
+                found = links_among((match,), contents.where, states, is_told=case.score_visible)
+                for pair, links in found.items():
+                    self._between.setdefault(pair, Links()).put(links[0])
+                    touched.update(Tie(links[0], *pair).ends)
+        return touched
+
     @property
     def gutters(self) -> tuple[Links, ...]:
         """The links between neighbours, gutter by gutter."""

@@ -44,17 +44,21 @@ class Standings:
         self._refresh_elsewhere(matches)
         live = (match for match in matches if self._links.get(match) is not None)
         changed = self._links.update({match: self._session.state(match) for match in live})
-        for number, pane in enumerate(self._row.panes() if changed else ()):
-            places = {place for tie in changed for of, place in tie.ends if of == number}
+        self.show_at({end for tie in changed for end in tie.ends})
+        return bool(changed)
+
+    def show_at(self, ends: Collection[tuple[int, int]]) -> None:
+        """Show anew how the statements at these places stand, each with its pane."""
+        for number, pane in enumerate(self._row.panes() if ends else ()):
+            places = {place for of, place in ends if of == number}
             states = {place: self._links.state(number, place) for place in places}
             pane.view.set_states(states, self._edges(pane, places))
             for place in states:
                 tell_renamed(pane.view, place)
             pane.overview.update_states(states)
-        if changed:
+        if ends:
             self.count()
             self.dim()
-        return bool(changed)
 
     def _edges(self, pane: SourcePane, places: Iterable[int]) -> Mapping[int, Edges]:
         """Return the states towards both gutters, where a pane stands between two."""

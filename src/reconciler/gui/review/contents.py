@@ -19,8 +19,10 @@ from reconciler.gui.review.narrowing import Facet, Trait, narrowed
 from reconciler.gui.review.ordered import Ordered
 from reconciler.gui.review.stock import STEADY, QueueStock, take_stock
 from reconciler.gui.session import Session
-from reconciler.model import Act, MadeBy, MatchId, StatementId, Verdict
+from reconciler.model import Act, Change, MadeBy, MatchId, StatementId, Verdict
 
+FEW = 500
+"""So many matches that come or go are put in or taken out one by one."""
 CERTAIN = 1.0
 LIKELY = 0.5
 """Findings of weaker proposals come behind all others, as in the list of all findings."""
@@ -76,6 +78,36 @@ class QueueContents:
             lambda one: statement(one).source,
             pinned=case.pinned(),
         )
+
+    def follow(self, change: Change) -> None:
+        """Take in that matches came or went; all of them anew where more may be different than is said."""
+        case = self._session.case
+        live = {} if case is None else case.matches
+        gone = [one for one in change.matches if one in self._places and one not in live]
+        come = [one for one in change.matches if one in live and one not in self._places]
+        accounted = len(self._items) - len(gone) + len(come) == len(live)
+        if case is None or change.sources or len(change.matches) > FEW or not accounted:
+            self.fill()
+            return
+        for place in sorted((self._places[one] for one in gone), reverse=True):
+            del self._items[place]
+        for one in gone:
+            del self._ends[one]
+            self._notes.pop(one, None)
+            self._unread.discard(one)
+            self._decided.pop(one, None)
+        self._places = dict(zip(live, range(len(live)), strict=True))
+        self._ends.update((one, case.ends(one)) for one in come)
+        self._folded.add(end for one in come for end in self._ends[one])
+        new = [self._item(one, live[one].confidence, pinned=case.is_pinned(one)) for one in come]
+        for item in sorted(new, key=lambda item: self._places[item.match]):
+            self._items.insert(self._places[item.match], item)
+        document = self._ordered.get(Order.DOCUMENT)
+        self._ordered.clear()
+        if document is not None:
+            document.change(tuple(live), gone, new)
+            self._ordered[Order.DOCUMENT] = document
+        self.refresh(change.matches)
 
     def refresh(self, matches: Iterable[MatchId]) -> None:
         """Take in what changed of these matches."""

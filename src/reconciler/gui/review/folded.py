@@ -35,6 +35,13 @@ class FoldedStatements:
         self._word, self._held = "", {}
         self._missing = [one for one in statements if one not in self._texts]
 
+    def add(self, statements: Iterable[StatementId]) -> None:
+        """Take in that words will be looked up in these as well."""
+        new = [one for one in dict.fromkeys(statements) if one not in self._texts]
+        if new:
+            self._word, self._held = "", {}
+            self._missing += new
+
     def fold_for(self, seconds: float) -> bool:
         """Fold what is missing for about so long; answers whether more is to do."""
         end = time.perf_counter() + seconds

@@ -1,7 +1,7 @@
 """All matches of the queue in an order of their own, told apart by verdict as verdicts come and go."""
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from reconciler.gui.review.arrangement import Arrangement, Filter, QueueItem
 from reconciler.model import MatchId, Verdict
@@ -38,6 +38,23 @@ class Ordered:
             self._take_out(self._again, item.match)
         elif item.again and not old.again:
             insort(self._again, item.match, key=self._places.__getitem__)
+
+    def change(
+        self, matches: Sequence[MatchId], gone: Collection[MatchId], come: Collection[QueueItem]
+    ) -> None:
+        """Take in that some matches went and others came: `matches` are all there are now, in order."""
+        for match in gone:
+            old = self._items.pop(match)
+            self._take_out(self._with[old.verdict], match)
+            if old.again:
+                self._take_out(self._again, match)
+        self._matches = tuple(matches)
+        self._places = dict(zip(self._matches, range(len(self._matches)), strict=True))
+        for item in come:
+            self._items[item.match] = item
+            insort(self._with[item.verdict], item.match, key=self._places.__getitem__)
+            if item.again:
+                insort(self._again, item.match, key=self._places.__getitem__)
 
     def arrangement(
         self, which: Filter, *, open_first: bool, found: Callable[[MatchId], bool] | None = None

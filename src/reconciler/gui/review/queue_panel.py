@@ -221,7 +221,7 @@ class QueuePanel(QWidget):
         place = self._model.place(self._known)
         gone = self._known is not None and self._session.current is None
         if change.structure:
-            self._contents.fill()
+            self._contents.follow(change)
             self._prepare.start()
         else:
             self._contents.refresh(change.matches)
