@@ -102,6 +102,19 @@ def test_what_agrees_is_one_line_that_opens(inspector: InspectorPanel, differing
     assert len(rows(inspector)) == 1
 
 
+def test_figures_that_agree_only_roughly_say_so_before_the_line_is_opened(qtbot: QtBot) -> None:
+    view = DifferencesView(light())
+    qtbot.addWidget(view)
+    sides = SideWords("A", 0, "nearly 400", ()), SideWords("B", 1, "387", ())
+    roughly = Difference(SignalKind.FIGURE, "nearly 400", "387", Outcome.AGREES, "rounding")
+    exactly = Difference(SignalKind.FIGURE, "12", "12", Outcome.AGREES, None)
+    named = Difference(SignalKind.NAME, "Ada", "Ada", Outcome.AGREES, None)
+    view.show_differences([Compared(each, *sides) for each in (exactly, roughly, named)])
+    fold = view.findChild(FoldLine)
+    assert fold is not None
+    assert fold.text() == "Agree: figure (rounding), name"
+
+
 def test_nothing_is_shown_when_there_is_nothing_to_compare(
     inspector: InspectorPanel, differing_session: Session
 ) -> None:

@@ -102,6 +102,32 @@ def test_a_rounded_number_agrees_with_the_exact_one() -> None:
     assert figures(rounded, far) == [(Outcome.DIFFERS, Cause.CONTRADICTION)]
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("[Près de 100]", "[115]", (Outcome.DIFFERS, Cause.CONTRADICTION)),
+        ("[400]", "[Environ 460]", (Outcome.DIFFERS, Cause.CONTRADICTION)),
+        ("[Environ 2 000]", "[Près de 2 300]", (Outcome.DIFFERS, Cause.CONTRADICTION)),
+        ("[Près de 400]", "[387]", (Outcome.AGREES, Cause.ROUNDING)),
+        ("[Plus de 6]", "[6]", (Outcome.AGREES, Cause.BOUND)),
+    ],
+)
+def test_an_approximate_number_agrees_with_what_is_near_and_never_without_a_word(
+    left: str, right: str, expected: tuple[Outcome, str]
+) -> None:
+    def housed(number: str) -> StatementSignals:
+        named = float("".join(each for each in number if each.isdigit()))
+        value = FigureValue(
+            named,
+            None if "Plus de" in number else named,
+            approximate="Près de" in number or "Environ" in number,
+            counted=("habitant",),
+        )
+        return said(f"{number} habitants ont quitté leur logement.", value, language="fr")
+
+    assert figures(housed(left), housed(right)) == [expected]
+
+
 METRES, METRES_TOO = FigureValue(2456, 2456, unit="m"), FigureValue(2152, 2152, unit="m")
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reconciler.gui.marking import QT_TRANSLATE_NOOP
 from reconciler.gui.messages import listed
-from reconciler.model import Outcome, SignalKind
+from reconciler.model import Difference, Outcome, SignalKind
 
 LEAST_SAID = 0.15
 """Log-odds below which a reason says next to nothing: four hundredths at an even chance."""
@@ -40,6 +40,20 @@ def kind_words(kinds: Iterable[SignalKind]) -> str:
     """Return several kinds of signal as a list, in the order of the kinds."""
     among = set(kinds)
     return listed(kind_word(kind) for kind in SignalKind if kind in among)
+
+
+def agreement_words(agreeing: Iterable[Difference]) -> str:
+    """Return in what two statements agree, with why where they don't say the very same: figure (rounding)."""
+    causes: dict[SignalKind, list[str]] = {}
+    for each in agreeing:
+        of_kind = causes.setdefault(each.kind, [])
+        if each.cause and cause_word(each.cause) not in of_kind:
+            of_kind.append(cause_word(each.cause))
+    return listed(
+        f"{kind_word(kind)} ({listed(causes[kind])})" if causes[kind] else kind_word(kind)
+        for kind in SignalKind
+        if kind in causes
+    )
 
 
 def outcome_word(outcome: Outcome, given: str = "") -> str:

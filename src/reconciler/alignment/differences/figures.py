@@ -19,7 +19,7 @@ _AND = frozenset({"and", "et", "but", "mais"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LEAST_COMMON = 2
 """Words around two amounts that they need in common, where those around one are not all in common."""
-_ROUGHLY = 0.15
+_ROUGHLY = 0.1
 """How far off an approximate number may be, as a share of the larger one."""
 _NEARLY = 0.03
 """How far off a round number may be from an exact one without being called approximate."""
@@ -190,9 +190,8 @@ def _distance(one: FigureValue, other: FigureValue) -> float:
 def _agreement(one: Found[FigureValue], other: Found[FigureValue]) -> Difference:
     """Return an agreement, with its cause where the numbers named are not the same."""
     ends = [(each.low, each.high) for each in (one.value, other.value)]
-    named = [{end for end in both if end is not None} for both in ends]
     cause = None
-    if named[0] != named[1]:
+    if ends[0] != ends[1]:
         cause = Cause.BOUND if None in (*ends[0], *ends[1]) else Cause.ROUNDING
     return Difference(SignalKind.FIGURE, one.text, other.text, Outcome.AGREES, cause)
 

@@ -146,7 +146,7 @@ class DifferencesView(QWidget):
         self._same.setVisible(bool(self._shown) and not differing)
         self._fold.setVisible(bool(agreeing))
         text = self.tr("Agree: {kinds}").format(
-            kinds=evidence_words.kind_words(each.kind for each in agreeing)
+            kinds=evidence_words.agreement_words(each.difference for each in agreeing)
         )
         self._fold.setText(text)
         self._fold.setAccessibleName(text)
