@@ -55,6 +55,8 @@ MOST_GROWTH = 50 << 20
 LONG = 4000
 """Acts from which on growth tells something: what is loaded on first use is loaded by then."""
 MOST_SOURCES = 5
+MOST_JOBS = 8
+"""So many jobs may wait for the worker: random acts come faster than those of any hand."""
 HARMLESS = ("propagateSizeHints", "plugin does not support raise", "grabbing the keyboard")
 
 
@@ -103,6 +105,7 @@ class Player:
         turn()
         close_dialogs(self.window)
         turn()
+        wait(lambda: len(self.window.background.jobs) <= MOST_JOBS)
         return name
 
     def _source(self, chance: random.Random) -> SourceId | None:

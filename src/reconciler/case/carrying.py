@@ -12,6 +12,7 @@ from reconciler.model import (
     Act,
     Match,
     MatchId,
+    Pin,
     Reason,
     Standing,
     Statement,
@@ -76,7 +77,7 @@ def carry(state: State, retired: AbstractSet[StatementId], heir_of: HeirOf) -> C
     for match in state.matches.of_statements(retired):
         side = match.left if match.left in retired else match.right
         other = match.right if side == match.left else match.left
-        if other in state.retired:
+        if other in state.retired or _is_left_to_the_file(state, match):
             continue
         heir = heir_of(match, side)
         one = _Moving(
@@ -152,6 +153,15 @@ def _arrived(
             outcome = Outcome.SAME if stands else Outcome.CHANGED
             carryings += (Carrying(state.next_entry, one.match.id, number, outcome) for one in decided)
     return Carried(tuple(matches), tuple(rulings), tuple(carryings), moved)
+
+
+def _is_left_to_the_file(state: State, match: Match) -> bool:
+    """Whether nobody decided a match with a source that is out of the case.
+
+    The source comes back only once this act is undone, and the match with it.
+    """
+    is_out = any(state.is_out(source) for source in state.matches.sources_of(match))
+    return is_out and not state.ledger.decisions(match.id) and not state.ledger.said(Pin(match.id))
 
 
 def _is_proposed(one: _Moving) -> bool:

@@ -18,7 +18,7 @@ from reconciler.case import (
     updating,
 )
 from reconciler.case.opened import now
-from reconciler.case.records import Batch, Carrying
+from reconciler.case.records import Batch, Carrying, EntryRows
 from reconciler.case.standing import ReadableCase
 from reconciler.model import (
     Change,
@@ -339,7 +339,14 @@ class Case(ReadableCase):
         replaced = None
         if entry.kind is EntryKind.REALIGN:
             replaced = self._store.read_replaced(self._state.ledger.last_turn(entry.id))
+        self._take_back(self._state.ledger.rows_of(entry.id))
         return self._record(undoing.plan(self._state, entry, kind, replaced))
+
+    def _take_back(self, rows: EntryRows) -> None:
+        """Have again what was proposed in sources that are to come back, or get other statements."""
+        statements = self._state.left_to_file(rows)
+        if statements and not self.read_only:
+            self._state.take_back(statements, self._store.read_matches(statements))
 
     # The program's alignment
 

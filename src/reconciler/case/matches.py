@@ -21,7 +21,7 @@ class MatchTable:
         self._places: dict[StatementId, Place] = {}
         self._all: dict[MatchId, Match] = {}
         self._of_pair: dict[tuple[StatementId, StatementId], MatchId] = {}
-        self._of_statement: dict[StatementId, set[MatchId]] = {}
+        self._of_statement: dict[StatementId, list[MatchId]] = {}
         self._order: list[tuple[Place, Place, MatchId]] = []
         self._live: dict[MatchId, Match] = {}
 
@@ -35,10 +35,11 @@ class MatchTable:
         shown = False
         for match in matches:
             shown = shown or match.id in self._live
+            if match.id not in self._all:
+                self._of_pair[match.left, match.right] = match.id
+                self._of_statement.setdefault(match.left, []).append(match.id)
+                self._of_statement.setdefault(match.right, []).append(match.id)
             self._all[match.id] = match
-            self._of_pair[match.left, match.right] = match.id
-            self._of_statement.setdefault(match.left, set()).add(match.id)
-            self._of_statement.setdefault(match.right, set()).add(match.id)
         if shown:
             self._live = {number: self._all[number] for number in self._live}
 
@@ -47,8 +48,11 @@ class MatchTable:
         for number in numbers:
             match = self._all.pop(number)
             del self._of_pair[match.left, match.right]
-            self._of_statement[match.left].discard(number)
-            self._of_statement[match.right].discard(number)
+            for end in (match.left, match.right):
+                of_end = self._of_statement[end]
+                of_end.remove(number)
+                if not of_end:
+                    del self._of_statement[end]
 
     def set_live(self, live: Mapping[MatchId, bool]) -> bool:
         """Say of each of these matches whether it is live; return whether that changes the set of live ones.
@@ -84,7 +88,7 @@ class MatchTable:
 
     @property
     def all(self) -> Mapping[MatchId, Match]:
-        """Every match that the file holds, live or not."""
+        """Every match, live or not, but for those that were left to the file."""
         return MappingProxyType(self._all)
 
     def ordered(self, one: StatementId, other: StatementId) -> tuple[StatementId, StatementId]:

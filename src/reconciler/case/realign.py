@@ -30,8 +30,8 @@ def record(state: State, run: Run, alignments: "Sequence[PairAlignment]") -> Bat
     What the analyst has worked on stays: a decided match keeps all that was known of it but its
     run, a proposal with a note or a pin stays in view though it is not proposed any more. Of the other
     proposals that are not repeated, those that the history speaks of leave view and stay in the
-    file, the rest is deleted. An alignment of statements that were mended meanwhile is dropped;
-    its pair is still to be aligned.
+    file, the rest is deleted. An alignment of statements that were mended meanwhile, or of a source
+    that was taken out, is dropped; its pair is still to be aligned.
 
     Raises:
         ValueError: a proposal whose left statement does not belong to the source that stands first.
@@ -125,11 +125,13 @@ def proposed(state: State, pairs: Iterable[Pair]) -> Replaced:
 
 
 def _current(state: State, alignments: "Sequence[PairAlignment]") -> "tuple[PairAlignment, ...]":
-    """Leave out what was aligned before statements were mended."""
+    """Leave out what was aligned before statements were mended, or a source taken out of the case."""
     return tuple(
         each
         for each in alignments
-        if state.retired.isdisjoint(each.left_units)
+        if not state.is_out(each.left)
+        and not state.is_out(each.right)
+        and state.retired.isdisjoint(each.left_units)
         and state.retired.isdisjoint(each.right_units)
         and all(state.retired.isdisjoint((one.left, one.right)) for one in each.proposals)
     )

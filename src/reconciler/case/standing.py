@@ -283,7 +283,7 @@ class ReadableCase(OpenCase):
 
     def differences(self, match: MatchId) -> tuple[Difference, ...]:
         """Return what differs between the statements of a match, and what agrees; strongest first."""
-        return self._compared(self._state.matches.all[match])
+        return self._compared(self._match(match))
 
     def origins(self) -> tuple[tuple[str, ...], ...]:
         """Return for each of `claims`, in their order, whom its statements lead back to."""
@@ -307,8 +307,17 @@ class ReadableCase(OpenCase):
 
     def ends(self, match: MatchId) -> tuple[StatementId, StatementId]:
         """Return the two statements of a match, also of one that stands no more."""
-        found = self._state.matches.all[match]
+        found = self._match(match)
         return found.left, found.right
+
+    def _match(self, number: MatchId) -> Match:
+        """Return a match, from the file where it was left: what was proposed of what is out of the case."""
+        known = self._state.matches.all.get(number)
+        if known is None:
+            known = self._store.read_match(number)
+        if known is None:
+            raise KeyError(number)
+        return known
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the history, oldest first."""

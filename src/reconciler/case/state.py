@@ -26,6 +26,9 @@ from reconciler.model import (
     Verdict,
 )
 
+MANY = 4000
+"""So many matches are read within some 20 ms: more stay in memory when a source goes, for an undo at once."""
+
 
 class LastNumbers(NamedTuple):
     """The highest number that was given to each kind of row, 0 before the first."""
@@ -39,7 +42,11 @@ class LastNumbers(NamedTuple):
 
 
 class State:
-    """What `Case` knows. Changed by `apply` alone, after the batch is on disk."""
+    """What `Case` knows. Changed by `apply` alone, after the batch is on disk.
+
+    What was merely proposed of statements that are out of the case is left to the file: an act that
+    brings them back is to be preceded by `take_back`.
+    """
 
     def __init__(self, contents: Contents) -> None:
         self.records: dict[SourceId, SourceRecord] = {}
@@ -49,6 +56,7 @@ class State:
         self.of_source: dict[SourceId, tuple[Statement, ...]] = {}
         self.matches = MatchTable()
         self.held: set[MatchId] = set(contents.held)
+        self._left: set[StatementId] = set()
         self.ledger = Ledger()
         self.runs: dict[RunId, Run] = {run.id: run for run in contents.runs}
         self.aligned: dict[Pair, RunId] = dict(contents.aligned)
@@ -65,6 +73,7 @@ class State:
         )
         self.matches.put(contents.matches)
         self.matches.set_live({match.id: self.is_live(match) for match in contents.matches})
+        self._let_go([match.id for match in contents.matches])
 
     @property
     def next_entry(self) -> EntryId:
@@ -102,11 +111,43 @@ class State:
         """Whether the match is one of the case's: decided, waiting after a change, or proposed."""
         if not self.stands(match):
             return False
-        if any(self.records[source].removed for source in self.matches.sources_of(match)):
+        if self._is_removed(match):
             return False
         if match.run is not None or self.ledger.standing(match.id).verdict is not None:
             return True
         return self.ledger.is_flagged(match.id)
+
+    def _is_removed(self, match: Match) -> bool:
+        return any(self.records[source].removed for source in self.matches.sources_of(match))
+
+    def is_out(self, source: SourceId) -> bool:
+        """Whether a source was taken out of the case, or its adding undone."""
+        return self.records[source].removed
+
+    def left_to_file(self, rows: EntryRows) -> list[StatementId]:
+        """Return the statements that may come back with an entry and whose matches were left to the file."""
+        sources = {edit.source for edit in rows.edits if edit.field == "removed"}
+        concerned = {change.statement for change in rows.statements}
+        known = self.statements
+        return sorted(each for each in self._left if each in concerned or known[each].source in sources)
+
+    def take_back(self, statements: Iterable[StatementId], matches: Iterable[Match]) -> None:
+        """Have the matches of some statements in memory again that were left to the file."""
+        self.matches.put([match for match in matches if match.id not in self.matches.all])
+        self._left.difference_update(statements)
+
+    def _let_go(self, numbers: Iterable[MatchId]) -> None:
+        """Leave to the file what nobody decided or pinned, between statements of which one is out."""
+        ledger = self.ledger
+        going = [
+            match
+            for match in map(self.matches.all.__getitem__, numbers)
+            if (not self.stands(match) or self._is_removed(match))
+            and not ledger.decisions(match.id)
+            and Pin(match.id) not in ledger.remarks
+        ]
+        self._left.update(end for match in going for end in (match.left, match.right))
+        self.matches.remove([match.id for match in going])
 
     def apply(self, batch: Batch) -> Change:
         """Take in what was written, and say what that changed."""
@@ -126,8 +167,11 @@ class State:
         if batch.entry is not None:
             self.ledger.append(batch.entry, batch.rows)
         anew = reshaped.union(toggled)
-        relived = self._take_matches(batch, self.matches.of_sources(anew) if anew else ())
+        touched = self.matches.of_sources(anew) if anew else []
+        relived = self._take_matches(batch, touched)
         self._count(batch)
+        if len(touched) <= MANY:
+            self._let_go(set(touched).difference(batch.deleted_matches))
         return Change(
             entry=batch.entry,
             matches=frozenset(_touched_matches(batch)).union(

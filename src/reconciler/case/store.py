@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from reconciler.case.store_lock import Lock
 from reconciler.case.store_migrations import Migration
 from reconciler.case.store_schema import MIGRATIONS
 from reconciler.errors import CaseError, NotSavedError, Problem
-from reconciler.model import EntryId, SourceId
+from reconciler.model import EntryId, Match, MatchId, SourceId, StatementId
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -270,6 +270,24 @@ class Store:
         """
         with self._reading(whole=False) as conn:
             return store_rows.read_replaced(conn, entry)
+
+    def read_matches(self, statements: Sequence[StatementId]) -> tuple[Match, ...]:
+        """Read every match in which one of these statements stands.
+
+        Raises:
+            CaseError: DAMAGED, the rows are not those of a case.
+        """
+        with self._reading(whole=False) as conn:
+            return store_rows.read_matches(conn, statements)
+
+    def read_match(self, number: MatchId) -> Match | None:
+        """Read one match, if the file has it.
+
+        Raises:
+            CaseError: DAMAGED, the row is not that of a match.
+        """
+        with self._reading(whole=False) as conn:
+            return store_rows.read_match(conn, number)
 
     def read_original(self, source: SourceId, version: int) -> OriginalRecord | None:
         """Read what a version of a source was read from, if that was kept.

@@ -147,6 +147,21 @@ def read_replaced(conn: sqlite3.Connection, entry: EntryId) -> Replaced:
     )
 
 
+def read_matches(conn: sqlite3.Connection, statements: Iterable[StatementId]) -> tuple[Match, ...]:
+    """Read every match in which one of these statements stands, in the order of their numbers."""
+    query = f'SELECT {values.MATCH} FROM matches WHERE "left" = ?1 OR "right" = ?1'  # noqa: S608 - names of ours
+    rows = {row[0]: row for each in statements for row in conn.execute(query, (each,))}
+    decode = evidence.decoder()
+    return tuple(values.match(rows[number], decode) for number in sorted(rows))
+
+
+def read_match(conn: sqlite3.Connection, number: MatchId) -> Match | None:
+    """Read one match, if there is one of this number."""
+    query = f"SELECT {values.MATCH} FROM matches WHERE id = ?"  # noqa: S608 - names of ours
+    row = conn.execute(query, (number,)).fetchone()
+    return None if row is None else values.match(row, evidence.decoder())
+
+
 def read_original(conn: sqlite3.Connection, source: SourceId, version: int) -> OriginalRecord | None:
     """Read what a version of a source was read from."""
     row = conn.execute(
