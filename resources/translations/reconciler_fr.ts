@@ -6478,6 +6478,10 @@
         <translation>{where} se décompresse en plus que ce qui est lu ({detail})&#xa0;: décompressez-la et ajoutez les articles eux-mêmes.</translation>
     </message>
     <message>
+        <source>{where} is empty or holds something else than a case of Reconciler: open another file.</source>
+        <translation>{where} est vide ou contient autre chose qu’un dossier de Reconciler&#xa0;: ouvrez un autre fichier.</translation>
+    </message>
+    <message>
         <source>{where} can&apos;t be read ({detail}): check its permissions, or copy it elsewhere first.</source>
         <translation>Impossible de lire {where} ({detail})&#xa0;: vérifier les droits d’accès, ou copier d’abord le fichier ailleurs.</translation>
     </message>
@@ -6614,10 +6618,6 @@
         <translation>«&#xa0;{where}&#xa0;» n’est pas une date&#xa0;: l’écrire comme 2023-06-04, 2023-06 ou 4 juin 2023.</translation>
     </message>
     <message>
-        <source>{where} is no case file of Reconciler: open a file that ends in .reconciler.</source>
-        <translation>{where} n’est pas un dossier de Reconciler&#xa0;: ouvrir un fichier dont le nom finit par .reconciler.</translation>
-    </message>
-    <message>
         <source>{where} is a database of another program: open a case file of Reconciler.</source>
         <translation>{where} est la base de données d’un autre programme&#xa0;: ouvrir un dossier de Reconciler.</translation>
     </message>
@@ -6656,6 +6656,10 @@
     <message>
         <source>{where} could not be written ({detail}): check its permissions; what waits is tried again.</source>
         <translation>Impossible d’écrire dans {where} ({detail})&#xa0;: vérifiez les droits d’accès&#x202f;; ce qui attend sera réessayé automatiquement.</translation>
+    </message>
+    <message>
+        <source>Not even an article can be read from {where} any more: go back to a copy of it.</source>
+        <translation>Plus même un article ne peut être lu dans {where}&#xa0;: revenez à une copie.</translation>
     </message>
     <message>
         <source>All is saved, but the disk has no room to put it into {where} itself: keep “{detail}” beside it, make room, and open the case once more.</source>

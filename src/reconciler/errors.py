@@ -52,6 +52,7 @@ class Problem(StrEnum):
     DISK_FULL = "disk_full"
     WRITE_FAILED = "write_failed"
     LOG_LEFT = "log_left"
+    NOTHING_RECOVERED = "nothing_recovered"
     TOO_FEW_SOURCES = "too_few_sources"
     DECIDED_SINCE = "decided_since"
     OTHER_SOURCES = "other_sources"

@@ -179,7 +179,7 @@ def test_check_names_the_guard_that_someone_took_away(kept: Path, capsys: pytest
 def test_without_a_display_articles_are_compared_in_the_terminal(articles: list[str], tmp_path: Path) -> None:
     ran = run(*articles, RECONCILER_HOME=str(tmp_path))
     assert ran.returncode == 0
-    assert ran.stderr == "No window: there is no display. Here is the comparison as a table instead.\n"
+    assert ran.stderr == "No window: there is no display. Comparing here instead.\n"
     assert "Ferry runs aground off Tarn Point" in ran.stdout
 
 

@@ -55,6 +55,8 @@ def read(path: Path) -> Imported:
         number = document.integer("format")
     except UnicodeDecodeError as error:
         raise CaseError(Problem.NOT_AN_EXPORT, str(path), "it holds no text") from error
+    except json.JSONDecodeError as error:
+        raise CaseError(Problem.NOT_AN_EXPORT, str(path), f"no JSON from line {error.lineno} on") from error
     except (ValueError, RecursionError) as error:
         raise CaseError(Problem.NOT_AN_EXPORT, str(path), _short(error)) from error
     if number > FORMAT:

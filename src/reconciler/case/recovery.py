@@ -48,8 +48,9 @@ def recover(path: Path, target: Path) -> Recovered:
     """Write what can be read of a case file into a new one that is sound; the old one is left as it is.
 
     Raises:
-        CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE, NEWER_VERSION; DAMAGED
-            where not even an article could be read; EXISTS, DISK_FULL, WRITE_FAILED for the new file.
+        CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE, NEWER_VERSION;
+            NOTHING_RECOVERED where not even an article could be read; EXISTS, DISK_FULL, WRITE_FAILED for
+            the new file.
     """
     with store_naming.appearing_whole(target.absolute()) as fresh:
         found = salvage(path, fresh)
@@ -63,7 +64,7 @@ def recover(path: Path, target: Path) -> Recovered:
 
 def _require_articles(path: Path, told: Recovered) -> None:
     if not told.sources:
-        raise CaseError(Problem.DAMAGED, str(path))
+        raise CaseError(Problem.NOTHING_RECOVERED, str(path))
 
 
 def _is_sound(path: Path) -> bool:
@@ -98,7 +99,7 @@ def _restate(path: Path, target: Path) -> None:
         last = _last(contents)
         _take_decisions(case, last, _take_matches(case, contents, sources, last))
     if check(target):
-        raise CaseError(Problem.DAMAGED, str(path))
+        raise CaseError(Problem.NOTHING_RECOVERED, str(path))
 
 
 def _present(contents: Contents) -> list[SourceRecord]:

@@ -37,7 +37,7 @@ def salvage(path: Path, target: Path) -> Salvage:
 
     Raises:
         CaseError: NOT_FOUND, IS_FOLDER, UNREADABLE, NOT_A_DATABASE, NOT_A_CASE (there is no table of a
-            case in it), NEWER_VERSION; EXISTS, DISK_FULL, WRITE_FAILED for the new file.
+            case in it), NEWER_VERSION, NOTHING_RECOVERED; EXISTS, DISK_FULL, WRITE_FAILED for the new file.
     """
     found = Salvage()
     with _copy_of(path) as damaged:
@@ -63,6 +63,8 @@ def _copy_of(path: Path) -> Iterator[sqlite3.Connection]:
         raise CaseError(Problem.IS_FOLDER, str(path))
     if not path.exists():
         raise CaseError(Problem.NOT_FOUND, str(path))
+    if path.stat().st_size == 0:
+        raise CaseError(Problem.NOT_A_DATABASE, str(path))
     with copied(path) as copy:
         conn = sqlite3.connect(copy)
         try:
@@ -83,7 +85,8 @@ def _require_tables(conn: sqlite3.Connection, path: Path) -> None:
         ours = _columns(conn, "sources")
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        problem = Problem.NOT_A_DATABASE if code == sqlite3.SQLITE_NOTADB else Problem.DAMAGED
+        is_other = code == sqlite3.SQLITE_NOTADB
+        problem = Problem.NOT_A_DATABASE if is_other else Problem.NOTHING_RECOVERED
         raise CaseError(problem, str(path), str(error)) from error
     if not ours:
         raise CaseError(Problem.NOT_A_CASE, str(path))

@@ -105,7 +105,7 @@ def _without_window(files: Sequence[Path], reason: str) -> int:
     if not files:
         click.echo(f"No window: {reason}. Without one, name articles: reconciler compare FILE FILE", err=True)
         return INPUT_FAULT
-    click.echo(f"No window: {reason}. Here is the comparison as a table instead.", err=True)
+    click.echo(f"No window: {reason}. Comparing here instead.", err=True)
     cases = [file for file in files if file.suffix == SUFFIX]
     with opened(cases[0]) if cases else compared(files) as case:
         write(case, Form.TABLE, None)

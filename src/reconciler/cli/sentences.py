@@ -27,7 +27,7 @@ _PROBLEMS = {
     Problem.SEVERAL_ARTICLES: "{where} holds several articles{detail}; unpack it and name one of them.",
     Problem.SAME_AS_ANOTHER: "{where} is byte for byte the same as another of these; name each article once.",
     Problem.BAD_DATE: "“{where}” is not a date; write it like 2023-06-04, 2023-06 or 2023.",
-    Problem.NOT_A_DATABASE: "{where} is no case file; name a file that Reconciler made (NAME.reconciler).",
+    Problem.NOT_A_DATABASE: "{where} is empty or holds something else; name a file that Reconciler made.",
     Problem.NOT_A_CASE: "{where} is a database of another program; name a file that Reconciler made.",
     Problem.DAMAGED: "{where} is damaged{detail}; go back to a copy of it, or try: reconciler recover.",
     Problem.NEWER_VERSION: "{where} was made by a newer version of Reconciler; install that to open it.",
@@ -41,6 +41,7 @@ _PROBLEMS = {
     Problem.EXISTS: "{where} is there already and was not touched; choose another name.",
     Problem.DISK_FULL: "{where} could not be written, the disk is full; make room and try again.",
     Problem.WRITE_FAILED: "{where} could not be written{detail}; check the folder and its permissions.",
+    Problem.NOTHING_RECOVERED: "{where}: not even an article can be read of it; go back to a copy of it.",
     Problem.LOG_LEFT: (
         "{where} is saved, but the disk has no room to put all into the one file{detail}; keep that beside"
         " it, make room, and open the case once more."

@@ -88,7 +88,8 @@ _TEXTS: Mapping[Problem, str] = MappingProxyType(
             "messages", "“{where}” is not a date: write it like 2023-06-04, 2023-06 or 4 June 2023."
         ),
         Problem.NOT_A_DATABASE: QT_TRANSLATE_NOOP(
-            "messages", "{where} is no case file of Reconciler: open a file that ends in .reconciler."
+            "messages",
+            "{where} is empty or holds something else than a case of Reconciler: open another file.",
         ),
         Problem.NOT_A_CASE: QT_TRANSLATE_NOOP(
             "messages", "{where} is a database of another program: open a case file of Reconciler."
@@ -119,6 +120,9 @@ _TEXTS: Mapping[Problem, str] = MappingProxyType(
         Problem.WRITE_FAILED: QT_TRANSLATE_NOOP(
             "messages",
             "{where} could not be written ({detail}): check its permissions; what waits is tried again.",
+        ),
+        Problem.NOTHING_RECOVERED: QT_TRANSLATE_NOOP(
+            "messages", "Not even an article can be read from {where} any more: go back to a copy of it."
         ),
         Problem.LOG_LEFT: QT_TRANSLATE_NOOP(
             "messages",

@@ -163,3 +163,16 @@ def test_what_holds_no_case_is_said_and_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(CaseError):
         recover(other, new)
     assert not new.exists()
+
+
+@pytest.mark.parametrize(
+    ("left", "problem"), [(0, Problem.NOT_A_DATABASE), (8192, Problem.NOTHING_RECOVERED)]
+)
+def test_a_file_of_which_nothing_is_left_is_not_sent_round_in_circles(
+    rich: Path, tmp_path: Path, left: int, problem: Problem
+) -> None:
+    rich.write_bytes(rich.read_bytes()[:left])
+    with pytest.raises(CaseError) as caught:
+        recover(rich, tmp_path / "new.reconciler")
+    assert caught.value.problem is problem
+    assert not (tmp_path / "new.reconciler").exists()
