@@ -5,9 +5,10 @@
 Makes a case of two sources with so many statements each, so many proposed matches and so many decisions
 in its journal, opens it in the real window (offscreen where there is no display) and prints a table. Work
 is measured in processor time, which other programs on the machine change little: that of the window's
-thread for what a key does, that of the whole process for opening, claims and exports. Beside it stands
-the ratio to reading the same rows with the sqlite3 module, in the same run. Opening and the articles'
-being readable are also told in seconds by the clock.
+thread for what a key does, that of the whole process for opening, claims and exports. A turn is what the
+window's thread does before it looks for keys again. Beside it stands the ratio to reading the same rows
+with the sqlite3 module, in the same run. Opening, the articles' being readable and turns are also told
+in seconds by the clock.
 
 The case that the design promises is ``--statements 20000 --matches 50000 --decisions 100000``.
 """
@@ -43,7 +44,12 @@ WANTED = {
     "case opened": "3000 ms",
     "decide to repaint": "16 ms",
     "next match to repaint": "16 ms",
+    "link to repaint": "16 ms",
     "undo to repaint": "16 ms",
+    "longest turn, opening": "100 ms",
+    "longest turn, comparing": "16 ms",
+    "longest turn, finding": "16 ms",
+    "longest turn, claims": "16 ms",
     "a frame of scrolling": "16 ms",
     "a letter in the filter": "50 ms",
     "find in the articles": "100 ms",
@@ -65,11 +71,42 @@ class Figures:
         late = ordered[min(int(len(ordered) * 0.95), len(ordered) - 1)]
         self.times[what] = (statistics.median(ordered), late)
 
+    def note_turns(self, what: str, turns: "Turns") -> None:
+        """Keep how long the window's thread worked at most without looking for keys."""
+        self.times[what] = (turns.worked, turns.worked)
+        self.clock[what] = turns.lasted
+
     def weigh(self, when: str) -> None:
         """Keep how much memory the process holds."""
         pages = Path("/proc/self/statm")
         if pages.exists():
             self.memory[when] = int(pages.read_text().split()[1]) * 4096 / (1 << 20)
+
+
+class Turns:
+    """How long the window's thread works at a time, in milliseconds: so long a key may have to wait.
+
+    `worked` is processor time of the thread, `lasted` time by the clock, waiting for a worker included.
+    """
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        self._beat = QTimer(interval=1)
+        self._beat.timeout.connect(self._turn)
+        self._beat.start()
+        self.begin()
+
+    def begin(self) -> None:
+        """Look for the longest turn from now on."""
+        self.worked = self.lasted = 0.0
+        self._at, self._used = time.perf_counter(), time.thread_time()
+
+    def _turn(self) -> None:
+        at, used = time.perf_counter(), time.thread_time()
+        self.lasted = max(self.lasted, (at - self._at) * 1000)
+        self.worked = max(self.worked, (used - self._used) * 1000)
+        self._at, self._used = at, used
 
 
 def spun(milliseconds: int) -> None:
@@ -106,7 +143,7 @@ def timed(app: "QApplication", works: Sequence[Callable[[], object]]) -> list[fl
 
 def opened(app: "QApplication", window: "MainWindow", path: Path, figures: Figures) -> None:
     """Open the case: until an article can be read, until all is there, until it is all laid out."""
-    views = window.panes.views
+    views, turns = window.panes.views, Turns()
     begun, start = time.process_time(), time.perf_counter()
 
     def mark(what: str) -> None:
@@ -124,6 +161,8 @@ def opened(app: "QApplication", window: "MainWindow", path: Path, figures: Figur
     count = len(_case(window).statements(_case(window).sources[0].id))
     until(app, lambda: not window.background.jobs and all(_is_laid_out(view, count) for view in views()[:2]))
     mark("articles laid out")
+    spun(20)
+    figures.note_turns("longest turn, opening", turns)
 
 
 def _is_laid_out(view: "ArticleView", count: int) -> bool:
@@ -140,7 +179,12 @@ def keyed(app: "QApplication", window: "MainWindow", size: int, figures: Figures
     QTest.qWaitForWindowActive(window)
     differing = window.session.differing
     before, start = len(differing.known), time.thread_time()
+    turns = Turns()
     until(app, lambda: differing.is_complete, WAIT_S)
+    figures.note_turns("longest turn, comparing", turns)
+    turns.begin()
+    until(app, lambda: window.views.following.is_ready and not window.background.jobs, WAIT_S)
+    figures.note_turns("longest turn, claims", turns)
     known = len(differing.known) - before
     if known:
         figures.note("comparing a match", [(time.thread_time() - start) * 1000 / known])
@@ -156,6 +200,7 @@ def keyed(app: "QApplication", window: "MainWindow", size: int, figures: Figures
     assert len(_case(window).entries()) == entries + KEYS, "a key decided nothing"
     figures.note("next match to repaint", timed(app, [press(Qt.Key.Key_J) for _ in range(KEYS)]))
     figures.note("undo to repaint", timed(app, [window.actions_by_id["undo"].trigger] * 20))
+    figures.note("link to repaint", timed(app, [_link(window, place) for place in range(5, 15)]))
     bar = window.panes.views()[0].verticalScrollBar()
     step = max(bar.maximum() // (FRAMES * 2), 40)
     frames = [lambda at=at: bar.setValue(at * step) for at in range(FRAMES)]
@@ -165,12 +210,22 @@ def keyed(app: "QApplication", window: "MainWindow", size: int, figures: Figures
     letters = [lambda n=n: typed.setText("bridge"[:n]) for n in (1, 2, 3, 4, 5, 6, 0) * 3]
     figures.note("a letter in the filter", timed(app, letters))
     words = ("harbour", "minister report", f"{size // 2}.", "zzz") * 3
+    turns.begin()
     window.finding.prepare()
     until(app, lambda: window.finding.is_ready)
+    figures.note_turns("longest turn, finding", turns)
     sought = [lambda word=word: window.searching.search(word) for word in words]
     figures.note("find in the articles", timed(app, sought))
     window.searching.search("")
     figures.weigh("keys and finding")
+
+
+def _link(window: "MainWindow", place: int) -> Callable[[], object]:
+    """Return what links a statement with one much farther down."""
+    case = _case(window)
+    left, right = (case.statements(source.id) for source in case.sources[:2])
+    ends = ((left[place].id,), (right[place + len(right) // 2].id,))
+    return lambda: window.session.link_statements(ends)
 
 
 def _case(window: "MainWindow") -> "Case":

@@ -26,7 +26,7 @@ from tests.gui.eight_sources import ARTICLES, Told, at, draft, make_case, propos
 
 from reconciler.case import Case
 from reconciler.export.values import CellState
-from reconciler.gui.claims.arrangement import NOT_ASSESSED, ClaimFilter, Order, OrderKind, Scope
+from reconciler.gui.claims.arrangement import NOT_ASSESSED, Arranger, ClaimFilter, Order, OrderKind, Scope
 from reconciler.gui.claims.claims_header import ClaimsHeader
 from reconciler.gui.claims.claims_view import ClaimsView
 from reconciler.gui.claims.rows import CellRow, ClaimRow
@@ -389,3 +389,11 @@ def test_other_colours_are_taken_at_once(claims: ClaimsView) -> None:
     between = claims.table.columnViewportPosition(3) + 1
     assert seen.pixelColor(between, claims.table.rowViewportPosition(2) + 1) == dark().page
     window.apply_theme(light())
+
+
+def test_all_claims_are_made_ready_to_be_searched_however_short_each_moment_is(claims: ClaimsView) -> None:
+    table, arranger = claims.model.table, Arranger()
+    assert table is not None
+    rounds = [arranger.prepare(table, 0.0) for _ in range(len(table.claims) + 1)]
+    assert not rounds[0]
+    assert rounds[-1]

@@ -28,7 +28,7 @@ SOON = 4_000_000
 """Pairs of statements that are ranked in some seconds: with twice as many one waits twice as long."""
 GATHER_S = 0.004
 """How long at a time is gathered what there is to learn from, between events."""
-SLICE = 70
+SLICE = 50
 """Proposals that are written in one go, of the thousands that a case may have: some milliseconds."""
 
 

@@ -5,7 +5,7 @@ An act that could not be written (a full disk) is kept here, shown as not saved,
 until it is on disk; nothing is dropped and nothing is shown as saved that is not.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import combinations
@@ -198,18 +198,19 @@ class Session(QObject):
         """Return the state that the window shows a match in."""
         return MatchState.of(self.standing(match))
 
-    def states(self) -> dict[MatchId, MatchState]:
-        """Return the state that the window shows each match in."""
+    def states(self, matches: Iterable[MatchId] | None = None) -> dict[MatchId, MatchState]:
+        """Return the state that the window shows each match in, of all or of some."""
         case = self.case
         if case is None:
             return {}
-        if self.ready is not None:
+        if self.ready is not None and matches is None:
             return dict(self.ready.states)
         standing, known = (
             case.standing,
             {verdict: MatchState.of(Standing(verdict)) for verdict in (None, *Verdict)},
         )
-        found = {match: known[standing(match).verdict] for match in case.matches}
+        wanted = case.matches if matches is None else matches
+        found = {match: known[standing(match).verdict] for match in wanted}
         found.update((match, self.state(match)) for match in self.unsaved if match in found)
         return found
 

@@ -123,13 +123,14 @@ class StatusBar(QWidget):
         else:
             # Counting them all with each verdict is felt in a case of thousands of matches.
             live = case.matches
+            now = self._session.states([match for match in change.matches if match in live])
             for match in change.matches:
-                before = self._states.pop(match, None)
+                before, after = self._states.pop(match, None), now.get(match)
                 if before is not None:
                     self._tally[before] -= 1
-                if match in live:
-                    now = self._states[match] = self._session.state(match)
-                    self._tally[now] += 1
+                if after is not None:
+                    self._states[match] = after
+                    self._tally[after] += 1
         self._renew_counts()
         self._renew_saved()
 

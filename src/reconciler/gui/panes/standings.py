@@ -42,8 +42,8 @@ class Standings:
     def refresh(self, matches: Collection[MatchId]) -> bool:
         """Take the states of some matches anew; answers whether any of those shown has another one."""
         self._refresh_elsewhere(matches)
-        live = (match for match in matches if self._links.get(match) is not None)
-        changed = self._links.update({match: self._session.state(match) for match in live})
+        live = [match for match in matches if self._links.get(match) is not None]
+        changed = self._links.update(self._session.states(live))
         self.show_at({end for tie in changed for end in tie.ends})
         return bool(changed)
 
