@@ -40,7 +40,7 @@ def statement(
 def origins(sources: Sequence[Source], statements: Sequence[Statement], *claim: int) -> tuple[str, ...]:
     members = tuple(StatementId(number) for number in claim)
     (found,) = of_claims(sources, statements, [Claim(members, ClaimBasis.PROPOSED)])
-    return found
+    return tuple(each.key for each in found)
 
 
 def test_two_outlets_that_name_one_source_are_one_origin() -> None:

@@ -4,7 +4,8 @@ Two outlets that quote one source, print one dispatch or copy one another are on
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from reconciler.model import Claim, SignalKind, Source, SourceId, Statement, StatementId, StatementKind
@@ -21,16 +22,49 @@ _PICTURE = re.compile(r"©|\bphotos?\b|\bimages?\b|\bpictures?\b|\bepa\d", re.IG
 """What marks the credit of a picture, which says nothing of where the text is from."""
 _PAPER = re.compile(r"\b(journal|quotidien|hebdomadaire|newspaper|daily|paper|magazine|outlet)\b")
 
+Naming = Callable[[Statement, str], str]
+"""Answers what the article of a statement calls whom the statement names by a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whom a statement leads back to: `key` tells origins apart, `words` are those of the article."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """An origin on its way: a key that an attribution names, or else a name; `aside` follows in brackets."""
+
+    name: str
+    named: bool = False
+    aside: str = ""
+    aside_named: bool = False
+
+    def key(self) -> str:
+        return f"{self.name} ({self.aside})" if self.aside else self.name
+
+    def words(self, statement: Statement, naming: Naming) -> str:
+        name = naming(statement, self.name) if self.named else self.name
+        if not self.aside:
+            return name
+        return f"{name} ({naming(statement, self.aside) if self.aside_named else self.aside})"
+
 
 def of_claims(
-    sources: Sequence[Source], statements: Sequence[Statement], claims: Iterable[Claim]
-) -> tuple[tuple[str, ...], ...]:
+    sources: Sequence[Source],
+    statements: Sequence[Statement],
+    claims: Iterable[Claim],
+    naming: Naming = lambda _statement, key: key,
+) -> tuple[tuple[Origin, ...], ...]:
     """Return for each claim its origins, each once, in the order of its statements.
 
     A statement leads back to whom it names ("according to…", also carried over from a neighbour),
     else to the agency that the article credited, else to an earlier article that has the passage
     almost word for word, else to its own article: outlet, title or file name. `statements` are all
-    of the case, in its order and with their signals.
+    of the case, in its order and with their signals; an origin is called what `naming` says.
     """
     articles = {source.id: source for source in sources}
     members = {statement.id: statement for statement in statements}
@@ -38,25 +72,27 @@ def of_claims(
     credited = _credits(statements)
     found = []
     for claim in claims:
-        origins: dict[str, None] = {}
+        origins: dict[str, Origin] = {}
         for number in claim.statements:
             first = _first_print(members[number], claim, members, articles)
-            origins.update(dict.fromkeys(_origins_of(first, named, credited, articles)))
-        found.append(tuple(origins))
+            for led in _origins_of(first, named, credited, articles):
+                if led.key() not in origins:
+                    origins[led.key()] = Origin(led.key(), led.words(first, naming))
+        found.append(tuple(origins.values()))
     return tuple(found)
 
 
 def _origins_of(
     statement: Statement,
-    named: Mapping[StatementId, tuple[str, ...]],
+    named: Mapping[StatementId, tuple[_Led, ...]],
     credited: Mapping[SourceId, str],
     articles: Mapping[SourceId, Source],
-) -> tuple[str, ...]:
+) -> tuple[_Led, ...]:
     if own := named.get(statement.id):
         return own
     article = _article_name(articles[statement.source])
     agency = credited.get(statement.source)
-    return (article if agency is None or agency.casefold() in article.casefold() else agency,)
+    return (_Led(article if agency is None or agency.casefold() in article.casefold() else agency),)
 
 
 def _article_name(source: Source) -> str:
@@ -76,15 +112,15 @@ def _host(source: Source) -> str | None:
 
 def _named_by_statement(
     articles: Mapping[SourceId, Source], statements: Sequence[Statement]
-) -> dict[StatementId, tuple[str, ...]]:
+) -> dict[StatementId, tuple[_Led, ...]]:
     """Return whom each statement names; "the newspaper" is the one that its article named last."""
-    found: dict[StatementId, tuple[str, ...]] = {}
+    found: dict[StatementId, tuple[_Led, ...]] = {}
     papers: dict[SourceId, str] = {}
     for statement in statements:
-        origins: dict[str, None] = {}
+        origins: dict[_Led, None] = {}
         for value in _attributions(statement):
             if _PAPER.search(value.source.casefold()):
-                origins[papers.get(statement.source, value.source)] = None
+                origins[_Led(papers.get(statement.source, value.source), named=True)] = None
                 continue
             if not value.anonymous:
                 papers[statement.source] = value.source
@@ -104,11 +140,13 @@ def _attributions(statement: Statement) -> Iterator[AttributionValue]:
                 yield value
 
 
-def _origin(value: AttributionValue, article: str) -> str:
+def _origin(value: AttributionValue, article: str) -> _Led:
     """Return whom an attribution leads back to; an unnamed source is known by who speaks to it."""
     if not value.anonymous:
-        return value.source
-    return f"{value.source} ({value.via[-1] if value.via else article})"
+        return _Led(value.source, named=True)
+    if value.via:
+        return _Led(value.source, True, value.via[-1], True)
+    return _Led(value.source, True, article)
 
 
 def _credits(statements: Sequence[Statement]) -> dict[SourceId, str]:

@@ -7,6 +7,7 @@ from reconciler.alignment import origins
 from reconciler.alignment.differences import strength, suggested_relation
 from reconciler.case import claims
 from reconciler.case.claim_facts import ClaimFacts
+from reconciler.case.origin_words import OriginWords
 from reconciler.case.triangles import Triangle, triangles
 from reconciler.export.values import Cell, CellState, ClaimRecord, FindingRecord
 from reconciler.model import (
@@ -91,7 +92,9 @@ def claim_table(
     }
     new = [claim for claim in found if claim not in kept]
     builder = _Builder(facts)
-    led_back = origins.of_claims(facts.sources, facts.statements, new)
+    led_back = origins.of_claims(
+        facts.sources, facts.statements, new, OriginWords(facts.sources, facts.statements)
+    )
     anew = (pace or Pace()).over(tuple(zip(new, led_back, strict=True)))
     kept.update((claim, builder.record(claim, whom)) for claim, whom in anew)
     records = tuple(kept[claim] for claim in found)
@@ -119,7 +122,7 @@ class _Builder:
             self._of_statement.setdefault(match.left, []).append(match)
             self._of_statement.setdefault(match.right, []).append(match)
 
-    def record(self, claim: Claim, whom: tuple[str, ...]) -> ClaimRecord:
+    def record(self, claim: Claim, whom: tuple[origins.Origin, ...]) -> ClaimRecord:
         """Return one claim with its cells."""
         members = [self.statements[each] for each in claim.statements]
         briefest = sorted(members, key=self._briefness)
@@ -134,7 +137,8 @@ class _Builder:
             label=label.id,
             words=standing.label if own_words else label.text,
             outlets=len({self._sources[each.source].outlet or each.source for each in members}),
-            origins=whom,
+            origins=tuple(each.key for each in whom),
+            origin_words=tuple(each.words for each in whom),
             cells=self._cells(claim, members, self._otherwise(label.id, claim, joins)),
             matches=tuple(joined),
             findings=self._findings(joined),

@@ -288,7 +288,8 @@ class ReadableCase(OpenCase):
     def origins(self) -> tuple[tuple[str, ...], ...]:
         """Return for each of `claims`, in their order, whom its statements lead back to."""
         statements = [each for source in self.sources for each in self.statements(source.id)]
-        return origins.of_claims(self.sources, statements, self.claims())
+        found = origins.of_claims(self.sources, statements, self.claims())
+        return tuple(tuple(each.key for each in led_back) for led_back in found)
 
     # What happened
 

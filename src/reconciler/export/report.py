@@ -216,7 +216,7 @@ class _Writer:
     def _claim_lines(self, claim: ClaimRecord) -> tuple[Line, ...]:
         say, label = self._say, self._statements[claim.label]
         counted = f"{say.count('outlets', claim.outlets)} · {say.count('origins', len(claim.origins))}"
-        origins = one_line(", ".join(short(each, _LONGEST_NAME) for each in claim.origins))
+        origins = one_line(", ".join(short(each, _LONGEST_NAME) for each in claim.origin_words))
         found = self._findings_of(claim)
         names = dict.fromkeys(say.difference_name(each.difference) for each in found)
         lines = [

@@ -163,7 +163,7 @@ class _Sheets:
             say(f"assessment_{said.assessment}") if said.assessment else None,
             record.outlets,
             len(record.origins),
-            ", ".join(short(each, _LONGEST_NAME) for each in record.origins),
+            ", ".join(short(each, _LONGEST_NAME) for each in record.origin_words),
             "; ".join(dict.fromkeys(say.difference_name(each.difference) for each in record.findings)),
             record.first,
             said.note,

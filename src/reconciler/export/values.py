@@ -98,6 +98,7 @@ class ClaimRecord:
 
     `label` is the statement that the cells are measured against: the shortest wording, or the one
     that the analyst chose. `words` name the claim: those of the label, or the analyst's own.
+    `origins` are told apart by their keys; `origin_words` are what the articles call them, in their order.
     `said_on` are the statements on which it is said, or would be, what the analyst says of the claim.
     `matches` are those that join it. `first` is the earliest date of an article that says it, an
     assumed one left aside.
@@ -108,6 +109,7 @@ class ClaimRecord:
     words: str
     outlets: int
     origins: tuple[str, ...]
+    origin_words: tuple[str, ...]
     cells: tuple[Cell, ...]
     matches: tuple[MatchId, ...]
     findings: tuple[FindingRecord, ...]

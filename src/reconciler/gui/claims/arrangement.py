@@ -145,7 +145,7 @@ class Arranger:
         kept = self._texts.get(first)
         if kept is None or kept[0] is not record:
             statements = (table.statements[each].text for each in record.claim.statements)
-            parts = (record.words, record.standing.note, *record.origins, *statements)
+            parts = (record.words, record.standing.note, *record.origin_words, *statements)
             kept = self._texts[first] = record, " ".join(parts).casefold()
         return kept[1]
 

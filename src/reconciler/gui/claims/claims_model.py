@@ -147,7 +147,7 @@ class ClaimsModel(QAbstractTableModel):
         assert self._table is not None  # noqa: S101
         record = self._table.claims[self._places[row]]
         if column == 0:
-            return "\n".join([one_line(record.words), *record.origins, record.standing.note]).strip()
+            return "\n".join([one_line(record.words), *record.origin_words, record.standing.note]).strip()
         texts = [self._table.statements[each].text for each in record.cells[column - 1].statements]
         return "\n".join(map(one_line, texts)) or self.shown(row, column).in_words
 

@@ -101,7 +101,7 @@ class DetailMaker(QObject):
                 if found.match in case.matches
             ]
         rows.append(Detail(Part.HEAD, self.tr("%n independent origin(s)", None, len(record.origins))))
-        rows += [Detail(Part.ORIGIN, one_line(origin)) for origin in record.origins]
+        rows += [Detail(Part.ORIGIN, one_line(origin)) for origin in record.origin_words]
         return tuple(rows)
 
     def _finding(self, case: "Case", record: "ClaimRecord", place: int) -> Detail:

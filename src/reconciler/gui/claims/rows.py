@@ -102,7 +102,7 @@ class RowMaker(QObject):
         if record.outlets == 1 and len(record.origins) == 1:
             return outlets
         if len(record.origins) == 1:
-            origin = self.tr("1 origin: {name}").format(name=record.origins[0])
+            origin = self.tr("1 origin: {name}").format(name=record.origin_words[0])
         else:
             origin = self.tr("%n origin(s)", None, len(record.origins))
         return f"{outlets} · {origin}"
