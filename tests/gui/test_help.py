@@ -14,6 +14,7 @@ from reconciler.gui.actions import ACTIONS
 from reconciler.gui.dialogs.guide import GuideDialog, guide_text
 from reconciler.gui.dialogs.key_sheet import KeySheet
 from reconciler.gui.main_window import MainWindow
+from reconciler.gui.style import style_sheet
 from reconciler.gui.theme import light
 from reconciler.gui.tour import Bubble, bubble_place
 
@@ -49,6 +50,24 @@ def test_the_contents_lead_to_their_headings(qtbot: QtBot) -> None:
     heading_at = guide.text.document().find(title, 0, QTextDocument.FindFlag.FindCaseSensitively)
     assert heading_at.block().text() == title
     assert 0 <= guide.text.cursorRect(heading_at).top() < 60
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_line_of_the_contents_is_read_whole(language: str, qtbot: QtBot) -> None:
+    guide = GuideDialog(language, KEYS, light())
+    qtbot.addWidget(guide)
+    guide.setStyleSheet(style_sheet(light()))
+    guide.show()
+    contents, padding = guide.contents, 2 * 8
+    metrics = contents.fontMetrics()
+    for row in range(contents.count()):
+        item = contents.item(row)
+        assert item is not None
+        area = contents.visualItemRect(item)
+        room = contents.viewport().width() - padding
+        assert area.width() <= contents.viewport().width()
+        wraps = metrics.horizontalAdvance(item.text()) > room
+        assert area.height() > (2 if wraps else 1) * metrics.height(), item.text()
 
 
 def test_guide_opens_once_and_from_the_sheet_of_keys(window: MainWindow, qtbot: QtBot) -> None:
