@@ -3,9 +3,13 @@
 Python collects on whichever thread happens to make the next object. On the worker that may delete a
 Qt object while the GUI thread is in Qt: the two then wait for each other for ever. So collection is
 switched off and done by a timer here, a little at a time.
+
+What becomes free lies between what stays, and the C library of Linux keeps it for good: a window that
+is open for days would hold what its largest moment took. So now and then it is given back.
 """
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -23,6 +27,7 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         self._spared = False
+        self._give_back: Callable[[int], object] | None = None
         self._timer = QTimer(self, interval=BEAT_MS)
         self._timer.timeout.connect(self._collect)
 
@@ -42,3 +47,24 @@ class Collector(QObject):
         ]
         if due:
             gc.collect(due[-1])
+        if due and due[-1] > 0:
+            self.give_back()
+
+    def give_back(self) -> None:
+        """Give free memory back to the system, where the C library keeps it; takes some milliseconds."""
+        if self._give_back is None:
+            self._give_back = _giver()
+        self._give_back(0)
+
+
+def _giver() -> Callable[[int], object]:
+    """Return what gives free memory back; it does nothing where the C library sees to that by itself."""
+    import ctypes  # not needed before the window is up
+
+    try:
+        trim = ctypes.CDLL(None).malloc_trim
+    except (AttributeError, OSError, TypeError):  # macOS, Windows, other C libraries
+        return lambda _kept: None
+    trim.argtypes = [ctypes.c_size_t]
+    found: Callable[[int], object] = trim
+    return found
