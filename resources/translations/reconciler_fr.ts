@@ -1596,10 +1596,6 @@
         <translation>Une erreur s’est produite dans le programme</translation>
     </message>
     <message>
-        <source>Your case is safe: every decision was on disk as soon as it was shown. You can go on, or quit and open the case again.</source>
-        <translation>Le dossier est intact&#xa0;: chaque décision était sur le disque dès son affichage. Il est possible de continuer, ou de quitter et de rouvrir le dossier.</translation>
-    </message>
-    <message>
         <source>Show details</source>
         <translation>Afficher les détails</translation>
     </message>
@@ -1614,6 +1610,18 @@
     <message>
         <source>Continue</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>No case is open. You can go on, or quit and start again.</source>
+        <translation>Aucun dossier n’est ouvert. Vous pouvez continuer, ou quitter et relancer le programme.</translation>
+    </message>
+    <message>
+        <source>Your case file is in its place, and all that you decided is written in it. You can go on, or quit and open the case again.</source>
+        <translation>Le fichier du dossier est à sa place, et toutes vos décisions y sont écrites. Vous pouvez continuer, ou quitter et rouvrir le dossier.</translation>
+    </message>
+    <message>
+        <source>Not all that you decided is in the case file. Continue, and save the case under another name before you quit.</source>
+        <translation>Toutes vos décisions ne sont pas dans le fichier du dossier. Continuez, et enregistrez le dossier sous un autre nom avant de quitter.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1881,6 +1889,17 @@
     <message>
         <source>Blind mode, for those who fear to be led; each decision records it.</source>
         <translation>Mode aveugle, pour qui craint d’être influencé&#xa0;; chaque décision le consigne.</translation>
+    </message>
+</context>
+<context>
+    <name>GoneFile</name>
+    <message>
+        <source>The file of this case, {name}, is no longer in its place: it was moved, deleted or replaced. What you decide is lost when this window closes, unless you save the case again.</source>
+        <translation>Le fichier de ce dossier, {name}, n’est plus à sa place&#xa0;: il a été déplacé, supprimé ou remplacé. Vos décisions seront perdues à la fermeture de cette fenêtre, sauf si vous enregistrez de nouveau le dossier.</translation>
+    </message>
+    <message>
+        <source>Save case as…</source>
+        <translation>Enregistrer le dossier sous…</translation>
     </message>
 </context>
 <context>
@@ -2353,12 +2372,20 @@
         <translation>Fermer sans enregistrer</translation>
     </message>
     <message>
+        <source>The case file is no longer in its place: what you decided is lost with this window, unless you save the case first.</source>
+        <translation>Le fichier du dossier n’est plus à sa place&#xa0;: vos décisions seront perdues avec cette fenêtre, sauf si vous enregistrez d’abord le dossier.</translation>
+    </message>
+    <message>
         <source>Close all the same</source>
         <translation>Fermer quand même</translation>
     </message>
     <message>
         <source>Keep open</source>
         <translation>Laisser ouvert</translation>
+    </message>
+    <message>
+        <source>Save case as…</source>
+        <translation>Enregistrer le dossier sous…</translation>
     </message>
 </context>
 <context>
@@ -4142,6 +4169,10 @@
             <numerusform>%n décision non enregistrée</numerusform>
             <numerusform>%n décisions non enregistrées</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Case file gone</source>
+        <translation>Fichier du dossier disparu</translation>
     </message>
     <message>
         <source>All decisions saved</source>
@@ -6628,6 +6659,10 @@
     <message>
         <source>{where} was made by a newer version of Reconciler: install that version to open it.</source>
         <translation>{where} provient d’une version plus récente de Reconciler&#xa0;: installer cette version pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>{where} is no longer there: it was moved or deleted. Save the case under another name first.</source>
+        <translation>{where} n’est plus là&#xa0;: le fichier a été déplacé ou supprimé. Enregistrez d’abord le dossier sous un autre nom.</translation>
     </message>
     <message>
         <source>{where} holds what Reconciler did not make ({detail}): nothing of it was run or changed.</source>

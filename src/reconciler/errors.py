@@ -44,6 +44,7 @@ class Problem(StrEnum):
     NOT_A_CASE = "not_a_case"
     DAMAGED = "damaged"
     NEWER_VERSION = "newer_version"
+    CASE_GONE = "case_gone"
     STRANGE_SCHEMA = "strange_schema"
     CASE_TOO_LARGE = "case_too_large"
     READ_ONLY = "read_only"

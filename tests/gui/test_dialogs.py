@@ -246,7 +246,7 @@ def test_a_fault_is_told_calmly_with_details_on_request(qtbot: QtBot) -> None:
     dialog = opened(qtbot, FaultDialog("ValueError: seven"))
     details = dialog.findChild(QPlainTextEdit)
     assert details is not None
-    assert any("Your case is safe" in text for text in said(dialog))
+    assert any("You can go on, or quit" in text for text in said(dialog))
     assert not details.isVisible()
     press(dialog, "Show details")
     assert details.isVisible()

@@ -138,6 +138,19 @@ class OpenCase:
         """Whether acts go into a write-ahead log first; on a network each goes into the file itself."""
         return self._store.has_log
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether what is written goes into the file at `path`: it was not moved, deleted or replaced.
+
+        Acts are kept all the same, by the system and in memory, as long as the case is open: `save_as`
+        makes a whole case of them.
+        """
+        return self._store.is_in_place
+
+    def is_file_at(self, path: Path) -> bool:
+        """Whether the case's file stands at a path by now, where somebody moved it."""
+        return self._store.is_file_at(path)
+
     def renew_hold(self) -> bool:
         """Tell other machines that the case is still open here; false when one has taken it over meanwhile.
 
@@ -185,7 +198,7 @@ class OpenCase:
         """Give the file another name in its folder; characters that no file name takes are replaced.
 
         Raises:
-            CaseError: EXISTS, READ_ONLY, LOCKED (another program reads the file), WRITE_FAILED;
+            CaseError: EXISTS, READ_ONLY, CASE_GONE, LOCKED (another program reads the file), WRITE_FAILED;
                 the case keeps its name.
         """
         self._store = self._store.rename(self.path.with_name(files.file_name(name)))
@@ -194,8 +207,11 @@ class OpenCase:
         """Close the case and move its file to the trash.
 
         Raises:
-            CaseError: NOT_FOUND, LOCKED or WRITE_FAILED; the case is closed, its file left where it was.
+            CaseError: CASE_GONE, the case is still open then; NOT_FOUND, LOCKED or WRITE_FAILED, it is
+                closed, its file left where it was.
         """
+        if not self.is_in_place:
+            raise CaseError(Problem.CASE_GONE, str(self.path))
         self.close()
         files.move_to_trash(self.path)
 

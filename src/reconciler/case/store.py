@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from reconciler.case import store_connect, store_file, store_naming, store_objects, store_rows, store_trust
 from reconciler.case.records import Batch, Contents, FirstLook, OriginalRecord, Replaced
-from reconciler.case.store_lock import Lock
+from reconciler.case.store_lock import Lock, lock_path
 from reconciler.case.store_migrations import Migration
+from reconciler.case.store_place import identity
 from reconciler.case.store_schema import MIGRATIONS
 from reconciler.errors import CaseError, NotSavedError, Problem
 from reconciler.model import EntryId, Match, MatchId, SourceId, StatementId
@@ -33,6 +34,7 @@ class Store:
     ) -> None:
         self.path = path
         self._analyst = analyst
+        self._identity = identity(path)
         self._db = db
         self._lock = lock
         self._migrations = migrations
@@ -101,6 +103,15 @@ class Store:
         return self._db is None
 
     @property
+    def is_in_place(self) -> bool:
+        """Whether the file that was opened is still the one at `path`: not moved, deleted or replaced."""
+        return self.is_file_at(self.path)
+
+    def is_file_at(self, path: Path) -> bool:
+        """Whether the file that was opened stands at a path by now."""
+        return self._identity is not None and identity(path) == self._identity
+
+    @property
     def has_log(self) -> bool:
         """Whether what is written goes into a write-ahead log first; not where the file system has none."""
         return self._db is not None and store_connect.has_log(self._db)
@@ -113,9 +124,12 @@ class Store:
     def close(self) -> None:
         """Fold the log back into the file and let go of it. Closing twice is no fault."""
         if self._db is not None:
-            self.checkpoint()
+            is_folded = self.checkpoint()
             self._db.close()
             self._db = None
+            if is_folded and not self.path.exists():
+                # SQLite leaves them where the file has gone; they would be taken for those of the next one.
+                store_naming.remove(self.path)
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -173,13 +187,14 @@ class Store:
             raise CaseError(Problem.IS_FOLDER, str(target))
         if target.exists() and not replace:
             raise CaseError(Problem.EXISTS, str(target))
-        if target.exists() and target.samefile(self.path):
+        if self.is_in_place and self.is_file_at(target):
             return self
         fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
         with store_naming.told_as(target, fresh):
             self.copy_to(fresh)
         try:
-            store_naming.put_in_place(fresh, target)
+            with self._letting_go_of(target):
+                store_naming.put_in_place(fresh, target)
         except BaseException:
             store_naming.remove(fresh)
             raise
@@ -187,17 +202,35 @@ class Store:
         self.close()
         return moved
 
+    @contextmanager
+    def _letting_go_of(self, target: Path) -> Iterator[None]:
+        """Let another file be put where ours was before it went: our own lock is not in its way."""
+        lock = self._lock
+        if lock is None or lock_path(target) != lock_path(self.path):
+            yield
+            return
+        self._lock = None
+        lock.release()
+        try:
+            yield
+        except BaseException:
+            with suppress(CaseError):
+                self._lock = Lock.take(self.path, self._analyst)
+            raise
+
     def rename(self, target: Path) -> "Store":
         """Go on under another name, in the same folder or one on the same disk.
 
         Raises:
-            CaseError: EXISTS, READ_ONLY, LOCKED (another program reads the file), NOT_FOUND,
+            CaseError: EXISTS, READ_ONLY, CASE_GONE, LOCKED (another program reads the file), NOT_FOUND,
                 WRITE_FAILED; the case then keeps its name. When even that file can't be opened
                 again, its error.
         """
         target = target.absolute()
         if self.read_only:
             raise CaseError(Problem.READ_ONLY, str(self.path))
+        if not self.is_in_place:
+            raise CaseError(Problem.CASE_GONE, str(self.path))
         if target.exists() and not target.samefile(self.path):
             raise CaseError(Problem.EXISTS, str(target))
         # A window that waits for the case may not take it over between closing and moving it.

@@ -19,6 +19,15 @@ _REMOTE_FUSE = re.compile(
 )
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at a path from every other one, whatever it is called; None without one."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def is_remote(path: Path) -> bool:
     """Whether a file lies in a folder of another machine, as far as the system tells."""
     real = path.resolve()

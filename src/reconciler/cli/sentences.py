@@ -31,6 +31,7 @@ _PROBLEMS = {
     Problem.NOT_A_CASE: "{where} is a database of another program; name a file that Reconciler made.",
     Problem.DAMAGED: "{where} is damaged{detail}; go back to a copy of it, or try: reconciler recover.",
     Problem.NEWER_VERSION: "{where} was made by a newer version of Reconciler; install that to open it.",
+    Problem.CASE_GONE: "{where} is gone: it was moved or deleted; name it where it is now.",
     Problem.STRANGE_SCHEMA: (
         "{where} holds what Reconciler did not make{detail}, nothing of it was run; take out the case in it:"
         " reconciler recover."

@@ -175,9 +175,16 @@ class Faults:
 
             case = self._window.session.case
             report = "".join(traceback.format_exception(error))
-            self._shown = FaultDialog(without_case(report, case.path if case else None), self._window)
+            text = without_case(report, case.path if case else None)
+            self._shown = FaultDialog(text, self._window, saved=self._is_saved())
             self._shown.finished.connect(self._closed)
             self._shown.open()
+
+    def _is_saved(self) -> bool | None:
+        session = self._window.session
+        if session.case is None:
+            return None
+        return session.look_after_file() and not session.unsaved_acts
 
     def _closed(self) -> None:
         if self._shown is not None:

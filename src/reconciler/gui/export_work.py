@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reconciler.errors import Cancelled
+from reconciler.errors import Cancelled, CaseError, Problem
 from reconciler.export.values import Dossier, Form
 from reconciler.pace import Pace
 
@@ -16,13 +16,18 @@ def gathered(path: Path) -> Dossier:
     """Return all that an export may hold of a case file, as it is on disk now.
 
     Raises:
-        CaseError: it can't be read.
+        CaseError: CASE_GONE, there is none any more; it can't be read.
     """
     from reconciler.case import Case
     from reconciler.case.dossier import dossier
     from reconciler.case.opened import now
 
-    case = Case.open(path, read_only=True)
+    try:
+        case = Case.open(path, read_only=True)
+    except CaseError as error:
+        if error.problem is Problem.NOT_FOUND:
+            raise CaseError(Problem.CASE_GONE, str(path)) from error
+        raise
     try:
         return dossier(case, now())
     finally:

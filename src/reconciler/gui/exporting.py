@@ -42,9 +42,12 @@ class ExportCommands(QObject):
         case = self._window.session.case
         if case is None or self._dialog is not None:
             return
+        self._window.inspector.commit_note()
+        if not self._window.session.look_after_file():
+            self._window.tell_problems((CaseError(Problem.CASE_GONE, str(case.path)),))
+            return
         from reconciler.gui.dialogs.export import ExportDialog
 
-        self._window.inspector.commit_note()
         self._dossier = self._shown = None
         dialog = ExportDialog(self.language(), self._window)
         self._dialog = dialog
@@ -137,7 +140,7 @@ class ExportCommands(QObject):
             return
         if self._dialog is not None:
             self._dialog.show_writing(False)
-        self._window.opening.failed.emit(error)
+        self._window.opening.tell_failure(error)
 
     def _show_share(self, job: Job[object], share: float) -> None:
         if job is self._writing and self._dialog is not None:

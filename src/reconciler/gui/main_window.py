@@ -25,6 +25,7 @@ from reconciler.gui.arrivals import Arrival, FileArrival, arrivals_of, brings_so
 from reconciler.gui.background import Background
 from reconciler.gui.commands import Commands
 from reconciler.gui.finding import Finding
+from reconciler.gui.gone_file import GoneFile
 from reconciler.gui.inspector import InspectorPanel
 from reconciler.gui.learning import Learning
 from reconciler.gui.leaving import Leaving
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.finding = Finding(self.session, self.background, self)
         self.preferring = Preferring(self)
         self.sharing = Sharing(self)
+        self.gone_file = GoneFile(self)
         self._heard: list[QMetaObject.Connection] = []
         self._told_problems: tuple[UserError, ...] = ()
         self._order: tuple[SourceId, ...] = ()
@@ -282,6 +284,7 @@ class MainWindow(QMainWindow):
     def tell_again(self, notices: Sequence[str]) -> None:
         """Tell again what was told, in other words, by the notices' keys."""
         self.sharing.tell()
+        self.gone_file.tell()
         self._on_unsaved()
         if "problem" in notices:
             self.tell_problems(self._told_problems)

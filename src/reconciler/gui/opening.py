@@ -98,6 +98,9 @@ class Opening(QObject):
         if self._session.case is not None and self._session.case.path == path:
             return True
         self.give_up()
+        if self._session.case is not None and self._session.case.is_file_at(path):
+            # It was moved: open twice at once, each with a log of its own, it would be damaged.
+            self._session.set_case(None)
         try:
             if not at_once and self._load(path, self.show_case, self.tell_failure, read_only=read_only):
                 return True

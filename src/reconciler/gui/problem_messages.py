@@ -100,6 +100,10 @@ _TEXTS: Mapping[Problem, str] = MappingProxyType(
         Problem.NEWER_VERSION: QT_TRANSLATE_NOOP(
             "messages", "{where} was made by a newer version of Reconciler: install that version to open it."
         ),
+        Problem.CASE_GONE: QT_TRANSLATE_NOOP(
+            "messages",
+            "{where} is no longer there: it was moved or deleted. Save the case under another name first.",
+        ),
         Problem.STRANGE_SCHEMA: QT_TRANSLATE_NOOP(
             "messages",
             "{where} holds what Reconciler did not make ({detail}): nothing of it was run or changed.",

@@ -52,6 +52,7 @@ class Session(QObject):
     current_changed = Signal(object)
     selection_changed = Signal()
     unsaved_changed = Signal()
+    file_gone_changed = Signal()
     refused = Signal(object)
     scored = Signal(object)
     analyst_changed = Signal()
@@ -70,6 +71,7 @@ class Session(QObject):
         self._scores = KeptScores()
         self._ranked: frozenset[MatchId] = frozenset()
         self._waiting = WaitingActs()
+        self._file_is_gone = False
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.save_waiting)
         self._fold_back = QTimer(self, interval=FOLD_BACK_MS, singleShot=True)
@@ -111,6 +113,7 @@ class Session(QObject):
         self.selected = ()
         if case is not None:
             case.close()
+        self.look_after_file()
 
     @property
     def read_only(self) -> bool:
@@ -122,6 +125,20 @@ class Session(QObject):
         """Whether there is a case that acts can be written to."""
         return self.case is not None and not self.case.read_only
 
+    @property
+    def file_is_gone(self) -> bool:
+        """Whether the case file was moved, deleted or replaced while it is open, as far as was looked."""
+        return self._file_is_gone
+
+    def look_after_file(self) -> bool:
+        """Look whether what is decided goes into the case file at its place, and answer that."""
+        case = self.case
+        is_gone = case is not None and not case.read_only and not case.is_in_place
+        if is_gone != self._file_is_gone:
+            self._file_is_gone = is_gone
+            self.file_gone_changed.emit()
+        return not is_gone
+
     def save_case_as(self, path: Path) -> None:
         """Go on in a copy at `path`; the file chooser has asked before one is replaced.
 
@@ -130,6 +147,7 @@ class Session(QObject):
         """
         if self.case is not None:
             self.case.save_as(path, replace=True)
+            self.look_after_file()
 
     def rename_case(self, name: str) -> None:
         """Give the case file another name in its folder.
@@ -144,10 +162,12 @@ class Session(QObject):
         """Close the case and move its file to the trash.
 
         Raises:
-            CaseError: the file is still there, and the case is closed all the same.
+            CaseError: the file is still there, and the case is closed all the same; CASE_GONE, it stays open.
         """
         case = self.case
         if case is not None:
+            if not self.look_after_file():
+                raise CaseError(Problem.CASE_GONE, str(case.path))
             try:
                 case.move_to_trash()
             finally:
@@ -468,6 +488,7 @@ class Session(QObject):
             self.current = None
         if change.structure:
             self._select(tuple(one for one in self.selected if self.is_present(one)))
+        self.look_after_file()
         self.differing.renew(change.matches, anew=change.structure and bool(change.sources))
         self.changed.emit(change)
         if change.entry is not None and change.entry.undoes is not None:

@@ -89,7 +89,7 @@ class Views(QObject):
             export = window.actions_by_id["export"]
             made = ReportView(window.session, window.background, window.theme, language, export)
             made.set_text_size(window.text_size)
-            made.failed.connect(window.opening.failed)
+            made.failed.connect(window.opening.tell_failure)
             window.stack.addWidget(made)
             self._report = made
         return self._report

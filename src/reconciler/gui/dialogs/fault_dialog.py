@@ -1,4 +1,4 @@
-"""A fault of the program's own, told calmly: the case is safe, here is what to report."""
+"""A fault of the program's own, told calmly: how the case stands, here is what to report."""
 
 from collections.abc import Callable
 
@@ -21,21 +21,18 @@ COPIED_MS = 2000
 
 
 class FaultDialog(QDialog):
-    """Continue stands first: what was decided is on disk, and most faults leave the window usable."""
+    """Continue stands first: most faults leave the window usable.
 
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+    `saved` is whether all that was decided was found to be in the case file; None while no case is open.
+    """
+
+    def __init__(self, report: str, parent: QWidget | None = None, *, saved: bool | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("fault")
         self.setWindowTitle(self.tr("Reconciler"))
         self._report = f"{surroundings()}\n\n{report}"
         title = text_label(self.tr("Something went wrong inside the program"), self, role="heading")
-        sentence = text_label(
-            self.tr(
-                "Your case is safe: every decision was on disk as soon as it was shown. "
-                "You can go on, or quit and open the case again."
-            ),
-            self,
-        )
+        sentence = text_label(self._standing(saved), self)
         self._details = self._make_details()
         self._fold = self._button(self.tr("Show details"), self._toggle)
         self._fold.setCheckable(True)
@@ -60,6 +57,19 @@ class FaultDialog(QDialog):
         layout.addLayout(buttons)
         fit_height(self, 560)
         go_on.setFocus()
+
+    def _standing(self, saved: bool | None) -> str:
+        if saved is None:
+            return self.tr("No case is open. You can go on, or quit and start again.")
+        if saved:
+            return self.tr(
+                "Your case file is in its place, and all that you decided is written in it. "
+                "You can go on, or quit and open the case again."
+            )
+        return self.tr(
+            "Not all that you decided is in the case file. Continue, and save the case under another name "
+            "before you quit."
+        )
 
     def _make_details(self) -> QPlainTextEdit:
         details = QPlainTextEdit(self._report, self)

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reconciler.errors import CaseError, Problem, UserError
 from reconciler.export.blocks import Heading, Report
 from reconciler.export.values import Dossier, Extent, Form, extent
 from reconciler.export.words import LANGUAGES, words
 from reconciler.gui import export_work
 from reconciler.gui.background import Background, Job, Task
 from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.problem_messages import problem_sentence
 from reconciler.gui.report.paper import Paper
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
@@ -73,6 +75,7 @@ class ReportView(QWidget):
         session.opened.connect(self._forget)
         session.changed.connect(self._take_change)
         session.unsaved_changed.connect(self._tell_unsaved)
+        session.file_gone_changed.connect(self._age)
         background.busy_changed.connect(self._look_after_job)
         self.set_theme(theme)
 
@@ -201,6 +204,10 @@ class ReportView(QWidget):
             return
         path, language = case.path, self.language()
         self._is_stale = False
+        if not self._session.look_after_file():
+            # What stands there now, if anything, is another case.
+            self._fail(CaseError(Problem.CASE_GONE, str(path)))
+            return
         self._state.setText(self.tr("Preparing the report…"))
 
         def work(task: Task) -> Made:
@@ -217,8 +224,9 @@ class ReportView(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self._job = None
-        self._state.clear()
-        self.failed.emit(error)
+        self._state.setText(problem_sentence(error) if isinstance(error, UserError) else "")
+        if not self._session.file_is_gone:
+            self.failed.emit(error)
 
     def _look_after_job(self) -> None:
         """Begin again where the work was cancelled, with all other work, before it came to its end."""
