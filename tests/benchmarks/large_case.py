@@ -264,6 +264,7 @@ def gone_through(app: "QApplication", window: "MainWindow", path: Path, figures:
 def measure(statements: int, matches: int, decisions: int) -> Figures:
     """Make the case, drive the window over it."""
     from reconciler.case import preload
+    from reconciler.gui import ready
     from reconciler.gui.app import make_application, make_window
     from reconciler.settings import Places, PreferencesFile
 
@@ -285,6 +286,7 @@ def measure(statements: int, matches: int, decisions: int) -> Figures:
         window.show()
         window.activateWindow()
         preload()
+        ready.preload()
         until(app, lambda: not window.background.jobs)
         figures.weigh("empty window")
         opened(app, window, path, figures)

@@ -168,11 +168,11 @@ def test_what_is_decided_as_soon_as_a_large_case_is_there_is_kept_and_shown(
 def test_the_claims_are_those_of_the_case_when_decisions_fall_while_it_is_gone_through(
     open_window: Open, heavy: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(following, "AT_ONCE", 10)
-    monkeypatch.setattr(following, "SLICE_S", 0.0)  # a match at a time
     window = open_window([])
     assert window.opening.open_case(heavy, at_once=True)
     settle(window, qtbot)
+    monkeypatch.setattr(following, "AT_ONCE", 10)
+    monkeypatch.setattr(following, "SLICE_S", 0.0)  # a match at a time
     window.views.show(View.CLAIMS)
     first, *_rest, last = (match for match in case_of(window).matches)
     verdicts = {match: window.session.standing(match).verdict for match in (first, last)}

@@ -105,7 +105,7 @@ class QueueContents:
         document = self._ordered.get(Order.DOCUMENT)
         self._ordered.clear()
         if document is not None:
-            document.change(tuple(live), gone, new)
+            document.change(self._places, gone, new)
             self._ordered[Order.DOCUMENT] = document
         self.refresh(change.matches)
 

@@ -15,7 +15,7 @@ class Ordered:
 
     def __init__(self, items: Sequence[QueueItem]) -> None:
         self._matches = tuple([item.match for item in items])
-        self._places = dict(zip(self._matches, range(len(self._matches)), strict=True))
+        self._places: Mapping[MatchId, int] = dict(zip(self._matches, range(len(self._matches)), strict=True))
         self._items = dict(zip(self._matches, items, strict=True))
         self._with: dict[Verdict | None, list[MatchId]] = {verdict: [] for verdict in (None, *Verdict)}
         self._again = [item.match for item in items if item.again]
@@ -40,16 +40,15 @@ class Ordered:
             insort(self._again, item.match, key=self._places.__getitem__)
 
     def change(
-        self, matches: Sequence[MatchId], gone: Collection[MatchId], come: Collection[QueueItem]
+        self, places: Mapping[MatchId, int], gone: Collection[MatchId], come: Collection[QueueItem]
     ) -> None:
-        """Take in that some matches went and others came: `matches` are all there are now, in order."""
+        """Take in that some matches went and others came: `places` are those of all there are now."""
         for match in gone:
             old = self._items.pop(match)
             self._take_out(self._with[old.verdict], match)
             if old.again:
                 self._take_out(self._again, match)
-        self._matches = tuple(matches)
-        self._places = dict(zip(self._matches, range(len(self._matches)), strict=True))
+        self._matches, self._places = tuple(places), places
         for item in come:
             self._items[item.match] = item
             insort(self._with[item.verdict], item.match, key=self._places.__getitem__)
