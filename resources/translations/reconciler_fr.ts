@@ -5816,10 +5816,6 @@
         <translation>contradiction</translation>
     </message>
     <message>
-        <source>later figure</source>
-        <translation>chiffre plus récent</translation>
-    </message>
-    <message>
         <source>other scope</source>
         <translation>autre périmètre</translation>
     </message>
@@ -6515,6 +6511,10 @@
     <message>
         <source>{where} can&apos;t be read ({detail}): check its permissions, or copy it elsewhere first.</source>
         <translation>Impossible de lire {where} ({detail})&#xa0;: vérifier les droits d’accès, ou copier d’abord le fichier ailleurs.</translation>
+    </message>
+    <message>
+        <source>contradiction or revision</source>
+        <translation>contradiction ou révision</translation>
     </message>
     <message>
         <source>Words</source>

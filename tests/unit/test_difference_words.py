@@ -9,7 +9,7 @@ def test_every_cause_is_told_in_words_of_its_own() -> None:
     words = {cause: called.cause_word(cause) for cause in Cause}
     assert len(set(words.values())) == len(Cause)
     assert all("_" not in word for word in words.values())
-    assert words[Cause.REVISION] == "later figure"
+    assert words[Cause.REVISION] == "contradiction or revision"
 
 
 def test_a_cause_that_names_its_kind_stands_for_both() -> None:

@@ -34,6 +34,10 @@ _RESERVED = (Certainty.HEDGED, Certainty.QUESTIONED, Certainty.DOUBTED)
 _LEAST_LABEL = 25
 """Characters that the wording has which stands for a claim: a shorter one seldom says what it is about."""
 
+_CUT = ("…", "...", "[…]", "[...]", "(…)", "(...)")
+"""How a wording ends that a page cut off, as teasers are: any other stands for the claim before it."""
+_CLOSING = " \t\n\u00a0\u202f\"”»’'"
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -151,8 +155,9 @@ class _Builder:
         """Return by what the wording is found that stands for a claim, whatever the order of the sources."""
         text = statement.text
         is_heading = statement.kind is StatementKind.HEADING
+        is_cut = text.rstrip(_CLOSING).endswith(_CUT)
         digest = self._sources[statement.source].sha256
-        return is_heading, len(text) < _LEAST_LABEL, len(text), text, digest, statement.ordinal
+        return is_heading, is_cut, len(text) < _LEAST_LABEL, len(text), text, digest, statement.ordinal
 
     def _standing(self, members: Sequence[Statement]) -> tuple[ClaimStanding, dict[ClaimField, StatementId]]:
         """Return what the analyst says of a claim and on which statements; of two, on the briefer one."""

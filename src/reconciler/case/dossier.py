@@ -1,11 +1,20 @@
 """A case as values, for an export."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reconciler.case.claim_facts import ClaimFacts
 from reconciler.case.claim_table import claim_table
 from reconciler.case.findings import findings
-from reconciler.export.values import Dossier, FindingRecord, JournalRow, MatchRecord, SourceRecord
+from reconciler.export.values import (
+    Dossier,
+    FindingRecord,
+    JournalRow,
+    MatchRecord,
+    RemarkRow,
+    SourceRecord,
+)
+from reconciler.model import Pin, Silence
 
 if TYPE_CHECKING:
     from reconciler.case.case import Case
@@ -35,6 +44,7 @@ def dossier(case: "Case", made: str) -> Dossier:
             FindingRecord(each.match.id, each.difference, each.likelihood) for each in findings(case)
         ),
         journal=tuple(rows),
+        remarks=tuple(_remarks(case)),
         entries=case.entries(),
         runs=tuple(case.runs.values()),
         silences=case.silences(),
@@ -43,3 +53,17 @@ def dossier(case: "Case", made: str) -> Dossier:
         settings=case.settings,
         orphans=len(case.orphans()),
     )
+
+
+def _remarks(case: "Case") -> Iterator[RemarkRow]:
+    for entry in case.entries():
+        for remark in case.remarks_of(entry.id):
+            about = remark.about
+            ends = case.ends(about.match) if isinstance(about, Pin) else (about.statement,)
+            yield RemarkRow(
+                entry,
+                about,
+                tuple(case.statement(each) for each in ends),
+                remark.after,
+                about.source if isinstance(about, Silence) else None,
+            )

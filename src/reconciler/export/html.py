@@ -23,7 +23,7 @@ from reconciler.resources import resource_path
 _STATES = frozenset(
     {
         "says", "attributed", "hedged", "says-otherwise", "silent", "searched", "open",
-        "confirmed", "rejected", "unsure", "proposed",
+        "confirmed", "rejected", "unsure", "proposed", "contradicts",
     }
 )  # fmt: skip
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"

@@ -39,6 +39,7 @@ _LOOKS = {
     "unsure": Look("?", "#6F5290"),
     "proposed": Look("…", _BLUE),
     "finding": Look("▲", _AMBER),
+    "contradicts": Look("≠", "#A3221B"),
 }
 _FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 

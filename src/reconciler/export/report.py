@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from reconciler import __version__
 from reconciler.alignment.differences import strength
+from reconciler.export import journal
 from reconciler.export.blocks import (
     Block,
     Figure,
@@ -22,11 +23,14 @@ from reconciler.export.blocks import (
     Tone,
     plain,
 )
+from reconciler.export.index import Index
 from reconciler.export.links import weblink
+from reconciler.export.looks import look_of
 from reconciler.export.marks import marked
 from reconciler.export.plain import one_line
 from reconciler.export.values import (
     Cell,
+    CellState,
     ClaimRecord,
     Dossier,
     FindingRecord,
@@ -34,12 +38,23 @@ from reconciler.export.values import (
     Group,
     JournalRow,
     MatchRecord,
+    RemarkRow,
     SourceRecord,
     extent,
     group_of,
 )
 from reconciler.export.words import Words, short, words
-from reconciler.model import ClaimBasis, MatchId, Source, SourceId, Statement, StatementId
+from reconciler.model import (
+    ClaimBasis,
+    Decision,
+    Entry,
+    MatchId,
+    Relation,
+    Source,
+    SourceId,
+    Statement,
+    StatementId,
+)
 from reconciler.pace import Pace
 
 _LONGEST_CELL = 140
@@ -80,6 +95,7 @@ class _Writer:
         self._case = dossier
         self._say = say
         self._pace = pace
+        self._index = Index.of(dossier)
         self._sources: dict[SourceId, Source] = {each.source.id: each.source for each in dossier.sources}
         self._statements: dict[StatementId, Statement] = {
             each.id: each for record in dossier.sources for each in record.statements
@@ -88,6 +104,7 @@ class _Writer:
         self._basis = dossier.basis
         self._shown = [each for each in dossier.matches if self._is_shown(each)]
         shown = {each.match.id for each in self._shown}
+        self._contradictions = [each for each in self._shown if _is_contradiction(each)]
         self._findings = [each for each in dossier.findings if each.match in shown]
         self._findings_from: dict[StatementId, list[tuple[int, FindingRecord]]] = defaultdict(list)
         for rank, each in enumerate(self._findings):
@@ -150,6 +167,7 @@ class _Writer:
             ("sources", len(case.sources)),
             ("shared", len(shared)),
             ("alone", len(case.claims) - len(shared)),
+            ("contradictions", len(self._contradictions)),
             ("findings", len(self._findings)),
             ("open", len(waiting)),
         )
@@ -161,9 +179,13 @@ class _Writer:
         if one_origin:
             yield Paragraph(plain(say("one_origin", n=one_origin)))
         weighty = [each for each in self._findings if strength(each.difference) >= _WEIGHTY]
-        if weighty:
+        strongest = [
+            *map(self._contradiction_line, self._contradictions[:_MOST_IN_SUMMARY]),
+            *map(self._finding_line, weighty[:_MOST_IN_SUMMARY]),
+        ]
+        if strongest:
             yield Heading(say("strongest"), level=3)
-            yield Items(tuple(self._finding_line(each) for each in weighty[:_MOST_IN_SUMMARY]))
+            yield Items(tuple(strongest))
         yield Paragraph(plain(say.extent(extent(case, Form.HTML)), Tone.QUIET))
 
     def _source_table(self) -> Iterator[Block]:
@@ -216,6 +238,7 @@ class _Writer:
     def _claim_lines(self, claim: ClaimRecord) -> tuple[Line, ...]:
         say, label = self._say, self._statements[claim.label]
         counted = f"{say.count('outlets', claim.outlets)} · {say.count('origins', len(claim.origins))}"
+        judged = any(_is_contradiction(self._records[each]) for each in claim.matches)
         origins = one_line(", ".join(short(each, _LONGEST_NAME) for each in claim.origin_words))
         found = self._findings_of(claim)
         names = dict.fromkeys(say.difference_name(each.difference) for each in found)
@@ -223,6 +246,8 @@ class _Writer:
             plain(short(one_line(claim.words), _LONGEST_CELL), Tone.STRONG, language=self._language(label)),
             Line((Piece(f"{counted}{say('colon')}{origins}", Tone.QUIET),)),
         ]
+        if judged:
+            lines.append(plain(say("judged_contradicts"), state="contradicts"))
         if names:
             lines.append(plain(", ".join(names), state="finding"))
         if claim.standing.assessment:
@@ -254,24 +279,35 @@ class _Writer:
 
     def _finding_table(self) -> Iterator[Block]:
         say = self._say
-        if not self._findings:
+        if not (self._findings or self._contradictions):
             yield Paragraph(plain(say("findings_none")))
             return
         yield Paragraph(plain(say("findings_intro")))
-        rows = []
+        rows = [self._contradiction_row(each) for each in self._contradictions]
         for each in self._findings:
             match = self._records[each.match].match
-            places = self._places(match.left, match.right)
             sides = zip((match.left, match.right), (each.difference.left, each.difference.right), strict=True)
             rows.append(
                 (
-                    (Line((Piece(" ↔ ".join(places), link=f"#{'-'.join(places)}"),)),),
+                    (self._linked(match.left, match.right),),
                     (plain(say.difference_name(each.difference), Tone.STRONG),),
                     *((self._side_line(self._statements[end], text),) for end, text in sides),
                 )
             )
         head = (say("place"), say("finding"), say("wording"), say("wording"))
         yield Table(head, tuple(rows), role="findings")
+
+    def _contradiction_row(self, record: MatchRecord) -> Row:
+        ends = record.match.left, record.match.right
+        return (
+            (self._linked(*ends),),
+            (plain(self._say("judged_contradicts"), state="contradicts"),),
+            *((self._side_line(end, end.text),) for end in (self._statements[each] for each in ends)),
+        )
+
+    def _linked(self, left: StatementId, right: StatementId) -> Line:
+        places = self._places(left, right)
+        return Line((Piece(" ↔ ".join(places), link=f"#{'-'.join(places)}"),))
 
     def _side_line(self, statement: Statement, text: str | None) -> Line:
         letter = Piece(f"{self._sources[statement.source].letter}  ", Tone.QUIET)
@@ -342,9 +378,33 @@ class _Writer:
             ]
             yield Heading(say("alone_in", source=f"{self._source_name(source)} · {len(own)}"), level=3)
             if own:
-                yield Items(tuple(self._alone_line(claim, cell) for claim, cell in own))
+                yield Items(tuple(line for each in own for line in self._alone_lines(*each)))
             else:
                 yield Paragraph(plain(say("alone_none")))
+
+    def _alone_lines(self, claim: ClaimRecord, cell: Cell) -> Iterator[Line]:
+        """Give the words of a claim of one source, and what the analyst said of it."""
+        yield self._alone_line(claim, cell)
+        say, said = self._say, claim.standing
+        searched = ", ".join(
+            self._sources[each.source].letter for each in claim.cells if each.state is CellState.SEARCHED
+        )
+        facts = (
+            ("name_of_claim", claim.words if claim.words != self._statements[claim.label].text else ""),
+            ("assessment_head", say(f"assessment_{said.assessment}") if said.assessment else ""),
+            ("note", said.note),
+            ("searched_in", searched),
+        )
+        pieces = [
+            (Piece(f"{say(name)}{say('colon')}", Tone.QUIET), Piece(one_line(fact), Tone.STRONG))
+            for name, fact in facts
+            if fact
+        ]
+        if pieces:
+            first, *others = pieces
+            between = Piece(" · ", Tone.QUIET)
+            told = (piece for other in others for piece in (between, *other))
+            yield Line((Piece("↳ ", Tone.QUIET), *first, *told))
 
     def _alone_line(self, claim: ClaimRecord, cell: Cell) -> Line:
         statement = self._statements[cell.statements[0]]
@@ -392,31 +452,27 @@ class _Writer:
         )
 
     def _decisions(self) -> Iterator[Block]:
-        say, journal = self._say, self._case.journal
-        if not journal:
+        say, rows = self._say, tuple(journal.rows(self._case))
+        if not rows:
             yield Paragraph(plain(say("decisions_none")))
             return
         yield Paragraph(plain(say("decisions_intro")))
-        head = (say("when"), say("who"), say("match"), say("what"), say("note"))
-        yield Table(head, Made(journal, self._decision_row), role="decisions")
+        head = (say("when"), say("who"), say("match_or_statement"), say("what"), say("note"))
+        yield Table(head, Made(rows, self._decision_row), role="decisions")
 
-    def _decision_row(self, row: JournalRow) -> Row:
-        say, decision = self._say, row.decision
-        after = [say(f"verdict_{decision.verdict or 'proposed'}")]
-        if decision.relation:
-            after.append(say(f"relation_{decision.relation}"))
-        what = (
-            ", ".join(after)
-            if decision.act == "verdict"
-            else f"{say(f'act_{decision.act}')}: {', '.join(after)}"
-        )
-        places = (self._place(each) for each in (row.left, row.right))
+    def _decision_row(self, row: JournalRow | RemarkRow) -> Row:
+        say = self._say
+        by: Decision | Entry
+        if isinstance(row, JournalRow):
+            by, what, note = row.decision, journal.decided(row.decision, say), row.decision.note
+        else:
+            by, what, note = row.entry, journal.said(row, say, self._index), journal.note_of(row)
         cells = (
-            say.moment(decision.at),
-            one_line(decision.analyst) or say("nobody_named"),
-            " ↔ ".join(places),
-            what,
-            short(one_line(decision.note), _LONGEST_SIDE),
+            say.moment(by.at),
+            one_line(by.analyst) or say("nobody_named"),
+            journal.place_of(row, self._index),
+            short(what, _LONGEST_SIDE),
+            short(one_line(note), _LONGEST_SIDE),
         )
         return tuple((plain(each),) for each in cells)
 
@@ -429,6 +485,16 @@ class _Writer:
         """Return what differs in a claim's matches, in the order of all findings."""
         found = [each for member in claim.claim.statements for each in self._findings_from[member]]
         return [each for _, each in sorted(found, key=lambda ranked: ranked[0])]
+
+    def _contradiction_line(self, record: MatchRecord) -> Line:
+        say, match = self._say, record.match
+        sides = (
+            say.quoted(short(one_line(self._statements[each].text), _LONGEST_SIDE))
+            for each in (match.left, match.right)
+        )
+        places = " ↔ ".join(self._places(match.left, match.right))
+        judged = Piece(f"{look_of('contradicts').sign} {say('judged_contradicts')}", Tone.STRONG)
+        return Line((Piece(f"{places}  ", Tone.QUIET), judged, Piece(f"{say('colon')}{' | '.join(sides)}")))
 
     def _finding_line(self, found: FindingRecord) -> Line:
         match = self._records[found.match].match
@@ -454,3 +520,8 @@ class _Writer:
 
     def _source_name(self, source: Source) -> str:
         return f"{source.letter}  {self._outlet(source)}"
+
+
+def _is_contradiction(record: MatchRecord) -> bool:
+    """Whether the analyst said that the two statements of a match contradict each other."""
+    return record.is_confirmed and record.standing.relation is Relation.CONTRADICTS

@@ -13,10 +13,19 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reconciler import __version__
+from reconciler.export import journal
 from reconciler.export.index import Index
 from reconciler.export.plain import one_line, shown
 from reconciler.export.tables import differing
-from reconciler.export.values import Cell, ClaimRecord, Dossier, JournalRow, MatchRecord, SourceRecord
+from reconciler.export.values import (
+    Cell,
+    ClaimRecord,
+    Dossier,
+    JournalRow,
+    MatchRecord,
+    RemarkRow,
+    SourceRecord,
+)
 from reconciler.export.words import Words, short, words
 from reconciler.model import Source, Verdict
 from reconciler.pace import Pace
@@ -214,7 +223,7 @@ class _Sheets:
             differing(record, say.language),
             standing.note,
             decision.analyst if decision else None,
-            say.moment(decision.at) if decision else None,
+            say.stamp(decision.at) if decision else None,
         )
 
     def _decisions(self) -> _Sheet:
@@ -223,7 +232,7 @@ class _Sheets:
             _Column(f"{say('when')} (UTC)", _MIDDLE - 2),
             _Column(say("who"), _MIDDLE - 4),
             _Column(say("act"), _NARROW + 4),
-            _Column(say("match"), _NARROW + 2),
+            _Column(say("match_or_statement"), _NARROW + 2),
             _Column(say("verdict"), _NARROW),
             _Column(say("relation"), _NARROW),
             _Column(say("note"), _WIDE),
@@ -232,15 +241,17 @@ class _Sheets:
             _Column(say("left_wording"), _WIDE),
             _Column(say("right_wording"), _WIDE),
         )
-        return _Sheet(say("decisions"), columns, tuple(map(self._decision, self._case.journal)))
+        return _Sheet(say("decisions"), columns, tuple(map(self._decision, journal.rows(self._case))))
 
-    def _decision(self, row: JournalRow) -> tuple[_Value, ...]:
+    def _decision(self, row: JournalRow | RemarkRow) -> tuple[_Value, ...]:
+        if isinstance(row, RemarkRow):
+            return self._remark(row)
         say, decision = self._say, row.decision
         return (
-            say.moment(decision.at),
+            say.stamp(decision.at),
             decision.analyst,
             say(f"act_{decision.act}"),
-            " ↔ ".join(map(self._index.place, (row.left, row.right))),
+            journal.place_of(row, self._index),
             self._verdict(decision.verdict),
             say(f"relation_{decision.relation}") if decision.relation else None,
             decision.note,
@@ -248,6 +259,23 @@ class _Sheets:
             decision.model,
             row.left.text,
             row.right.text,
+        )
+
+    def _remark(self, row: RemarkRow) -> tuple[_Value, ...]:
+        say = self._say
+        texts = tuple(each.text for each in row.statements)
+        return (
+            say.stamp(row.entry.at),
+            row.entry.analyst,
+            journal.said(row, say, self._index),
+            journal.place_of(row, self._index),
+            None,
+            None,
+            journal.note_of(row),
+            None,
+            None,
+            texts[0],
+            texts[1] if texts[1:] else None,
         )
 
     def _verdict(self, verdict: Verdict | None) -> _Marked:
@@ -282,7 +310,7 @@ class _Sheets:
             source.published,
             self._say("yes") if source.published and source.published_assumed else None,
             source.sha256,
-            self._say.moment(source.imported_at),
+            self._say.stamp(source.imported_at),
             source.name,
             compared,
             len(record.statements) - compared,

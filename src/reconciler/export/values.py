@@ -26,6 +26,7 @@ from reconciler.model import (
     Standing,
     Statement,
     StatementId,
+    Subject,
     Verdict,
     Version,
 )
@@ -96,7 +97,7 @@ class FindingRecord:
 class ClaimRecord:
     """One claim, with a cell for each source in the case's order.
 
-    `label` is the statement that the cells are measured against: the shortest wording, or the one
+    `label` is the statement that the cells are measured against: the shortest whole wording, or the one
     that the analyst chose. `words` name the claim: those of the label, or the analyst's own.
     `origins` are told apart by their keys; `origin_words` are what the articles call them, in their order.
     `said_on` are the statements on which it is said, or would be, what the analyst says of the claim.
@@ -133,9 +134,25 @@ class JournalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RemarkRow:
+    """What an act said of a silence, a pin or a claim, or took back: `after` is empty then.
+
+    `statements` are the one that it was said on, or both of a pinned match. `searched` is the source
+    that a silence is about.
+    """
+
+    entry: Entry
+    about: Subject
+    statements: tuple[Statement, ...]
+    after: str
+    searched: SourceId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """A whole case at one moment. `made` is that moment: UTC, as the journal writes it.
 
+    `journal` has what was decided of matches, `remarks` what was said beside, both the oldest first.
     `silences`, `pins` and `said` are what the analyst says beside verdicts; `said` is by the statements
     on which it is said of their claims.
     """
@@ -147,6 +164,7 @@ class Dossier:
     claims: tuple[ClaimRecord, ...]
     findings: tuple[FindingRecord, ...]
     journal: tuple[JournalRow, ...]
+    remarks: tuple[RemarkRow, ...]
     entries: tuple[Entry, ...]
     runs: tuple[Run, ...]
     silences: tuple[Silence, ...]

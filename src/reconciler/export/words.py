@@ -13,7 +13,11 @@ from reconciler.resources import resource_path
 LANGUAGES = ("en", "fr")
 
 _QUOTES = tuple('"“”„«»')
-_CONFLICTS = ("contradiction", "revision", "other_scope", "rounding", "bound", "coarser")
+_OF_A_KIND = (
+    "contradiction", "revision", "other_scope", "rounding", "bound", "coarser", "other_source",
+    "quote_paraphrased",
+)  # fmt: skip
+"""Causes that do not say in what kind of signal the two differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,11 @@ class Words:
         return ", ".join(filter(None, (" ".join((*words, parts[0])), time)))
 
     def moment(self, iso: str) -> str:
-        """Return a moment of the journal: ``2026-11-24 00:30:05``."""
+        """Return a moment of the journal for reading: ``24 November 2026, 00:30:05``."""
+        return f"{self.date(iso[:10])}, {iso[11:19]}"
+
+    def stamp(self, iso: str) -> str:
+        """Return a moment of the journal for sorting: ``2026-11-24 00:30:05``."""
         return iso[:19].replace("T", " ")
 
     def shares(self, shares: Iterable[Share]) -> str:
@@ -73,7 +81,7 @@ class Words:
         if difference.cause is None:
             return self("other", kind=kind)
         cause = self(f"cause_{difference.cause}")
-        return self("conflict", kind=kind, cause=cause) if difference.cause in _CONFLICTS else cause
+        return self("conflict", kind=kind, cause=cause) if difference.cause in _OF_A_KIND else cause
 
     def difference(self, difference: Difference, longest: int | None = None) -> str:
         """Return what differs, with both sides: ``attribution lost: “selon le ministère” | nothing``.

@@ -70,7 +70,7 @@ def outcome_word(outcome: Outcome, given: str = "") -> str:
 _CAUSES: Mapping[str, str] = MappingProxyType(
     {
         "contradiction": QT_TRANSLATE_NOOP("messages", "contradiction"),
-        "revision": QT_TRANSLATE_NOOP("messages", "later figure"),
+        "revision": QT_TRANSLATE_NOOP("messages", "contradiction or revision"),
         "other_scope": QT_TRANSLATE_NOOP("messages", "other scope"),
         "rounding": QT_TRANSLATE_NOOP("messages", "rounding"),
         "bound": QT_TRANSLATE_NOOP("messages", "within the bound"),
