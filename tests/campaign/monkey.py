@@ -54,6 +54,7 @@ HOURS = 8
 MOST_GROWTH = 50 << 20
 LONG = 4000
 """Acts from which on growth tells something: what is loaded on first use is loaded by then."""
+REST_S = 4.0
 MOST_SOURCES = 5
 MOST_JOBS = 8
 """So many jobs may wait for the worker: random acts come faster than those of any hand."""
@@ -77,12 +78,11 @@ class Player:
             name = self.act(random.Random(f"{self.seed}/{number}"))  # noqa: S311
             self.faults[before:] = [f"act {number} ({name}): {each}" for each in self.faults[before:]]
             if number == acts // HOURS:
-                after_an_hour = memory()
+                after_an_hour = at_rest(self.window)
             if acts >= LONG and number % (acts // HOURS) == 0:
                 took = time.monotonic() - start
                 print(f"act {number}: {memory() >> 20} MB, {threads()} threads, {took:.0f} s", flush=True)
-        settle(self.window)
-        grown = memory() - after_an_hour
+        grown = at_rest(self.window) - after_an_hour
         if acts >= LONG:
             print(f"memory grew by {grown / (1 << 20):.1f} MB after the first eighth")
         if acts >= LONG and grown > MOST_GROWTH:
@@ -164,6 +164,15 @@ def memory() -> int:
     """Return the bytes of memory that the process holds, where the system tells."""
     status = Path("/proc/self/statm")
     return int(status.read_text().split()[1]) * 4096 if status.exists() else 0
+
+
+def at_rest(window: MainWindow) -> int:
+    """Return the bytes of memory that are held when the window has had nothing to do for a moment."""
+    settle(window)
+    quiet = time.monotonic() + REST_S
+    while time.monotonic() < quiet:
+        turn()
+    return memory()
 
 
 def threads() -> int:

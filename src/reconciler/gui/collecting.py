@@ -27,6 +27,7 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         self._spared = False
+        self._is_busy = False
         self._give_back: Callable[[int], object] | None = None
         self._timer = QTimer(self, interval=BEAT_MS)
         self._timer.timeout.connect(self._collect)
@@ -47,7 +48,8 @@ class Collector(QObject):
         ]
         if due:
             gc.collect(due[-1])
-        if due and due[-1] > 0:
+        rests, self._is_busy = self._is_busy and not due, bool(due)
+        if rests or (due and due[-1] > 0):
             self.give_back()
 
     def give_back(self) -> None:
