@@ -303,6 +303,14 @@ class Proposal:
     reasons: Sequence[Reason]
 
 
+def shown_confidence(confidence: float) -> float:
+    """Return a confidence as it is shown, in whole percent as a share: from 1 to 99 %.
+
+    A model that may be wrong is never certain; only a person decides.
+    """
+    return min(max(round(confidence * 100), 1), 99) / 100
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One automatic alignment."""

@@ -311,7 +311,7 @@ def test_a_row_says_everything_in_words(queue: QueuePanel, session: Session) -> 
     session.set_current(queue.visible_matches()[1])
     session.relate(Relation.CONTRADICTS)
     session.annotate(queue.visible_matches()[1], "12 or 15?")
-    assert words_of_row(queue, 1).startswith("2 and 2, confirmed, 55 percent likely, has a note")
+    assert words_of_row(queue, 1).startswith("2 and 2, confirmed, contradicts, 55 percent likely, has a note")
 
 
 def test_an_act_that_is_not_on_disk_is_marked_until_it_is(queue: QueuePanel, session: Session) -> None:

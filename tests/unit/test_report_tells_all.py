@@ -14,7 +14,8 @@ from reconciler.alignment import PairAlignment
 from reconciler.alignment.differences import Cause
 from reconciler.case import Case
 from reconciler.case.dossier import dossier
-from reconciler.export.blocks import Figures, Items, Report, Table
+from reconciler.cli.table import plain_table
+from reconciler.export.blocks import Figures, Items, Pair, Report, Table
 from reconciler.export.document import as_docx
 from reconciler.export.html import html_lines
 from reconciler.export.report import report
@@ -76,7 +77,7 @@ def test_what_was_said_of_a_claim_of_one_source_stands_with_it(case: Case) -> No
         " · Searched, nothing there in: B"
     )
     french = lines_of(report(dossier(case, AT), "fr"), "alone")
-    assert any("Cherché, rien trouvé dans : B" in line for line in french)
+    assert any("Cherché, rien trouvé dans\u00a0: B" in line for line in french)
 
 
 def test_names_notes_assessments_and_searches_are_in_the_journal(case: Case) -> None:
@@ -126,9 +127,11 @@ def test_the_journal_of_a_french_report_reads_as_french_does(case: Case) -> None
         ["annulé, désormais confirmée", "Voir l’agence."],
     ]
     assert re.fullmatch(r"\d{1,2}(?:er)? [a-zéû]+ \d{4}, \d\d:\d\d:\d\d", rows[0][0])
-    assert not [row for row in rows if re.search(r"\w[:;?!]", " ".join(row[1:]))]
+    words_of_all = " ".join(" ".join(row[1:]) for row in rows)
+    assert "nom de l’affirmation\u00a0: «\u00a0Belgian" in words_of_all
+    assert not re.search(r"[\w»] ?[:;?!»]", words_of_all)
     told = " ".join(lines_of(report(dossier(case, AT), "fr"), "sources"))
-    assert re.search(r"Lu le : \d{1,2}(?:er)? [a-zéû]+ \d{4}, ", told)
+    assert re.search(r"Lu le\u00a0: \d{1,2}(?:er)? [a-zéû]+ \d{4}, ", told)
 
 
 def test_a_finding_has_one_name_in_the_window_and_in_what_is_exported() -> None:
@@ -154,3 +157,20 @@ def test_a_teaser_that_is_cut_off_does_not_name_a_claim(tmp_path: Path) -> None:
             case.decide(list(case.matches), Verdict.CONFIRMED)
             names = [each.words for each in dossier(case, AT).claims if each.sources == 2]
             assert names == [whole]
+
+
+def test_no_proposal_is_told_as_certain(tmp_path: Path) -> None:
+    with Case.create(tmp_path / "sure.reconciler") as case:
+        case.add_sources([draft("one", FIRST, None), draft("two", OTHER, None)])
+        a, b = (each.id for each in case.sources)
+        shares = ((1, 0.9996), (2, 1.0))
+        found = tuple(Proposal(StatementId(n), StatementId(n + 3), share, ()) for n, share in shares)
+        case.record_run("test-1", "{}", [PairAlignment(a, b, found)])
+        values = dossier(case, AT)
+        pairs = [each for each in report(values, "en").blocks if isinstance(each, Pair)]
+        assert ["99 % likely" in each.standing.text for each in pairs] == [True, True]
+        sheet = load_workbook(io.BytesIO(as_xlsx(values, "en")))["Matches"]
+        assert [row[6].value for row in sheet.iter_rows(min_row=2)] == [0.99, 0.99]
+        told = plain_table(case, 120)
+    assert "99 %" in told
+    assert "100 %" not in told

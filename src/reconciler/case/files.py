@@ -13,9 +13,14 @@ from reconciler.case.store_connect import log_paths
 from reconciler.case.store_lock import Lock, this_machine
 from reconciler.case.store_schema import SUFFIX
 from reconciler.errors import CaseError, Problem
+from reconciler.resources import entries
 
 _LONGEST_NAME = 80
 _LONGEST_TITLE = 36
+_LEAST_HEAD = 12
+"""Characters that what stands before a title's colon has to be a name: "Live: …" is none."""
+_HEAD = re.compile(r"\s*(?::\s|\s[|–—]\s)")
+_LANGUAGES = ("en", "fr")
 _MOST_FILES = 500
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(1, 10))]
@@ -32,7 +37,7 @@ def file_name(name: str) -> str:
 
 def new_case_path(folder: Path, titles: Sequence[str]) -> Path:
     """Return where in the folder a case of articles with these titles shall be kept; nothing is there yet."""
-    short = [_safe(title, _LONGEST_TITLE) for title in titles if title.strip()]
+    short = [_short_title(title) for title in titles if title.strip()]
     name = " – ".join(short[:2]) + (f" +{len(short) - 2}" if len(short) > 2 else "")
     stem = file_name(name or "Case").removesuffix(SUFFIX)
     names = chain([stem], (f"{stem} {number}" for number in count(2)))
@@ -120,6 +125,27 @@ def _newest(folder: Path) -> Iterator[Path]:
     return (path for _, path in sorted(found, reverse=True))
 
 
+def _short_title(title: str) -> str:
+    """Return the beginning of a title as a name: what stands before its colon, or as many whole words."""
+    title = " ".join(title.split())
+    head = _HEAD.split(title, maxsplit=1)[0]
+    if len(title) > _LONGEST_TITLE and len(head) >= _LEAST_HEAD:
+        title = head
+    short = _safe(title, _LONGEST_TITLE)
+    if len(title) <= _LONGEST_TITLE:
+        return short
+    words = short.split(" ")
+    small = frozenset(word for language in _LANGUAGES for word in entries("language", language, "stop.txt"))
+    while len(words) > 1 and _last_part(words[-1]) in small:
+        words.pop()
+    return " ".join(words).rstrip(". ,;–-'’")
+
+
+def _last_part(word: str) -> str:
+    """Return a word as lists of small words have it: "d’un" ends on "un"."""
+    return re.split(r"['’]", word.casefold().strip('«»“”"(),;'))[-1]
+
+
 def _safe(name: str, longest: int) -> str:
     kept = _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", name))
     kept = "".join(each if unicodedata.category(each)[0] not in "CZ" else " " for each in kept)
@@ -134,5 +160,6 @@ def _shortened(name: str, longest: int) -> str:
     """Cut after a word where there is one, and so that no file system's 255 bytes are passed."""
     if len(name) > longest:
         head = name[:longest]
-        name = head.rsplit(" ", 1)[0] if " " in head[longest // 2 :] else head
+        is_whole = name[longest] == " " or " " not in head[longest // 2 :]
+        name = head if is_whole else head.rsplit(" ", 1)[0]
     return name.encode("utf-8")[: 2 * longest].decode("utf-8", "ignore").strip(". ,;–-")

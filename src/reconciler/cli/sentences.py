@@ -3,7 +3,7 @@
 from reconciler.errors import Problem, UserError
 from reconciler.export.plain import one_line
 from reconciler.export.words import words
-from reconciler.model import Difference, Source, Verdict
+from reconciler.model import Difference, Source, Verdict, shown_confidence
 
 _PROBLEMS = {
     Problem.NOT_FOUND: "{where}: there is no such file; check the name.",
@@ -113,6 +113,6 @@ def difference_words(difference: Difference, longest: int | None = None) -> str:
 
 def standing_words(confidence: float, verdict: Verdict | None) -> str:
     """Return how likely a match is, and what the analyst said of it where they did."""
-    percent = round(confidence * 100)
+    percent = round(shown_confidence(confidence) * 100)
     strength = "strong" if percent >= 75 else "likely" if percent >= 50 else "weak"
     return f"{percent} %\n{verdict or strength}"

@@ -59,7 +59,7 @@ def widths(role: str, columns: int) -> tuple[float, ...]:
     fixed = {
         "sources": (0.07, 0.93),
         "findings": (0.12, 0.24, 0.32, 0.32),
-        "decisions": (0.22, 0.14, 0.2, 0.18, 0.26),
+        "decisions": (0.2, 0.13, 0.14, 0.27, 0.26),
     }.get(role, ())
     if len(fixed) == columns:
         return fixed

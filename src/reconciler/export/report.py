@@ -54,6 +54,7 @@ from reconciler.model import (
     SourceId,
     Statement,
     StatementId,
+    shown_confidence,
 )
 from reconciler.pace import Pace
 
@@ -360,7 +361,7 @@ class _Writer:
         if record.match.made_by == "hand":
             parts.append(say("by_hand"))
         elif record.scored:
-            parts.append(say("likely", percent=round(record.match.confidence * 100)))
+            parts.append(say("likely", percent=round(shown_confidence(record.match.confidence) * 100)))
         if record.flagged:
             parts.append(say("flagged"))
         return plain(" · ".join(parts), state=standing.verdict or "proposed")

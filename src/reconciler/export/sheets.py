@@ -27,7 +27,7 @@ from reconciler.export.values import (
     SourceRecord,
 )
 from reconciler.export.words import Words, short, words
-from reconciler.model import Source, Verdict
+from reconciler.model import Source, Verdict, shown_confidence
 from reconciler.pace import Pace
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ class _Sheets:
         return (
             *next(sides),
             *next(sides),
-            match.confidence if record.scored else None,
+            shown_confidence(match.confidence) if record.scored else None,
             say(f"made_by_{match.made_by}"),
             self._verdict(standing.verdict),
             say(f"relation_{standing.relation}") if standing.relation else None,
@@ -255,7 +255,7 @@ class _Sheets:
             self._verdict(decision.verdict),
             say(f"relation_{decision.relation}") if decision.relation else None,
             decision.note,
-            decision.confidence if self._case.scored else None,
+            _shown_share(decision.confidence) if self._case.scored else None,
             decision.model,
             row.left.text,
             row.right.text,
@@ -387,6 +387,10 @@ def _text_of(value: _Value) -> str:
             return value
         case _:
             return ""
+
+
+def _shown_share(confidence: float | None) -> float | None:
+    return None if confidence is None else shown_confidence(confidence)
 
 
 def _height(sheet: _Sheet, row: Sequence[_Value]) -> float:

@@ -46,6 +46,7 @@ class Mark(StrEnum):
     KEPT = "kept"
     PIN = "pin"
     NOTHING = "nothing"
+    CONTRADICTS = "contradicts"
 
 
 PARTS = 4
@@ -132,7 +133,15 @@ def _strokes(mark: AnyMark) -> Callable[[QPainter], None]:
         Mark.KEPT: _kept,
         Mark.PIN: _pin,
         Mark.NOTHING: _nothing,
+        Mark.CONTRADICTS: _unlike,
     }[mark]
+
+
+def _unlike(painter: QPainter) -> None:
+    """Draw the sign for what is not equal."""
+    painter.drawLine(QPointF(2.6, 5.6), QPointF(13.4, 5.6))
+    painter.drawLine(QPointF(2.6, 10.4), QPointF(13.4, 10.4))
+    painter.drawLine(QPointF(10.8, 2.2), QPointF(5.2, 13.8))
 
 
 def _dashed_circle(painter: QPainter) -> None:

@@ -18,6 +18,7 @@ from reconciler.model import (
     Silence,
     Source,
     StatementId,
+    shown_confidence,
 )
 
 if TYPE_CHECKING:
@@ -59,9 +60,16 @@ def percent(share: float) -> str:
     return QCoreApplication.translate("messages", "{number} %").format(number=text)
 
 
+def confidence_percent(confidence: float) -> str:
+    """Return how likely the program holds a match to be, from 1 to 99 %."""
+    return percent(shown_confidence(confidence))
+
+
 def likelihood(confidence: float) -> str:
     """Return a confidence as a phrase: never a bare number."""
-    return QCoreApplication.translate("messages", "{percent} likely").format(percent=percent(confidence))
+    return QCoreApplication.translate("messages", "{percent} likely").format(
+        percent=confidence_percent(confidence)
+    )
 
 
 def strength_word(confidence: float) -> str:

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Self
 
+from reconciler.model import shown_confidence
+
 
 class Strength(StrEnum):
     """The classes that a confidence from 0 to 1 falls into, as it is shown: in whole percent."""
@@ -14,5 +16,5 @@ class Strength(StrEnum):
     @classmethod
     def of(cls, confidence: float) -> Self:
         """Return the class of a confidence."""
-        shown = round(confidence * 100)
-        return cls("strong" if shown >= 75 else "likely" if shown >= 50 else "weak")
+        shown = shown_confidence(confidence)
+        return cls("strong" if shown >= 0.75 else "likely" if shown >= 0.5 else "weak")

@@ -61,6 +61,21 @@ def test_a_case_is_named_after_its_titles_and_never_takes_anothers_place(tmp_pat
     assert new_case_path(tmp_path, ["", " "]).name == "Case.reconciler"
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("La Belgique est préoccupée par des informations selon lesquelles", "La Belgique est préoccupée"),
+        ("Raid raté de Belgorod: la Belgique veut des explications sur l’emploi", "Raid raté de Belgorod"),
+        ("Ce que l’on sait de l’incendie d’un hangar du port", "Ce que l’on sait de l’incendie"),
+        ("The minister was seen in the harbour of the town", "The minister was seen in the harbour"),
+        ("Live: a fire in the harbour of the old town", "Live a fire in the harbour"),
+        ("What it is for", "What it is for"),
+    ],
+)
+def test_a_case_s_name_ends_where_a_reader_would_end_it(tmp_path: Path, title: str, name: str) -> None:
+    assert new_case_path(tmp_path, [title]).stem == name
+
+
 def test_the_case_of_the_same_articles_is_found(case: Case, path: Path, tmp_path: Path) -> None:
     digests = {source.sha256 for source in case.sources}
     (tmp_path / "broken.reconciler").write_bytes(b"SQLite format 3\x00" + bytes(200))

@@ -72,7 +72,7 @@ def finding_row(session: Session, finding: Finding) -> FindingRow:
         difference.cause == "contradiction",
         messages.match_name(case, match),
         session.state(match.id),
-        messages.percent(match.confidence) if case.score_visible else "",
+        messages.confidence_percent(match.confidence) if case.score_visible else "",
         (shown.left, shown.right),
         (_on_one_line(session, match.left), _on_one_line(session, match.right)),
     )
@@ -187,7 +187,11 @@ class FindingsDelegate(QStyledItemDelegate):
         metrics: QFontMetrics = option.fontMetrics
         ink = self._theme.state(row.state).ink
         side = round(metrics.ascent() * 1.05)
-        x = line.right() + 1 - (metrics.horizontalAdvance(messages.percent(1.0)) if row.likely else 0)
+        x = (
+            line.right()
+            + 1
+            - (metrics.horizontalAdvance(messages.confidence_percent(1.0)) if row.likely else 0)
+        )
         painter.setFont(option.font)
         painter.setPen(ink)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), row.likely)

@@ -18,7 +18,7 @@ from reconciler.gui.legend import Legend
 from reconciler.gui.session import Session
 from reconciler.gui.source_messages import without_signals
 from reconciler.gui.theme import Theme
-from reconciler.model import MadeBy, Match, MatchId, Reason, SignalKind, Span, StatementId
+from reconciler.model import MadeBy, Match, MatchId, Reason, Relation, SignalKind, Span, StatementId
 
 WORDS = "words"
 
@@ -88,7 +88,8 @@ class MatchPage(QWidget):
         case = self._session.case
         if case is None or self.match is None or self.match not in case.matches:
             return
-        self._state.show_state(self._session.state(self.match))
+        contradicts = self._session.standing(self.match).relation is Relation.CONTRADICTS
+        self._state.show_state(self._session.state(self.match), contradicts=contradicts)
         remarks = []
         if case.matches[self.match].made_by is MadeBy.HAND:
             remarks.append(self.tr("Linked by hand"))

@@ -221,7 +221,9 @@ class ReasonsView(QWidget):
         sides = self.tr("To the right: speaks for a match; to the left: against it.")
         if not adds_up(match):
             return sides
-        sum_ = self.tr("All together they make {percent}.").format(percent=messages.percent(match.confidence))
+        sum_ = self.tr("All together they make {percent}.").format(
+            percent=messages.confidence_percent(match.confidence)
+        )
         return f"{sides} {sum_}"
 
     def _show_all(self) -> None:

@@ -5,8 +5,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from reconciler.gui import messages
-from reconciler.gui.marks import paint_mark
+from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.theme import MatchState, Theme
+from reconciler.model import Relation
 
 GAP = 4
 
@@ -18,11 +19,12 @@ class StateLabel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._state = MatchState.PROPOSED
+        self._contradicts = False
 
-    def show_state(self, state: MatchState) -> None:
-        """Show a state."""
-        self._state = state
-        self.setAccessibleName(messages.state_word(state))
+    def show_state(self, state: MatchState, *, contradicts: bool = False) -> None:
+        """Show a state, and that the analyst holds the two to contradict each other."""
+        self._state, self._contradicts = state, contradicts
+        self.setAccessibleName(self._words())
         self.updateGeometry()
         self.update()
 
@@ -34,7 +36,7 @@ class StateLabel(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room that icon and word take."""
         metrics = QFontMetrics(self.font())
-        word = metrics.horizontalAdvance(messages.state_word(self._state))
+        word = metrics.horizontalAdvance(self._word())
         return QSize(self._side() + GAP + word + 2, metrics.height() + 4)
 
     def minimumSizeHint(self) -> QSize:
@@ -45,13 +47,24 @@ class StateLabel(QWidget):
         """Paint icon and word."""
         del event
         painter = QPainter(self)
-        ink = self._theme.state(self._state).ink
+        ink = self._theme.alarm if self._contradicts else self._theme.state(self._state).ink
+        mark = Mark.CONTRADICTS if self._contradicts else self._state
         side = self._side()
-        paint_mark(painter, QRectF(0, (self.height() - side) / 2, side, side), self._state, ink)
+        paint_mark(painter, QRectF(0, (self.height() - side) / 2, side, side), mark, ink)
         painter.setPen(ink)
         room = QRectF(side + GAP, 0, self.width() - side - GAP, self.height())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), messages.state_word(self._state))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self._word())
         painter.end()
+
+    def _word(self) -> str:
+        """Return what is painted: what contradicts is confirmed, and there is little room."""
+        if self._contradicts:
+            return messages.relation_word(Relation.CONTRADICTS)
+        return messages.state_word(self._state)
+
+    def _words(self) -> str:
+        state = messages.state_word(self._state)
+        return f"{state} · {messages.relation_word(Relation.CONTRADICTS)}" if self._contradicts else state
 
     def _side(self) -> int:
         return max(11, round(QFontMetrics(self.font()).ascent() * 1.05))

@@ -31,7 +31,7 @@ from reconciler.gui.panes.ribbon_label import RibbonLabel
 from reconciler.gui.panes.ribbons import Port, Ribbon, ribbons
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
-from reconciler.model import MatchId
+from reconciler.model import MatchId, Relation
 
 NARROWEST = 76
 NARROW = 64
@@ -204,12 +204,20 @@ class LinkBand(QWidget):
         link = ribbon.link
         case = self._session.case
         shows_score = case is not None and case.score_visible
-        text = messages.percent(link.confidence) if shows_score else messages.state_word(link.state)
+        text = (
+            messages.confidence_percent(link.confidence) if shows_score else messages.state_word(link.state)
+        )
         if link.state is not MatchState.PROPOSED:
             text = ""
         unsaved = link.match in self._session.unsaved
-        mark = Mark.UNSAVED if unsaved else None if link.state is MatchState.PROPOSED else link.state
+        contradicts = self._session.standing(link.match).relation is Relation.CONTRADICTS
+        mark: Mark | MatchState | None = (
+            Mark.UNSAVED if unsaved else None if link.state is MatchState.PROPOSED else link.state
+        )
         ink = self._theme.accent if link.state is MatchState.PROPOSED else self._theme.state(link.state).ink
+        if contradicts:
+            text, ink = messages.relation_word(Relation.CONTRADICTS), self._theme.alarm
+            mark = Mark.UNSAVED if unsaved else Mark.CONTRADICTS
         label = RibbonLabel(text, mark, self._session.differing.strongest(link.match), ink)
         middle = ribbon.across(0.5).middle if ribbon.whole else self._near_middle(ribbon)
         label.paint(painter, self.rect(), middle, self._theme)
@@ -319,6 +327,8 @@ class LinkBand(QWidget):
             return ""
         live = case.matches[match]
         parts = [messages.match_name(case, live), messages.state_word(self._session.state(match))]
+        if self._session.standing(match).relation is Relation.CONTRADICTS:
+            parts.append(messages.relation_word(Relation.CONTRADICTS))
         if case.score_visible:
             parts.append(messages.likelihood(live.confidence))
         kinds = self._session.differing.strongest(match)

@@ -11,6 +11,7 @@ from reconciler.gui import evidence_words, messages
 from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.review.queue_model import ROW_ROLE, QueueRow
 from reconciler.gui.theme import MatchState, StateStyle, Theme
+from reconciler.model import Relation
 
 MARGIN = 4
 PADDING = 7
@@ -140,8 +141,8 @@ class QueueDelegate(QStyledItemDelegate):
         font: QFont = option.font
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
-        share = "" if row.confidence is None else messages.percent(row.confidence)
-        width = _metrics(option).horizontalAdvance(messages.percent(1.0)) if share else -GAP
+        share = "" if row.confidence is None else messages.confidence_percent(row.confidence)
+        width = _metrics(option).horizontalAdvance(messages.confidence_percent(1.0)) if share else -GAP
         painter.setFont(font)
         painter.setPen(style.ink)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), share)
@@ -175,13 +176,25 @@ class QueueDelegate(QStyledItemDelegate):
     def _paint_kinds(
         self, painter: QPainter, line: QRect, row: QueueRow, option: QStyleOptionViewItem
     ) -> None:
-        """Paint in what the two differ: a mark and a word for each kind, marks alone where room ends."""
+        """Paint that the two contradict each other and in what they differ: each a mark and a word.
+
+        Where room ends, kinds are marks alone.
+        """
         metrics = _metrics(option)
         size = icon_size(metrics) - 1
         ink = self.theme.quiet if row.state is MatchState.REJECTED else self.theme.differs
         painter.setFont(option.font)
-        painter.setPen(ink)
         x = line.left()
+        if row.contradicts:
+            box = QRectF(x, line.center().y() + 1 - size / 2, size, size)
+            paint_mark(painter, box, Mark.CONTRADICTS, self.theme.alarm)
+            x += size + GAP
+            word = messages.relation_word(Relation.CONTRADICTS)
+            painter.setPen(self.theme.alarm)
+            room = QRect(x, line.top(), line.right() - x, line.height())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), word)
+            x += metrics.horizontalAdvance(word) + APART
+        painter.setPen(ink)
         for number, kind in enumerate(row.kinds):
             paint_mark(painter, QRectF(x, line.center().y() + 1 - size / 2, size, size), kind, ink)
             x += size + GAP

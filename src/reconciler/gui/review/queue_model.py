@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentMo
 from reconciler.gui import evidence_words, messages
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState
-from reconciler.model import MadeBy, MatchId, SignalKind
+from reconciler.model import MadeBy, MatchId, Relation, SignalKind, shown_confidence
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 FEW = 4
@@ -33,6 +33,7 @@ class QueueRow:
     kinds: tuple[SignalKind, ...] = ()
     again: bool = False
     pinned: bool = False
+    contradicts: bool = False
 
     @property
     def in_words(self) -> str:
@@ -40,6 +41,7 @@ class QueueRow:
         parts = [
             self.name.replace("↔", QCoreApplication.translate("QueueModel", "and")),
             messages.state_word(self.state),
+            messages.relation_word(Relation.CONTRADICTS) if self.contradicts else "",
             QCoreApplication.translate("QueueModel", "to look at again: its words changed")
             if self.again
             else "",
@@ -57,7 +59,7 @@ class QueueRow:
         if self.confidence is None:
             return ""
         text = QCoreApplication.translate("QueueModel", "{number} percent likely")
-        return text.format(number=round(self.confidence * 100))
+        return text.format(number=round(shown_confidence(self.confidence) * 100))
 
     def _differs(self) -> str:
         if not self.kinds:
@@ -85,6 +87,7 @@ def queue_row(session: Session, match_id: MatchId) -> QueueRow:
         kinds=session.differing.strongest(match_id),
         again=standing.verdict is None and case.is_flagged(match_id),
         pinned=case.is_pinned(match_id),
+        contradicts=standing.relation is Relation.CONTRADICTS,
     )
 
 
