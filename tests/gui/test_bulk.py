@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QListView
+from pytestqt.qtbot import QtBot
 
-from reconciler.gui.dialogs.bulk import BulkDialog
+from reconciler.gui import evidence_words
+from reconciler.gui.dialogs.bulk import ROW_ROLE, BulkDialog
 from reconciler.gui.main_window import MainWindow
 from reconciler.model import MatchId, Verdict
 
@@ -133,3 +135,25 @@ def test_the_rest_of_a_statement_is_rejected_and_the_match_itself_stays(window: 
     assert all(after[one] is Verdict.REJECTED for one in rivals)
     window.actions_by_id["undo"].trigger()
     assert set(verdicts(window).values()) == {None}
+
+
+def test_a_row_says_in_what_its_match_differs_as_the_queue_does(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.session.differing.is_complete)
+    dialog = ask(window, "confirm_sure")
+    choose_share(dialog, 75)
+    view = dialog.findChild(QListView)
+    assert view is not None
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    seen = set()
+    for place, match in enumerate(dialog.included()):
+        index = view.model().index(place, 0)
+        kinds = window.session.differing.strongest(match)
+        for kind in kinds:
+            assert evidence_words.kind_word(kind) in index.data(spoken)
+        assert index.data(ROW_ROLE).kinds == kinds
+        view.scrollTo(index)
+        ink = view.viewport().grab(view.visualRect(index)).toImage()
+        colors = {ink.pixelColor(x, y).name() for x in range(ink.width()) for y in range(ink.height())}
+        assert (window.theme.differs.name() in colors) == bool(kinds)
+        seen.add(bool(kinds))
+    assert seen == {True, False}

@@ -29,11 +29,13 @@ from reconciler.export.values import CellState
 from reconciler.gui.claims.arrangement import NOT_ASSESSED, Arranger, ClaimFilter, Order, OrderKind, Scope
 from reconciler.gui.claims.claims_header import ClaimsHeader
 from reconciler.gui.claims.claims_view import ClaimsView
+from reconciler.gui.claims.counts import CountsTable
 from reconciler.gui.claims.rows import CellRow, ClaimRow
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.theme import dark, light
 from reconciler.gui.views import View
 from reconciler.model import ClaimField, Verdict
+from reconciler.settings import ThemeChoice
 
 MakeWindow = Callable[[Sequence[Path]], MainWindow]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -397,3 +399,23 @@ def test_all_claims_are_made_ready_to_be_searched_however_short_each_moment_is(c
     rounds = [arranger.prepare(table, 0.0) for _ in range(len(table.claims) + 1)]
     assert not rounds[0]
     assert rounds[-1]
+
+
+@pytest.mark.parametrize(("first", "then"), [("light", "dark"), ("dark", "light")])
+def test_another_theme_reaches_the_ground_of_a_claims_details(
+    open_window: MakeWindow, tmp_path: Path, qtbot: QtBot, first: str, then: str
+) -> None:
+    make_case(tmp_path / "eight.reconciler")
+    window = open_window([tmp_path / "eight.reconciler"])
+    window.preferring.take(replace(window.preferring.current(), theme=ThemeChoice(first)))
+    window.views.show(View.CLAIMS)
+    details = window.views.claims.panel.details
+    qtbot.waitUntil(lambda: bool(details.rows.rows))
+    counted = window.views.sources.findChildren(CountsTable)
+    assert counted
+    window.preferring.take(replace(window.preferring.current(), theme=ThemeChoice(then)))
+    ground = details.viewport().grab().toImage()
+    assert ground.pixelColor(2, 2).name() == window.theme.page.name()
+    cells = window.views.claims.table.viewport().grab().toImage()
+    assert cells.pixelColor(cells.width() - 1, cells.height() - 2).name() == window.theme.page.name()
+    assert {each.viewport().palette().base().color().name() for each in counted} == {window.theme.page.name()}

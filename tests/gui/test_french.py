@@ -8,7 +8,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reconciler.gui import messages
@@ -155,3 +164,29 @@ def test_english_has_its_plurals_even_where_the_system_speaks_another_language(
     speak(language)
     counts = messages.Counts()
     assert [counts.matches(number) for number in (0, 1, 2)] == ["0 matches", "1 match", "2 matches"]
+
+
+@pytest.mark.parametrize("action", ["open_case", "save_case_as"])
+def test_the_dialog_for_files_is_all_french_and_cuts_no_column(
+    french: MainWindow, qtbot: QtBot, action: str
+) -> None:
+    french.actions_by_id[action].trigger()
+    dialog = french.findChild(QFileDialog)
+    assert dialog is not None
+    folder = Path(dialog.directory().absolutePath())
+    (folder / "un dossier").mkdir(exist_ok=True)
+    files = dialog.findChild(QTreeView, "treeView")
+    assert files is not None
+
+    def kinds() -> list[object]:
+        count = files.model().rowCount(files.rootIndex())
+        return [files.model().index(row, 2, files.rootIndex()).data() for row in range(count)]
+
+    qtbot.waitUntil(lambda: "Dossier" in kinds())
+    assert "Folder" not in kinds()
+    labels = {each.text() for each in dialog.findChildren(QLabel) if each.isVisible()}
+    assert labels == {"&Voir dans\u00a0:", "&Nom de fichier\u00a0:", "&Type de fichiers\u00a0:"}
+    qtbot.waitUntil(
+        lambda: all(files.sizeHintForColumn(each) <= files.columnWidth(each) for each in (1, 2, 3))
+    )
+    dialog.reject()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from reconciler.errors import UserError
+from reconciler.gui.file_chooser import fit
 from reconciler.gui.opening import CASE_SUFFIX, EXPORT_SUFFIX
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class CaseCommands(QObject):
         """Return a dialog to choose files in, beginning where the last one ended."""
         dialog = QFileDialog(self._window, title)
         dialog.setObjectName("file_dialog")
+        fit(dialog)
         folder = self._window.preferences.value.folder
         if folder:
             dialog.setDirectory(folder)

@@ -1,5 +1,6 @@
 """Help: the guide beside the window, and the tour through the sample."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer
@@ -17,7 +18,9 @@ class HelpCommands(QObject):
         super().__init__(window)
         self._window = window
         self.tour_shown = Tour(window, self)
+        self.tour_shown.left.connect(self._go_back)
         self._tour_waits = False
+        self._own: Path | None = None
         window.session.opened.connect(self._go_on)
         window.session.changed.connect(self._go_on)
 
@@ -36,9 +39,19 @@ class HelpCommands(QObject):
         shown.activateWindow()
 
     def tour(self) -> None:
-        """Open the sample and lead through it."""
+        """Open the sample and lead through it; the case that is open now comes back after it."""
+        case = self._window.session.case
+        self._own = case.path if case is not None else None
         self._tour_waits = True
         self._window.open_sample()
+
+    def _go_back(self) -> None:
+        """Open the case again that the tour began from."""
+        own, self._own = self._own, None
+        case = self._window.session.case
+        if own is not None and case is not None and case.path != own:
+            # After the key or the click that ended the tour: the case that it ended in goes.
+            QTimer.singleShot(0, self, lambda: self._window.opening.open_case(own))
 
     def _go_on(self, _change: object = None) -> None:
         """Begin once the sample is lined up: until then there is nothing to point at."""

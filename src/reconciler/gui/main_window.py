@@ -66,6 +66,8 @@ if TYPE_CHECKING:
     from reconciler.case.records import FirstLook
 
 SAY_MS = 4000
+OF_ONE_CASE = ("updated", "aligned_again", "exported")
+"""The notices of what was done in a case, which mean nothing over another one."""
 SMALLEST_TEXT, LARGEST_TEXT = 8.0, 32.0
 QUEUE_WIDTH, PANES_WIDTH, INSPECTOR_WIDTH = 236, 748, 296
 USUAL_LINE, WIDEST = 16, 1.25
@@ -292,6 +294,8 @@ class MainWindow(QMainWindow):
     def _on_closing(self) -> None:
         self.inspector.commit_note()
         self.sharing.end()
+        for key in OF_ONE_CASE:
+            self.notices.clear_notice(key)
         if self.session.case is not None and self.session.can_change:
             try:
                 self.session.case.save_view_state(capture(self).to_json())

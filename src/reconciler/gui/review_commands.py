@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
+from reconciler.gui.messages import entry_name
 from reconciler.gui.theme import MatchState
 from reconciler.gui.views import View
-from reconciler.model import Relation, StatementId, Verdict
+from reconciler.model import Entry, Relation, StatementId, Verdict
 
 if TYPE_CHECKING:
     from reconciler.gui.main_window import MainWindow
@@ -188,13 +189,24 @@ class ReviewCommands(QObject):
         self._session.link()
 
     def undo(self) -> None:
-        """Take the last act back."""
+        """Take the last act back, and say which it was."""
         self._window.inspector.commit_note()
-        self._session.undo()
+        case, waiting = self._session.case, self._session.unsaved_acts
+        entry = case.undoable if case is not None and not waiting else None
+        if self._session.undo():
+            self._say_turn(QCoreApplication.translate("ActRow", "Undone: {what}"), entry)
 
     def redo(self) -> None:
-        """Bring back what was undone."""
-        self._session.redo()
+        """Bring back what was undone, and say what it was."""
+        case = self._session.case
+        entry = case.redoable if case is not None else None
+        if self._session.redo():
+            self._say_turn(QCoreApplication.translate("ActRow", "Done again: {what}"), entry)
+
+    def _say_turn(self, text: str, entry: Entry | None) -> None:
+        case = self._session.case
+        if entry is not None and case is not None:
+            self._window.say(text.format(what=entry_name(entry, case)))
 
     def copy_statement(self, statement: StatementId | None = None) -> None:
         """Copy a statement with its citation: the one meant, or the one in use."""

@@ -21,6 +21,7 @@ from reconciler.gui.theme import MatchState
 from reconciler.gui.waiting_acts import PendingAct, WaitingActs
 from reconciler.model import (
     Change,
+    EntryId,
     Former,
     MatchId,
     Proposal,
@@ -72,6 +73,7 @@ class Session(QObject):
         self._ranked: frozenset[MatchId] = frozenset()
         self._waiting = WaitingActs()
         self._file_is_gone = False
+        self._taken_along: tuple[EntryId, MatchId] | None = None
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.save_waiting)
         self._fold_back = QTimer(self, interval=FOLD_BACK_MS, singleShot=True)
@@ -107,6 +109,7 @@ class Session(QObject):
         self._fold_back.stop()
         self._scores.clear()
         self._ranked = frozenset()
+        self._taken_along = None
         case, self.case = self.case, None
         self.differing.follow(None)
         self.current = None
@@ -485,6 +488,8 @@ class Session(QObject):
 
     def _tell(self, change: Change) -> None:
         if self.current is not None and self.case is not None and self.current not in self.case.matches:
+            if change.entry is not None:
+                self._taken_along = change.entry.id, self.current
             self.current = None
         if change.structure:
             self._select(tuple(one for one in self.selected if self.is_present(one)))
@@ -502,6 +507,9 @@ class Session(QObject):
         assert self.case is not None  # noqa: S101
         if change.entry is not None:
             live = [match for match in change.entry.matches if match in self.case.matches]
+            if self._taken_along is not None and self._taken_along[0] == change.entry.undoes:
+                # The act took along the match that was shown; now it is back.
+                live = [match for match in (self._taken_along[1],) if match in self.case.matches] or live
             self.set_current(live[0] if live else self.current)
 
     # Acts that wait -------------------------------------------------------------------------

@@ -118,6 +118,8 @@ class StatusBar(QWidget):
         self.setMinimumHeight(30)
 
     def _on_changed(self, change: Change) -> None:
+        if change.entry is not None:
+            self._said.clear()  # it was said of an act before this one
         case = self._session.case
         if change.sources or case is None:
             self._count_anew()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -85,7 +85,12 @@ def steps() -> tuple[Step, ...]:
 
 
 class Tour(QObject):
-    """Shows the steps over the window; ends with the last, with Escape, or when the case is closed."""
+    """Shows the steps over the window; ends with the last, with Escape, or when the case is closed.
+
+    `left` tells that the analyst ended it.
+    """
+
+    left = Signal()
 
     def __init__(self, window: "MainWindow", parent: QObject) -> None:
         super().__init__(parent)
@@ -111,7 +116,7 @@ class Tour(QObject):
         self.bubble = Bubble(window)
         self.bubble.stepped.clicked.connect(lambda: self.step(1))
         self.bubble.back.clicked.connect(lambda: self.step(-1))
-        self.bubble.ended.clicked.connect(self.end)
+        self.bubble.ended.clicked.connect(self._leave)
         self.bubble.installEventFilter(self)
         window.installEventFilter(self)
         self._show()
@@ -122,7 +127,11 @@ class Tour(QObject):
         if 0 <= self._at < len(self._steps):
             self._show()
         else:
-            self.end()
+            self._leave()
+
+    def _leave(self) -> None:
+        self.end()
+        self.left.emit()
 
     def end(self) -> None:
         """Take the tour away and give the keyboard back to the queue."""
@@ -143,7 +152,7 @@ class Tour(QObject):
             self._place()
         if watched is self.bubble and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.KeyPress:
-                self.end()
+                self._leave()
             return True
         return super().eventFilter(watched, event)
 

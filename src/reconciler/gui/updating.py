@@ -14,13 +14,17 @@ from reconciler.gui.dialogs.report_entries import Later
 from reconciler.gui.notice_bar import Choice
 from reconciler.gui.problem_messages import problem_sentence
 from reconciler.gui.review.arrangement import Filter
-from reconciler.model import Source, SourceId, Statement
+from reconciler.model import Change, MatchId, Source, SourceId, Statement
 
 if TYPE_CHECKING:
+    from reconciler.case import Case
     from reconciler.gui.dialogs.update_source import UpdateSourceDialog
     from reconciler.gui.main_window import MainWindow
     from reconciler.language import Languages
     from reconciler.reading.connection import Network
+
+NOTICE = "updated"
+RECOUNT_MS = 250
 
 
 class Updating(QObject):
@@ -39,7 +43,11 @@ class Updating(QObject):
         self.network: Network | None = None
         self._dialog: UpdateSourceDialog | None = None
         self._job: Job[Later] | None = None
+        self._told: tuple[SourceId, int | None] | None = None
+        self._recount = QTimer(self, interval=RECOUNT_MS, singleShot=True)
+        self._recount.timeout.connect(self._tell_again)
         window.background.progressed.connect(self._show_share)
+        window.session.changed.connect(self._keep_up)
 
     # Asking -----------------------------------------------------------------------------------
 
@@ -156,12 +164,35 @@ class Updating(QObject):
             return
         case = session.case
         assert case is not None  # noqa: S101
-        again = [match for match in case.matches if case.is_flagged(match)]
+        again = _to_look_at(case)
         if again and session.current not in again:
             session.set_current(again[0])
         window.show_source(source)
+        self._told = source, _present(case, source)
         self._tell(later.source, len(again), len(case.orphans()))
         self.updated.emit(source)
+
+    def _keep_up(self, change: Change) -> None:
+        """Take back what was told once its text is taken back; what is left is counted a little later."""
+        if self._told is None or self._window.notices.text(NOTICE) is None:
+            return
+        source, number = self._told
+        case = self._session.case
+        if case is None or (change.structure and _present(case, source) != number):
+            self._told = None
+            self._window.notices.clear_notice(NOTICE)
+        else:
+            self._recount.start()
+
+    def _tell_again(self) -> None:
+        case, told = self._session.case, self._told
+        if case is None or told is None or self._window.notices.text(NOTICE) is None:
+            return
+        again, orphaned = len(_to_look_at(case)), len(case.orphans())
+        if again or orphaned:
+            self._tell(case.source(told[0]), again, orphaned)
+        else:
+            self._window.notices.clear_notice(NOTICE)
 
     def _tell(self, source: Source, again: int, orphaned: int) -> None:
         """Say what is left to do, with the way to it."""
@@ -177,9 +208,22 @@ class Updating(QObject):
             parts.append(self.tr("%n decision(s) orphaned.", None, orphaned))
             choices.append(Choice(self.tr("Re-attach"), window.actions_by_id["orphans"].trigger))
         if choices:
-            window.notices.show_notice("updated", " ".join(parts), choices)
+            told = " ".join(parts)
+            if window.notices.text(NOTICE) != told:
+                window.notices.show_notice(NOTICE, told, choices)
         else:
             window.say(parts[0])
+
+
+def _to_look_at(case: "Case") -> list[MatchId]:
+    return [match for match in case.matches if case.is_flagged(match)]
+
+
+def _present(case: "Case", source: SourceId) -> int | None:
+    """Return which version of a source stands in the case; None when the source was removed."""
+    if source not in {each.id for each in case.sources}:
+        return None
+    return next(each.number for each in case.versions(source) if each.is_present)
 
 
 def read_later(

@@ -89,6 +89,7 @@ class ClaimsTable(QTableView):
             colors = view.palette()
             colors.setColor(QPalette.ColorRole.Base, theme.page)
             view.setPalette(colors)
+            view.viewport().setPalette(colors)
         self._repaint()
 
     def set_text_size(self, points: float) -> None:

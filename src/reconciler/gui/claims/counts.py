@@ -218,6 +218,8 @@ class CountsTable(QTableView):
         colors = self.palette()
         colors.setColor(colors.ColorRole.Base, theme.page)
         self.setPalette(colors)
+        # Under the window's style sheet what is scrolled has a palette of its own.
+        self.viewport().setPalette(colors)
         self.horizontalHeader().setStyleSheet(
             f"QHeaderView::section {{ background: {theme.page.name()}; color: {theme.quiet.name()};"
             f" border: none; border-bottom: 1px solid {theme.line.name()}; padding: 0 8px; }}"

@@ -294,6 +294,8 @@ class DetailsList(QListView):
         colors = self.palette()
         colors.setColor(colors.ColorRole.Base, theme.page)
         self.setPalette(colors)
+        # Under the window's style sheet what is scrolled has a palette of its own.
+        self.viewport().setPalette(colors)
         self.viewport().update()
 
     def set_text_size(self, points: float) -> None:

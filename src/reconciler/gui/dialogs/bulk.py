@@ -29,12 +29,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reconciler.gui import messages
+from reconciler.gui import evidence_words, messages
 from reconciler.gui.bulk import Offer
 from reconciler.gui.dialogs.parts import beside_heading, padded, spread, stack_up, text_label, yes_or_cancel
+from reconciler.gui.review.queue_delegate import paint_kinds
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
-from reconciler.model import MatchId, Verdict
+from reconciler.model import MatchId, SignalKind, Verdict
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 PAD_X, PAD_Y, GAP, LEADING = 14, 7, 10, 3
@@ -48,6 +49,7 @@ class BulkRow:
     likely: str
     left: str
     right: str
+    kinds: tuple[SignalKind, ...] = ()
 
     def in_words(self, *, included: bool) -> str:
         """Return the row as a sentence, for a screen reader."""
@@ -57,8 +59,14 @@ class BulkRow:
             else QCoreApplication.translate("BulkRow", "left out")
         )
         name = self.name.replace("↔", QCoreApplication.translate("BulkRow", "and"))
-        parts = ", ".join(part for part in (name, text, self.likely) if part)
+        parts = ", ".join(part for part in (name, text, self.likely, self._differs()) if part)
         return f"{parts}. {self.left} / {self.right}"
+
+    def _differs(self) -> str:
+        if not self.kinds:
+            return ""
+        text = QCoreApplication.translate("QueueModel", "differs in {kinds}")
+        return text.format(kinds=evidence_words.kind_words(self.kinds))
 
 
 class BulkModel(QAbstractListModel):
@@ -72,6 +80,7 @@ class BulkModel(QAbstractListModel):
         self._matches: tuple[MatchId, ...] = ()
         self._left_out: set[MatchId] = set()
         self._rows: dict[MatchId, BulkRow] = {}
+        session.differing.learned.connect(self._learn_kinds)
 
     @property
     def included(self) -> tuple[MatchId, ...]:
@@ -115,6 +124,14 @@ class BulkModel(QAbstractListModel):
             return self._row(match).in_words(included=included)
         return None
 
+    def _learn_kinds(self, learned: frozenset[MatchId]) -> None:
+        """Make those rows anew that were looked at before it was known in what their match differs."""
+        known = learned.intersection(self._rows)
+        for match in known:
+            del self._rows[match]
+        if known and self._matches:
+            self.dataChanged.emit(self.index(0), self.index(len(self._matches) - 1))
+
     def _row(self, match_id: MatchId) -> BulkRow:
         made = self._rows.get(match_id)
         if made is None:
@@ -123,12 +140,13 @@ class BulkModel(QAbstractListModel):
             match = case.matches[match_id]
             left, right = (" ".join(case.statement(end).text.split()) for end in (match.left, match.right))
             likely = messages.likelihood(match.confidence) if case.score_visible else ""
-            made = self._rows[match_id] = BulkRow(messages.match_name(case, match), likely, left, right)
+            name, kinds = messages.match_name(case, match), self._session.differing.strongest(match_id)
+            made = self._rows[match_id] = BulkRow(name, likely, left, right, kinds)
         return made
 
 
 class BulkDelegate(QStyledItemDelegate):
-    """Paints a box with a tick, which match it is, and both statements on a line each."""
+    """Paints a box with a tick, which match it is, in what it differs, and both statements on a line each."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -167,6 +185,10 @@ class BulkDelegate(QStyledItemDelegate):
         width = metrics.horizontalAdvance(likely) + 2
         right = QRect(line.right() + 1 - width, line.top(), width, line.height())
         _write(painter, right, likely, option.font, self._theme.quiet)
+        named = QFontMetrics(bold).horizontalAdvance(row.name) + 2 * GAP
+        painter.setFont(option.font)
+        differs = self._theme.differs if included else self._theme.quiet
+        paint_kinds(painter, line.adjusted(named, 0, -width - 2 * GAP, 0), row.kinds, differs)
         for number, words in enumerate((row.left, row.right), 1):
             place = line.translated(0, number * (metrics.height() + LEADING))
             _write(painter, place, words, option.font, ink)

@@ -51,6 +51,7 @@ class PanesView(ReadRow):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
         self._early: Path | None = None
+        self._row_before: tuple[SourceId, ...] = ()
         self._pane_actions: tuple[QAction, ...] = ()
         self.setAccessibleName(self.tr("Articles"))
         self._connect()
@@ -186,6 +187,7 @@ class PanesView(ReadRow):
         self._finder.forget()
         self.counterparts.forget()
         self._to_show = None
+        self._row_before = ()
         case = self._session.case
         self._chosen = () if case is None else tuple(source.id for source in case.sources[:FEWEST])
         self._contents.show(self._chosen)
@@ -310,9 +312,8 @@ class PanesView(ReadRow):
             return
         ids = [source.id for source in case.sources]
         chosen = self._chosen
-        if any(source not in ids for source in chosen) or len(chosen) < min(len(ids), FEWEST):
-            left = [source for source in chosen if source in ids]
-            self._chosen = tuple(left if len(left) >= FEWEST else ids[:FEWEST])
+        self._choose_anew(ids, change)
+        if self._chosen != chosen:
             self._contents.show(fitting(self._chosen, self.room(), self._contents.sources))
             self.fill()
             return
@@ -332,6 +333,18 @@ class PanesView(ReadRow):
             self._finder.find_again()
         if change.sources or change.structure:
             self._head()
+
+    def _choose_anew(self, ids: list[SourceId], change: Change) -> None:
+        """Choose others for sources that were removed; one that is back brings the row in which it stood."""
+        chosen, before = self._chosen, self._row_before
+        removed = any(source not in ids for source in chosen)
+        if removed or len(chosen) < min(len(ids), FEWEST):
+            left = [source for source in chosen if source in ids]
+            self._chosen = tuple(left if len(left) >= FEWEST else ids[:FEWEST])
+            self._row_before = chosen if removed else ()
+        elif change.sources.intersection(before).difference(chosen).intersection(ids):
+            self._chosen = tuple(source for source in before if source in ids)
+            self._row_before = ()
 
     def _relink_some(self, matches: frozenset[MatchId]) -> None:
         """Take in that some matches came or went, and no statement did."""

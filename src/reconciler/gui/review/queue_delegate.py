@@ -1,5 +1,6 @@
 """How one match is painted in the review queue: three lines, all rows of one height."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -11,7 +12,7 @@ from reconciler.gui import evidence_words, messages
 from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.review.queue_model import ROW_ROLE, QueueRow
 from reconciler.gui.theme import MatchState, StateStyle, Theme
-from reconciler.model import Relation
+from reconciler.model import Relation, SignalKind
 
 MARGIN = 4
 PADDING = 7
@@ -194,19 +195,28 @@ class QueueDelegate(QStyledItemDelegate):
             room = QRect(x, line.top(), line.right() - x, line.height())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), word)
             x += metrics.horizontalAdvance(word) + APART
-        painter.setPen(ink)
-        for number, kind in enumerate(row.kinds):
-            paint_mark(painter, QRectF(x, line.center().y() + 1 - size / 2, size, size), kind, ink)
-            x += size + GAP
-            word = evidence_words.kind_word(kind)
-            width = metrics.horizontalAdvance(word)
-            rest = (len(row.kinds) - number - 1) * (size + APART)
-            if x + width + rest <= line.right():
-                painter.drawText(
-                    QRect(x, line.top(), width + 2, line.height()), int(Qt.AlignmentFlag.AlignVCenter), word
-                )
-                x += width
-            x += APART - GAP
+        paint_kinds(painter, line.adjusted(x - line.left(), 0, 0, 0), row.kinds, ink)
+
+
+def paint_kinds(painter: QPainter, line: QRect, kinds: Sequence[SignalKind], ink: QColor) -> None:
+    """Paint in what a match differs: a mark and a word for each kind, marks alone where room ends."""
+    metrics = painter.fontMetrics()
+    size = icon_size(metrics) - 1
+    painter.setPen(ink)
+    x = line.left()
+    for number, kind in enumerate(kinds):
+        paint_mark(painter, QRectF(x, line.center().y() + 1 - size / 2, size, size), kind, ink)
+        x += size + GAP
+        word = evidence_words.kind_word(kind)
+        width = metrics.horizontalAdvance(word)
+        rest = (len(kinds) - number - 1) * (size + APART)
+        if x + width + rest <= line.right():
+            painter.setPen(ink)
+            painter.drawText(
+                QRect(x, line.top(), width + 2, line.height()), int(Qt.AlignmentFlag.AlignVCenter), word
+            )
+            x += width
+        x += APART - GAP
 
 
 def paint_state_bar(painter: QPainter, bar: QRectF, state: MatchState, color: QColor) -> None:

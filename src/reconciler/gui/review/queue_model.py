@@ -195,6 +195,12 @@ class QueueModel(QStringListModel):
                 index = self.index(place)
                 self.dataChanged.emit(index, index)
 
+    def make_anew(self) -> None:
+        """Make all rows anew, each in its place."""
+        self._rows.clear()
+        if self._matches:
+            self.dataChanged.emit(self.index(0), self.index(len(self._matches) - 1))
+
     def refresh_kinds(self, matches: Iterable[MatchId]) -> None:
         """Make those rows anew that were made before it was known in what their match differs."""
         kinds = self._session.differing.known

@@ -53,6 +53,7 @@ class QueuePanel(QWidget):
         self._arranged: Arrangement = arrange((), Filter.TO_REVIEW)
         self._known: MatchId | None = None
         self._syncing = False
+        self._has_letters = False
         self._trail = Trail()
         self._stepping = False
         self._build(theme)
@@ -205,6 +206,7 @@ class QueuePanel(QWidget):
         self._trail.forget()
         self._prepare.start()
         self._known = self._session.current
+        self._has_letters = self._names_sources()
         self._take_blindness()
 
     def _take_blindness(self) -> None:
@@ -226,11 +228,19 @@ class QueuePanel(QWidget):
         else:
             self._contents.refresh(change.matches)
         self._syncing = True
-        self._model.refresh(change.matches)
+        if self._has_letters != self._names_sources():
+            # From three sources on each match is named with their letters.
+            self._has_letters = not self._has_letters
+            self._model.make_anew()
+        else:
+            self._model.refresh(change.matches)
         self._syncing = False
         self._arrange()
         if gone:
             self._take_place(place)
+
+    def _names_sources(self) -> bool:
+        return self._session.case is not None and len(self._session.case.sources) > 2
 
     def _take_place(self, place: int | None) -> None:
         """Go to the match that now stands where one stood that is gone."""

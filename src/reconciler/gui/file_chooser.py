@@ -1,0 +1,37 @@
+"""Qt's own dialog for choosing files, where the system has none: in the language that is spoken, readable."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QTreeView
+
+from reconciler.gui.marking import QT_TRANSLATE_NOOP
+
+WORDS = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File Folder"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Alias"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Shortcut"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Unknown"),
+)
+"""What Qt says in its dialog and has not in its own translations, for ours to supply."""
+SIZE = QSize(860, 540)
+PLACES = 150
+
+
+def fit(dialog: QFileDialog) -> None:
+    """Let each column be as wide as its words; nothing where the system shows a dialog of its own."""
+    files = dialog.findChild(QTreeView, "treeView")
+    if not isinstance(files, QTreeView):
+        return
+    head = files.header()
+    head.setStretchLastSection(False)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    dialog.resize(SIZE)
+    halves = dialog.findChild(QSplitter, "splitter")
+    if isinstance(halves, QSplitter):
+        halves.setSizes([PLACES, SIZE.width() - PLACES])
