@@ -113,6 +113,13 @@ def test_the_analyst_s_contradictions_come_first_and_are_counted(case: Case) -> 
     figures = next(each for each in made.blocks if isinstance(each, Figures))
     assert (1, "contradiction, says the analyst") in [(each.number, each.words) for each in figures.figures]
     assert any("contradicts, says the analyst" in line for line in lines_of(made, "claims"))
+    sheet = load_workbook(io.BytesIO(as_xlsx(dossier(case, AT), "en")))["Claims"]
+    found = [
+        row[5].value
+        for row in sheet.iter_rows(min_row=2)
+        if row[0].value == OTHER[1] or row[0].value == FIRST[1]
+    ]
+    assert [str(each).startswith("contradicts, says the analyst") for each in found] == [True]
 
 
 def test_the_journal_of_a_french_report_reads_as_french_does(case: Case) -> None:

@@ -4,6 +4,7 @@ The keys by which origins are told apart are the program's own: "belgium/officia
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from reconciler.language.signals.phrases import phrase_list
 from reconciler.language.signals.speech import speech_verbs
@@ -26,9 +27,7 @@ class OriginWords:
 
     def __init__(self, sources: Sequence[Source], statements: Sequence[Statement]) -> None:
         self._languages = {each.id: each.language for each in sources}
-        self._articles: dict[SourceId, list[Statement]] = {}
-        for each in statements:
-            self._articles.setdefault(each.source, []).append(each)
+        self._statements = statements
         self._known: dict[tuple[SourceId, str], str] = {}
 
     def __call__(self, statement: Statement, key: str) -> str:
@@ -38,10 +37,18 @@ class OriginWords:
         """
         return self._said_in(statement, key) or self._said_anywhere(statement.source, key)
 
+    @cached_property
+    def _articles(self) -> dict[SourceId, list[Statement]]:
+        """The statements of each article; most claims are named by their own statements alone."""
+        articles: dict[SourceId, list[Statement]] = {each: [] for each in self._languages}
+        for each in self._statements:
+            articles[each.source].append(each)
+        return articles
+
     def _said_anywhere(self, source: SourceId, key: str) -> str:
         known = source, key
         if known not in self._known:
-            article = self._articles.get(source, ())
+            article = self._articles[source]
             said = (self._said_in(each, key) for each in article)
             found = next(filter(None, said), "") or self._full_name(source, key)
             self._known[known] = found or key.rpartition("/")[2]
@@ -61,7 +68,7 @@ class OriginWords:
 
     def _full_name(self, source: SourceId, key: str) -> str:
         """Return the longest that an article calls a person or body: "Thomas Reed", later "Reed" alone."""
-        article = self._articles.get(source, ())
+        article = self._articles[source]
         return max((each.text for one in article for each, _ in _names(one, key)), key=len, default="")
 
 

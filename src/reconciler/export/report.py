@@ -49,7 +49,6 @@ from reconciler.model import (
     Decision,
     Entry,
     MatchId,
-    Relation,
     Source,
     SourceId,
     Statement,
@@ -105,7 +104,7 @@ class _Writer:
         self._basis = dossier.basis
         self._shown = [each for each in dossier.matches if self._is_shown(each)]
         shown = {each.match.id for each in self._shown}
-        self._contradictions = [each for each in self._shown if _is_contradiction(each)]
+        self._contradictions = [each for each in self._shown if each.is_contradiction]
         self._findings = [each for each in dossier.findings if each.match in shown]
         self._findings_from: dict[StatementId, list[tuple[int, FindingRecord]]] = defaultdict(list)
         for rank, each in enumerate(self._findings):
@@ -239,7 +238,7 @@ class _Writer:
     def _claim_lines(self, claim: ClaimRecord) -> tuple[Line, ...]:
         say, label = self._say, self._statements[claim.label]
         counted = f"{say.count('outlets', claim.outlets)} · {say.count('origins', len(claim.origins))}"
-        judged = any(_is_contradiction(self._records[each]) for each in claim.matches)
+        judged = any(self._records[each].is_contradiction for each in claim.matches)
         origins = one_line(", ".join(short(each, _LONGEST_NAME) for each in claim.origin_words))
         found = self._findings_of(claim)
         names = dict.fromkeys(say.difference_name(each.difference) for each in found)
@@ -521,8 +520,3 @@ class _Writer:
 
     def _source_name(self, source: Source) -> str:
         return f"{source.letter}  {self._outlet(source)}"
-
-
-def _is_contradiction(record: MatchRecord) -> bool:
-    """Whether the analyst said that the two statements of a match contradict each other."""
-    return record.is_confirmed and record.standing.relation is Relation.CONTRADICTS

@@ -173,12 +173,18 @@ class _Sheets:
             record.outlets,
             len(record.origins),
             ", ".join(short(each, _LONGEST_NAME) for each in record.origin_words),
-            "; ".join(dict.fromkeys(say.difference_name(each.difference) for each in record.findings)),
+            "; ".join(self._findings(record)),
             record.first,
             said.note,
             say(f"basis_{record.claim.basis}"),
             *map(self._cell, record.cells),
         )
+
+    def _findings(self, record: ClaimRecord) -> Iterator[str]:
+        """Give what the matches of a claim have to show, what the analyst holds to contradict first."""
+        if any(self._index.records[each].is_contradiction for each in record.matches):
+            yield self._say("judged_contradicts")
+        yield from dict.fromkeys(self._say.difference_name(each.difference) for each in record.findings)
 
     def _cell(self, cell: Cell) -> _Marked:
         own = (self._index.statements[each] for each in cell.statements)

@@ -19,6 +19,7 @@ from reconciler.model import (
     Entry,
     Match,
     MatchId,
+    Relation,
     Run,
     Silence,
     Source,
@@ -73,6 +74,11 @@ class MatchRecord:
     def is_confirmed(self) -> bool:
         """Whether the analyst confirmed it."""
         return self.standing.verdict is Verdict.CONFIRMED
+
+    @property
+    def is_contradiction(self) -> bool:
+        """Whether the analyst holds the two statements to contradict each other."""
+        return self.is_confirmed and self.standing.relation is Relation.CONTRADICTS
 
 
 @dataclass(frozen=True, slots=True)
