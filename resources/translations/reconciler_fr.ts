@@ -1620,8 +1620,8 @@
         <translation>Le fichier du dossier est à sa place, et toutes vos décisions y sont écrites. Vous pouvez continuer, ou quitter et rouvrir le dossier.</translation>
     </message>
     <message>
-        <source>Not all that you decided is in the case file. Continue, and save the case under another name before you quit.</source>
-        <translation>Toutes vos décisions ne sont pas dans le fichier du dossier. Continuez, et enregistrez le dossier sous un autre nom avant de quitter.</translation>
+        <source>Part of what you decided may not be in the case file. Continue, and save the case under another name before you quit.</source>
+        <translation>Une partie de vos décisions n’est peut-être pas dans le fichier du dossier. Continuez, et enregistrez le dossier sous un autre nom avant de quitter.</translation>
     </message>
     <message>
         <source>Report</source>

@@ -164,7 +164,7 @@ def test_adding_a_source_can_be_undone(open_window: Open, articles: list[Path], 
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"no database at all, but long enough to look like something" * 40, "no case file of Reconciler"),
+        (b"no database at all, but long enough to look like something" * 40, "something else than a case"),
         ("foreign", "database of another program"),
         ("newer", "newer version"),
         ("damaged", "is damaged"),

@@ -18,6 +18,7 @@ from reconciler.gui.main_window import MainWindow
 from reconciler.gui.review.arrangement import Filter, Order
 from reconciler.gui.theme import MatchState, dark
 from reconciler.gui.themes import high_contrast
+from reconciler.gui.views import View
 from reconciler.gui.workplace import capture
 from reconciler.language.trained import Installed
 from reconciler.model import SignalKind, Verdict
@@ -377,3 +378,21 @@ def test_a_file_written_by_hand_does_no_harm(tmp_path: Path, written: dict[str, 
     assert 0 <= value.measure <= 200
     assert value.ribbons is True
     assert (value.recent, value.left_font, value.language) == ((), "serif", "")
+
+
+@pytest.mark.parametrize("view", [View.CLAIMS, View.REPORT])
+def test_the_status_bar_speaks_one_language_in_every_view(
+    speak: Callable[[str], None], window: MainWindow, qtbot: QtBot, view: View
+) -> None:
+    del speak  # puts the language back
+    window.session.decide(Verdict.CONFIRMED)
+    for language, counts, saved in (
+        ("fr", "1 confirmée · 0 rejetée", "Décisions enregistrées"),
+        ("en", "1 confirmed · 0 rejected", "All decisions saved"),
+    ):
+        window.views.show(view)
+        window.preferring.take(replace(window.preferring.current(), language=language))
+        settle(window, qtbot)
+        assert window.views.shown is view
+        assert window.status.counts_text().startswith(counts)
+        assert window.status.saved_text() == saved

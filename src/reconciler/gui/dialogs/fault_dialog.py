@@ -67,8 +67,8 @@ class FaultDialog(QDialog):
                 "You can go on, or quit and open the case again."
             )
         return self.tr(
-            "Not all that you decided is in the case file. Continue, and save the case under another name "
-            "before you quit."
+            "Part of what you decided may not be in the case file. Continue, and save the case under "
+            "another name before you quit."
         )
 
     def _make_details(self) -> QPlainTextEdit:
