@@ -516,6 +516,31 @@ def test_a_former_version_is_left_for_the_next_match_when_the_other_source_is_ta
     assert window.session.current in case.matches
 
 
+def test_what_was_found_is_gone_to_also_where_its_source_stands_in_a_shorter_former_version(
+    open_window: Callable[[list[Path]], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "eight.reconciler"
+    make_case(path, confirmed=False)
+    window = open_window([path])
+    qtbot.waitUntil(lambda: not window.background.jobs, timeout=60_000)
+    case, panes = window.session.case, window.panes
+    assert case is not None
+    first, second, third = (source.id for source in case.sources[:3])
+    words = [each.text for each in case.statements(first)]
+    later = cases.draft("Later", (*words, *(f"The lighthouse was lit, line {n}." for n in range(9))))
+    comparison = compare_versions(case.statements(first), later)
+    assert window.session.perform(lambda case: case.update_source(first, later, comparison))
+    panes.show_sources(first, second)
+    panes.show_version(first, 1)
+    panes.show_sources(second, third)
+    assert panes.find("lighthouse") == 9
+    panes.find_next()
+    assert first in panes.shown_sources()
+    pane = panes.shown_sources().index(first)
+    focus = panes.views()[pane].focus_place()
+    assert focus is None or focus < len(panes.views()[pane].extents().tops)
+
+
 def test_what_fails_while_an_article_is_painted_fails_once(qtbot: QtBot, panes: PanesView) -> None:
     view = panes.views()[0]
     qtbot.waitUntil(lambda: view.filled > 0)

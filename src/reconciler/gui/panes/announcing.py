@@ -53,7 +53,10 @@ class Announcing(QObject):
         matches = []
         for tie in self._links.of(pane, place) if case is not None else ():
             opposite = tie.opposite(pane)
-            other = statements[opposite][tie.link.place(tie.side(opposite))]
+            there = tie.link.place(tie.side(opposite))
+            if there >= len(statements[opposite]):
+                continue  # another article is there by now; its links follow
+            other = statements[opposite][there]
             source = messages.source_name(case.source(other.source)) if case is not None else ""
             kinds = self._session.differing.known.get(tie.link.match, frozenset())
             matches.append(SpokenMatch(tie.link.state, other.ordinal, source, kinds))

@@ -106,6 +106,13 @@ class Finder(QObject):
 
     def _go(self, hit: Hit) -> None:
         self._show(hit.source)
+        places = self._search.in_source(hit.source)
+        if places and hit.place not in places:
+            # It is shown in a former version, in which other statements were found.
+            hit = Hit(hit.source, places[0])
+            self._search.go_to(hit)
+        elif not places:
+            return
         view = self._row.views()[self._contents.sources.index(hit.source)]
         view.set_focus_place(hit.place)
         view.reveal(hit.place)
