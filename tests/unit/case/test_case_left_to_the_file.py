@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FunctionType, ModuleType
 
 import pytest
 
@@ -52,20 +53,30 @@ def seen(case: Case) -> Seen:
     ]
 
 
-def held(statements: range) -> set[tuple[int, int]]:
-    """Return the matches in memory, wherever, of which a statement is one of these."""
-    gc.collect()
-    found = [each for each in gc.get_objects() if isinstance(each, Match)]
-    return {(each.left, each.right) for each in found if each.left in statements or each.right in statements}
+def held(case: Case, statements: range) -> set[tuple[int, int]]:
+    """Return the matches that an open case holds, wherever, of which a statement is one of these."""
+    found: set[tuple[int, int]] = set()
+    left: list[object] = [case]
+    known = {id(case)}
+    while left:
+        one = left.pop()
+        if isinstance(one, type | ModuleType):
+            continue
+        if isinstance(one, Match) and (one.left in statements or one.right in statements):
+            found.add((one.left, one.right))
+        within = list(one.__closure__ or ()) if isinstance(one, FunctionType) else gc.get_referents(one)
+        left += (each for each in within if id(each) not in known)
+        known.update(id(each) for each in within)
+    return found
 
 
 def test_nothing_is_held_of_what_was_proposed_of_an_article_that_is_taken_out(three: Case) -> None:
     three.remove_source(C)
-    assert held(range(7, 10)) == {(2, 8)}, "what was decided is named by the history"
+    assert held(three, range(7, 10)) == {(2, 8)}, "what was decided is named by the history"
     path = three.path
     three.close()
     with Case.open(path) as again:
-        assert held(range(7, 10)) == {(2, 8)}
+        assert held(again, range(7, 10)) == {(2, 8)}
         assert len(again.matches) == 3
 
 
@@ -114,7 +125,7 @@ def test_undoing_a_later_text_brings_back_what_was_proposed_of_the_former_one(
     before = seen(three)
     later = draft("A title", "A one.", "Something else.")
     three.update_source(A, later, compare_versions(three.statements(A), later))
-    assert held(range(1, 4)) == {(2, 8)}
+    assert held(three, range(1, 4)) == {(2, 8)}
     three.undo()
     assert seen(three) == before
 
@@ -124,7 +135,7 @@ def test_a_later_text_takes_nothing_over_for_an_article_that_is_out(three: Case,
     later = draft("A title", "A one.", "A two.", "One more.")
     three.update_source(A, later, compare_versions(three.statements(A), later))
     new = {each.id for each in three.statements(A)}
-    of_c = [pair for pair in held(range(7, 10)) if not new.isdisjoint(pair)]
+    of_c = [pair for pair in held(three, range(7, 10)) if not new.isdisjoint(pair)]
     assert len(of_c) == 1, "the verdict goes over, and no proposal"
 
 
