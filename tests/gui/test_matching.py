@@ -369,7 +369,7 @@ def test_the_inspector_shows_the_confidence_that_a_decision_keeps(town: MainWind
     assert isinstance(view, ReasonsView)
     shown = case.matches[current]
     assert shown.confidence != old.confidence
-    assert f"{round(shown.confidence * 100)} % likely" in view._likely.text()
+    assert f"{min(max(round(shown.confidence * 100), 1), 99)} % likely" in view._likely.text()
     assert town.session.decide(Verdict.CONFIRMED)
     ranked(town, qtbot)
     with sqlite3.connect(f"file:{case.path}?mode=ro", uri=True) as db:
