@@ -1741,6 +1741,14 @@
         <source>and</source>
         <translation>et</translation>
     </message>
+    <message>
+        <source>Contradicts</source>
+        <translation>Contredit</translation>
+    </message>
+    <message>
+        <source>says the analyst</source>
+        <translation>selon l’analyste</translation>
+    </message>
 </context>
 <context>
     <name>FindingsDialog</name>
@@ -1900,6 +1908,14 @@
     <message>
         <source>Save case as…</source>
         <translation>Enregistrer le dossier sous…</translation>
+    </message>
+    <message>
+        <source>The file of this case, {name}, is no longer in its place: it was moved, deleted or replaced. What is shown was read before; open the case where it is now.</source>
+        <translation>Le fichier de ce dossier, {name}, n’est plus à sa place&#xa0;: il a été déplacé, supprimé ou remplacé. Ce qui est affiché a été lu avant&#xa0;; ouvrez le dossier là où il se trouve maintenant.</translation>
+    </message>
+    <message>
+        <source>Open case…</source>
+        <translation>Ouvrir un dossier…</translation>
     </message>
 </context>
 <context>
@@ -6555,6 +6571,10 @@
         <translation>{where} est vide ou contient autre chose qu’un dossier de Reconciler&#xa0;: ouvrez un autre fichier.</translation>
     </message>
     <message>
+        <source>{where} is no longer there: it was moved, deleted or replaced. Save the case under another name, or open it where it is now.</source>
+        <translation>{where} n’est plus là&#xa0;: il a été déplacé, supprimé ou remplacé. Enregistrez le dossier sous un autre nom, ou ouvrez-le là où il se trouve maintenant.</translation>
+    </message>
+    <message>
         <source>{where} can&apos;t be read ({detail}): check its permissions, or copy it elsewhere first.</source>
         <translation>Impossible de lire {where} ({detail})&#xa0;: vérifier les droits d’accès, ou copier d’abord le fichier ailleurs.</translation>
     </message>
@@ -6705,10 +6725,6 @@
     <message>
         <source>{where} was made by a newer version of Reconciler: install that version to open it.</source>
         <translation>{where} provient d’une version plus récente de Reconciler&#xa0;: installer cette version pour l’ouvrir.</translation>
-    </message>
-    <message>
-        <source>{where} is no longer there: it was moved or deleted. Save the case under another name first.</source>
-        <translation>{where} n’est plus là&#xa0;: le fichier a été déplacé ou supprimé. Enregistrez d’abord le dossier sous un autre nom.</translation>
     </message>
     <message>
         <source>{where} holds what Reconciler did not make ({detail}): nothing of it was run or changed.</source>

@@ -348,6 +348,11 @@ class Standing:
     relation: Relation | None = None
     note: str = ""
 
+    @property
+    def is_contradiction(self) -> bool:
+        """Whether the analyst holds the two statements to contradict each other."""
+        return self.verdict is Verdict.CONFIRMED and self.relation is Relation.CONTRADICTS
+
 
 class ClaimField(StrEnum):
     """What the analyst can say of a claim: a name for it, what they make of it, and a note."""

@@ -4,7 +4,7 @@ from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reconciler.gui.background import Background, Task
@@ -48,6 +48,42 @@ def test_results_and_failures_arrive_in_their_order(qtbot: QtBot) -> None:
     assert isinstance(told[1], ValueError)
     assert told[2] == 3
     assert background.stop()
+
+
+def test_what_is_cancelled_before_it_began_leaves_the_queue_at_once(qtbot: QtBot) -> None:
+    background, begun, let_go = Background(), Event(), Event()
+    told: list[object] = []
+
+    def work(_task: Task) -> str:
+        begun.set()
+        let_go.wait(30)
+        return "long"
+
+    first = background.run("long", work, told.append, told.append)
+    second = background.run("not wanted", lambda _task: "unused", told.append, told.append)
+    assert begun.wait(10)
+    second.cancel()
+    second.cancel()
+    qtbot.waitUntil(lambda: background.jobs == (first,))
+    let_go.set()
+    qtbot.waitUntil(lambda: not background.jobs)
+    assert told == ["long"]
+    assert background.stop()
+
+
+@pytest.mark.parametrize("action", ["preferences", "about"])
+def test_a_dialog_that_is_closed_leaves_nothing_to_do_behind(
+    window: MainWindow, qtbot: QtBot, action: str
+) -> None:
+    let_go = Event()
+    busy = window.background.run("long", lambda _task: let_go.wait(30), print, print)
+    window.actions_by_id[action].trigger()
+    dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    assert len(window.background.jobs) == 2
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.background.jobs == (busy,))
+    let_go.set()
+    qtbot.waitUntil(lambda: not window.background.jobs)
 
 
 def test_patient_work_stands_still_while_keys_are_pressed_and_goes_on_after_them(qtbot: QtBot) -> None:

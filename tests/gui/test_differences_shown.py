@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QListView
 from pytestqt.qtbot import QtBot
 
 from reconciler.gui.dialogs.findings import FindingsDialog
@@ -431,6 +431,32 @@ def test_findings_stand_strongest_first_with_both_wordings(findings: FindingsDia
     assert figure.endswith("B: Fifteen: Fifteen were hurt.")
     assert attribution.startswith("Attribution lost, 4 and 4")
     assert "A: nobody named: Trains run again from Monday." in attribution
+
+
+def test_what_the_analyst_holds_to_contradict_comes_first(qtbot: QtBot, differing_session: Session) -> None:
+    third = matches(differing_session)[2]
+    differing_session.set_current(third)
+    differing_session.relate(Relation.CONTRADICTS)
+    dialog = FindingsDialog(differing_session, light())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    first, *others = lines(dialog)
+    assert first.startswith("Contradicts, says the analyst, 3 and 3, confirmed, 30 %. A: The mayor thanked")
+    assert first.count("Builders were thanked.") == 2
+    assert len(others) == 2
+    view, box = dialog.findChild(QListView), dialog.findChild(QComboBox)
+    assert view is not None
+    assert box is not None
+    drawn = view.viewport().grab(view.visualRect(view.model().index(0, 0))).toImage()
+    colours = {drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())}
+    assert light().alarm.name() in colours
+    box.setCurrentIndex(1)
+    assert not any("says the analyst" in line for line in lines(dialog))
+    box.setCurrentIndex(0)
+    view.setCurrentIndex(view.model().index(0, 0))
+    with qtbot.waitSignal(dialog.chosen) as asked:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert asked.args == [third]
 
 
 def test_enter_goes_to_the_match_of_a_finding(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QFileInfo, QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
@@ -186,6 +188,14 @@ def test_the_dialog_for_files_is_all_french_and_cuts_no_column(
     assert "Folder" not in kinds()
     labels = {each.text() for each in dialog.findChildren(QLabel) if each.isVisible()}
     assert labels == {"&Voir dans\u00a0:", "&Nom de fichier\u00a0:", "&Type de fichiers\u00a0:"}
+    row = next(row for row, kind in enumerate(kinds()) if kind == "Dossier")
+    date = files.model().index(row, 3, files.rootIndex())
+    drawn = QStyleOptionViewItem()
+    delegate = files.itemDelegateForIndex(date)
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(drawn, date)
+    changed = QFileInfo(str(folder / "un dossier")).lastModified()
+    assert drawn.text == QLocale(QLocale.Language.French).toString(changed, QLocale.FormatType.ShortFormat)
     qtbot.waitUntil(
         lambda: all(files.sizeHintForColumn(each) <= files.columnWidth(each) for each in (1, 2, 3))
     )

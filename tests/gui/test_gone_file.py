@@ -1,6 +1,7 @@
 """A case file that is moved, deleted or replaced while it is open: noticed, told, saved whole elsewhere."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.conftest import MakeWindow
+from tests.disk import disk_full
 from tests.gui.eight_sources import make_case
 
 from reconciler.case import Case, check
 from reconciler.gui.app import Faults
+from reconciler.gui.dialogs.export import ExportDialog
 from reconciler.gui.dialogs.fault_dialog import FaultDialog
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.report.report_view import ReportView
@@ -49,6 +52,13 @@ def decide_next(window: MainWindow) -> None:
 
 def verdicts(case: Case) -> dict[int, Verdict | None]:
     return {int(match): case.standing(match).verdict for match in case.matches}
+
+
+def asked(window: MainWindow, answer: str) -> str:
+    """Answer the question that is shown; return it."""
+    box = next(one for one in window.findChildren(QMessageBox) if one.isVisible())
+    button(box, answer).click()
+    return box.text()
 
 
 def button(parent: MainWindow | QMessageBox, text: str) -> QPushButton:
@@ -157,7 +167,7 @@ def test_report_and_export_say_in_a_sentence_that_the_file_is_gone(window: MainW
     labels = [each.text() for each in view.findChildren(QLabel) if each.isVisible()]
     assert any("case.reconciler is no longer there" in each for each in labels)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_E, CTRL)
-    assert "Save the case under another name first" in (window.notices.text("problem") or "")
+    assert "Save the case under another name" in (window.notices.text("problem") or "")
     assert faults == []
     window.commands.case.save_to(path.with_name("saved.reconciler"))
     qtbot.waitUntil(lambda: view.is_ready and bool(view.paper.toPlainText()), timeout=30_000)
@@ -174,3 +184,60 @@ def test_a_fault_promises_only_what_was_looked_after(window: MainWindow, *, gone
     assert ("all that you decided is written in it" in told) is not gone
     assert ("save the case under another name before you quit" in told) is gone
     dialog.accept()
+
+
+@pytest.fixture
+def reading(open_window: MakeWindow, tmp_path: Path) -> MainWindow:
+    """A window on a case that is open for reading only."""
+    path = tmp_path / "here" / "case.reconciler"
+    path.parent.mkdir()
+    make_case(path)
+    made = open_window([])
+    made.opening.open_case(path, read_only=True, at_once=True)
+    assert case_of(made).read_only
+    return made
+
+
+def test_a_case_that_is_only_read_and_moved_is_noticed_and_nothing_is_asked_on_leaving(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    path = case_of(reading).path
+    path.rename(path.with_name("away.reconciler"))
+    qtbot.waitUntil(lambda: reading.notices.text(NOTICE) is not None, timeout=10_000)
+    told = reading.notices.text(NOTICE) or ""
+    assert "open the case where it is now" in told
+    assert "What you decide" not in told
+    reading.close()
+    assert reading.findChild(QMessageBox) is None
+    assert not reading.isVisible()
+
+
+def test_what_stands_in_the_place_of_a_case_that_is_only_read_is_not_taken_for_it(
+    reading: MainWindow, tmp_path: Path
+) -> None:
+    path, matches = case_of(reading).path, list(case_of(reading).matches)
+    make_case(tmp_path / "other.reconciler", confirmed=False)
+    (tmp_path / "other.reconciler").replace(path)
+    reading.commands.case.save_to(tmp_path / "mine.reconciler")
+    assert "is no longer there" in (reading.notices.text("problem") or "")
+    assert not (tmp_path / "mine.reconciler").exists()
+    reading.actions_by_id["export"].trigger()
+    assert reading.findChild(ExportDialog) is None
+    assert list(case_of(reading).matches) == matches
+    reading.opening.open_case(path, at_once=True)
+    assert reading.session.can_change, "it is opened as it is now"
+    assert reading.notices.text(NOTICE) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit to the size of files there")
+def test_whoever_stays_after_all_is_asked_again_the_next_time(window: MainWindow) -> None:
+    case = case_of(window)
+    window.session.annotate(next(iter(case.matches)), "x" * 100_000)
+    with disk_full(case.path):
+        case.path.unlink()
+        window.close_case()
+        assert "no longer in its place" in asked(window, "Close all the same")
+        assert "-wal" in asked(window, "Keep open")
+        window.close_case()
+        assert "no longer in its place" in asked(window, "Keep open")
+    assert case_of(window) is case

@@ -215,8 +215,10 @@ def test_a_case_that_the_other_window_moved_away_is_said_to_be_gone(
 ) -> None:
     first, second = open_window([path]), open_window([path])
     first.commands.case.rename_to("moved")
-    taken_over(second, qtbot)
-    assert "There is no file" in (second.notices.text("problem") or "")
+    qtbot.waitUntil(lambda: second.notices.text("file_gone") is not None)
+    assert "open the case where it is now" in (second.notices.text("file_gone") or "")
+    second.sharing.look()
+    assert second.notices.text("problem") is None
     assert case_of(second).read_only
 
 

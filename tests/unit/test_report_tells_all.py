@@ -122,6 +122,14 @@ def test_the_analyst_s_contradictions_come_first_and_are_counted(case: Case) -> 
     assert [str(each).startswith("contradicts, says the analyst") for each in found] == [True]
 
 
+def test_the_terminal_names_them_first_too(case: Case) -> None:
+    told = plain_table(case, 180).split("Findings · ")[1].splitlines()
+    assert told[0].startswith("1 ")
+    assert told[1].startswith(
+        "A2 ↔ B2  contradicts, says the analyst: “The fire broke out at noon.” | “The fire broke out at mid"
+    )
+
+
 def test_the_journal_of_a_french_report_reads_as_french_does(case: Case) -> None:
     first = next(iter(case.matches))
     case.annotate(first, "Voir l’agence.")

@@ -14,7 +14,7 @@ from reconciler.export.values import (
     RemarkRow,
     SourceRecord,
 )
-from reconciler.model import Pin, Silence
+from reconciler.model import Pin
 
 if TYPE_CHECKING:
     from reconciler.case.case import Case
@@ -65,5 +65,4 @@ def _remarks(case: "Case") -> Iterator[RemarkRow]:
                 about,
                 tuple(case.statement(each) for each in ends),
                 remark.after,
-                about.source if isinstance(about, Silence) else None,
             )

@@ -1,11 +1,11 @@
-"""What a case has to show: the differences of all its matches, the strongest first."""
+"""What a case has to show: what contradicts, and the differences of all matches, the strongest first."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reconciler.alignment.differences import strength
-from reconciler.model import Difference, Match, Outcome, Verdict
+from reconciler.model import Difference, Match, MatchId, Outcome, Standing, Verdict
 
 if TYPE_CHECKING:
     from reconciler.case.case import Case
@@ -26,6 +26,20 @@ class Finding:
     difference: Difference
     strength: float
     likelihood: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A match whose two statements contradict each other, as the analyst says."""
+
+    match: Match
+
+
+def contradictions(
+    matches: Iterable[Match], standing: Callable[[MatchId], Standing]
+) -> tuple[Contradiction, ...]:
+    """Return what the analyst holds to contradict, in the order of the matches."""
+    return tuple(Contradiction(match) for match in matches if standing(match.id).is_contradiction)
 
 
 def findings(case: "Case") -> tuple[Finding, ...]:

@@ -167,11 +167,14 @@ class Store:
         """Write a copy with all that was decided, by SQLite's own backup, where no file stands yet.
 
         Raises:
-            CaseError: EXISTS, NOT_FOUND (no such folder), DISK_FULL, WRITE_FAILED.
+            CaseError: EXISTS, NOT_FOUND (no such folder), DISK_FULL, WRITE_FAILED; CASE_GONE, it is open
+                read-only and its file is no longer in its place.
         """
         if self._db is not None:
             store_file.copy_to(self._db, target)
             return
+        if not self.is_in_place:
+            raise CaseError(Problem.CASE_GONE, str(self.path))
         with store_file.open_to_read(self.path, self._migrations) as db:
             store_file.copy_to(db, target)
 
@@ -180,7 +183,7 @@ class Store:
 
         Raises:
             CaseError: EXISTS, IS_FOLDER, LOCKED (the target is open in another window), NOT_FOUND,
-                DISK_FULL, WRITE_FAILED; the present file is still open then.
+                CASE_GONE, DISK_FULL, WRITE_FAILED; the present file is still open then.
         """
         target = target.absolute()
         if target.is_dir():

@@ -2,11 +2,13 @@
 
 import ctypes
 import os
-import re
 import socket
+import struct
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+from reconciler.cli.x_display import PATIENCE_SECONDS, Answer, greet
 
 _X11_LIBRARIES = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -15,10 +17,8 @@ _X11_LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
-_X11_NAME = re.compile(r"(?P<host>[^:/]*|\[[^\]]*\]):(?P<number>\d+)(?:\.\d+)?")
-_X11_SOCKETS = "/tmp/.X11-unix/X"  # noqa: S108  # fixed by the X Window System
-_X11_PORT = 6000
-_PATIENCE_SECONDS = 2.0
+_WAYLAND_SYNC = struct.pack("=IHHI", 1, 0, 12, 2)
+"""Asks object 1, the display, by its request 0, `sync`, to answer on a new object 2: 12 bytes in all."""
 
 
 def why_no_window(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str | None:
@@ -33,48 +33,30 @@ def why_no_window(environ: Mapping[str, str] = os.environ, platform: str = sys.p
     display = environ.get("DISPLAY", "")
     if not display:
         return "there is no display"
-    if not _x_answers(display):
-        return f"the display {display} does not answer"
+    match greet(display, environ):
+        case Answer.NONE:
+            return f"the display {display} does not answer"
+        case Answer.REFUSED:
+            return f"the display {display} refuses us, its key is missing or wrong (XAUTHORITY)"
     missing = _missing_libraries()
     return f"the system lacks {', '.join(missing)}" if missing else None
 
 
 def _wayland_answers(environ: Mapping[str, str]) -> bool:
+    """Whether a compositor takes us and keeps us; one that is slow to say so counts."""
     name = environ.get("WAYLAND_DISPLAY", "")
     if not name:
         return False
-    return _connects(Path(environ.get("XDG_RUNTIME_DIR", "/")) / name)
-
-
-def _x_answers(display: str) -> bool:
-    if display.startswith("/"):
-        return _connects(Path(display))
-    name = _X11_NAME.fullmatch(display)
-    if name is None:
-        return False
-    host, number = name["host"].strip("[]"), int(name["number"])
-    if host not in ("", "unix"):
-        return _reaches(host, _X11_PORT + number)
-    path = f"{_X11_SOCKETS}{number}"
-    return _connects(Path(path)) or _connects(f"\0{path}")
-
-
-def _connects(address: Path | str) -> bool:
-    with socket.socket(socket.AF_UNIX) as probe:
-        probe.settimeout(_PATIENCE_SECONDS)
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.settimeout(PATIENCE_SECONDS)
         try:
-            probe.connect(str(address))
+            compositor.connect(str(Path(environ.get("XDG_RUNTIME_DIR", "/")) / name))
+            compositor.sendall(_WAYLAND_SYNC)
+            return bool(compositor.recv(1))
+        except TimeoutError:
+            return True
         except OSError:
             return False
-    return True
-
-
-def _reaches(host: str, port: int) -> bool:
-    try:
-        socket.create_connection((host, port), timeout=_PATIENCE_SECONDS).close()
-    except (OSError, OverflowError):
-        return False
-    return True
 
 
 def _missing_libraries() -> list[str]:

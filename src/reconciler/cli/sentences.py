@@ -2,7 +2,7 @@
 
 from reconciler.errors import Problem, UserError
 from reconciler.export.plain import one_line
-from reconciler.export.words import words
+from reconciler.export.words import short, words
 from reconciler.model import Difference, Source, Verdict, shown_confidence
 
 _PROBLEMS = {
@@ -31,7 +31,7 @@ _PROBLEMS = {
     Problem.NOT_A_CASE: "{where} is a database of another program; name a file that Reconciler made.",
     Problem.DAMAGED: "{where} is damaged{detail}; go back to a copy of it, or try: reconciler recover.",
     Problem.NEWER_VERSION: "{where} was made by a newer version of Reconciler; install that to open it.",
-    Problem.CASE_GONE: "{where} is gone: it was moved or deleted; name it where it is now.",
+    Problem.CASE_GONE: "{where} is gone: it was moved, deleted or replaced; name it where it is now.",
     Problem.STRANGE_SCHEMA: (
         "{where} holds what Reconciler did not make{detail}, nothing of it was run; take out the case in it:"
         " reconciler recover."
@@ -109,6 +109,13 @@ def difference_words(difference: Difference, longest: int | None = None) -> str:
     `longest` is how many characters of a side are shown: a quote can be a paragraph.
     """
     return words("en").difference(difference, longest)
+
+
+def contradiction_words(left: str, right: str, longest: int) -> str:
+    """Return that the analyst holds two texts to contradict, with so many characters of each."""
+    say = words("en")
+    sides = " | ".join(say.quoted(short(one_line(text), longest)) for text in (left, right))
+    return f"{say('judged_contradicts')}{say('colon')}{sides}"
 
 
 def standing_words(confidence: float, verdict: Verdict | None) -> str:

@@ -10,14 +10,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from reconciler.case.findings import findings
-from reconciler.cli.sentences import difference_words, source_line, standing_words
+from reconciler.case.findings import contradictions, findings
+from reconciler.cli.sentences import contradiction_words, difference_words, source_line, standing_words
 from reconciler.export.plain import one_line
 from reconciler.model import Match, Source, Standing, Statement, StatementId, Verdict
 
 if TYPE_CHECKING:
     from reconciler.case import Case
-    from reconciler.case.findings import Finding
+    from reconciler.case.findings import Contradiction, Finding
 
 WIDEST = 180
 """Beyond this a line of text is too long to read, however wide the terminal is."""
@@ -72,10 +72,10 @@ def _parts(case: "Case") -> Iterator[RenderableType]:
     for source in case.sources:
         yield Text()
         yield _alone(source, [each for each in case.statements(source.id) if each.id not in linked])
-    found = findings(case)
-    if found:
+    judged, found = contradictions(case.matches.values(), case.standing), findings(case)
+    if judged or found:
         yield Text()
-        yield _findings(case, found)
+        yield _findings(case, judged, found)
     yield Text()
     yield Text(_closing(case), style="dim")
 
@@ -164,17 +164,26 @@ def _alone(source: Source, statements: Sequence[Statement]) -> RenderableType:
     return Group(rule, grid)
 
 
-def _findings(case: "Case", found: "Sequence[Finding]") -> RenderableType:
-    """Return what differs, the strongest first, each with the two statements that it stands between."""
-    rule = Rule(Text(f"Findings · {len(found)}", style="bold"), align="left", style="dim")
+def _findings(case: "Case", judged: "Sequence[Contradiction]", found: "Sequence[Finding]") -> RenderableType:
+    """Return what the analyst holds to contradict, then what differs, the strongest first.
+
+    Each has the two statements that it stands between.
+    """
+    rule = Rule(Text(f"Findings · {len(judged) + len(found)}", style="bold"), align="left", style="dim")
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(overflow="fold")
+    for one in judged:
+        left, right = (case.statement(number).text for number in (one.match.left, one.match.right))
+        grid.add_row(_places(case, one.match), Text(contradiction_words(left, right, _LONGEST_SIDE)))
     for each in found:
-        ends = (case.statement(number) for number in (each.match.left, each.match.right))
-        places = " ↔ ".join(f"{case.source(end.source).letter}{end.ordinal}" for end in ends)
-        grid.add_row(Text(places), Text(difference_words(each.difference, _LONGEST_SIDE)))
+        grid.add_row(_places(case, each.match), Text(difference_words(each.difference, _LONGEST_SIDE)))
     return Group(rule, grid)
+
+
+def _places(case: "Case", match: Match) -> Text:
+    ends = (case.statement(number) for number in (match.left, match.right))
+    return Text(" ↔ ".join(f"{case.source(end.source).letter}{end.ordinal}" for end in ends))
 
 
 def _closing(case: "Case") -> str:

@@ -19,7 +19,6 @@ from reconciler.model import (
     Entry,
     Match,
     MatchId,
-    Relation,
     Run,
     Silence,
     Source,
@@ -78,7 +77,7 @@ class MatchRecord:
     @property
     def is_contradiction(self) -> bool:
         """Whether the analyst holds the two statements to contradict each other."""
-        return self.is_confirmed and self.standing.relation is Relation.CONTRADICTS
+        return self.standing.is_contradiction
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +142,13 @@ class JournalRow:
 class RemarkRow:
     """What an act said of a silence, a pin or a claim, or took back: `after` is empty then.
 
-    `statements` are the one that it was said on, or both of a pinned match. `searched` is the source
-    that a silence is about.
+    `statements` are the one that it was said on, or both of a pinned match.
     """
 
     entry: Entry
     about: Subject
     statements: tuple[Statement, ...]
     after: str
-    searched: SourceId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Work off the GUI thread: the only file that knows threads.
 
 One worker takes jobs in their order; language pipelines belong to it. What nobody waits for stands still
-while keys are pressed, as both threads share one Python. Garbage is collected on the GUI thread only
-(`collecting`).
-Values go in, values come out: no widget, no case and no database connection crosses over. Results
-arrive on the GUI thread; those of a cancelled job are dropped.
+while keys are pressed, as both threads share one Python. Values go in, values come out: no widget, no
+case and no database connection crosses over. Results arrive on the GUI thread; those of a cancelled job
+are dropped, and one that has not begun leaves the queue at once. Garbage is collected on the GUI thread
+only (`collecting`).
 """
 
 import logging
@@ -65,10 +65,13 @@ class Job(Generic[T]):
         self.task = task
         self.done = done
         self.failed = failed
+        self.place: Future[None] | None = None
 
     def cancel(self) -> None:
         """Stop it; neither `done` nor `failed` will be called."""
         self.task.cancel()
+        if self.place is not None:
+            self.place.cancel()
 
 
 class Background(QObject):
@@ -115,10 +118,15 @@ class Background(QObject):
         room = self._room if patient else None
         job: Job[T] = Job(name, Task(lambda share: self._told.emit(job, share), room), done, failed)
         self._jobs.append(job)
-        self._submitted = [one for one in self._submitted if not one.done()]
-        self._submitted.append(self._pool.submit(self._work, job, work))
+        job.place = self._pool.submit(self._work, job, work)
+        job.place.add_done_callback(lambda place: self._leave_queue(job, place))
+        self._submitted = [*(one for one in self._submitted if not one.done()), job.place]
         self.busy_changed.emit()
         return job
+
+    def _leave_queue(self, job: Job[T], place: "Future[None]") -> None:
+        if place.cancelled():
+            self._finished.emit(job, None, None)
 
     def _work(self, job: Job[T], work: Callable[[Task], T]) -> None:
         result: T | None = None

@@ -115,7 +115,8 @@ class CaseCommands(QObject):
         if window.session.case is None:
             return
         path = window.session.case.path
-        window.background.cancel_all()
+        if window.session.look_after_file():
+            window.background.cancel_all()
         try:
             window.session.delete_case()
         except UserError as error:

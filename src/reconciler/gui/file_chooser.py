@@ -1,7 +1,15 @@
 """Qt's own dialog for choosing files, where the system has none: in the language that is spoken, readable."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QTreeView
+from PySide6.QtCore import QFileInfo, QLocale, QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFileSystemModel,
+    QHeaderView,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
 
 from reconciler.gui.marking import QT_TRANSLATE_NOOP
 
@@ -18,15 +26,33 @@ WORDS = (
     QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Unknown"),
 )
 """What Qt says in its dialog and has not in its own translations, for ours to supply."""
+DATES = 3
 SIZE = QSize(860, 540)
 PLACES = 150
 
 
+class _Dates(QStyledItemDelegate):
+    """Writes when a file was changed as the language writes it: Qt follows the system's."""
+
+    def initStyleOption(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Take the words of a date with all else that is painted."""
+        super().initStyleOption(option, index)
+        file = index.data(QFileSystemModel.Roles.FileInfoRole)
+        if isinstance(file, QFileInfo):
+            option.text = QLocale().toString(file.lastModified(), QLocale.FormatType.ShortFormat)
+
+
 def fit(dialog: QFileDialog) -> None:
-    """Let each column be as wide as its words; nothing where the system shows a dialog of its own."""
+    """Let each column be as wide as its words, dates in the language that is spoken.
+
+    Nothing is done where the system shows a dialog of its own.
+    """
     files = dialog.findChild(QTreeView, "treeView")
     if not isinstance(files, QTreeView):
         return
+    files.setItemDelegateForColumn(DATES, _Dates(files))
     head = files.header()
     head.setStretchLastSection(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -26,7 +26,7 @@ class GoneFile(QObject):
         window.session.file_gone_changed.connect(self.tell)
 
     def _begin(self) -> None:
-        if self._window.session.can_change:
+        if self._window.session.case is not None:
             self._look.start()
 
     def tell(self) -> None:
@@ -35,11 +35,21 @@ class GoneFile(QObject):
         if not session.file_is_gone or session.case is None:
             notices.clear_notice(NOTICE)
             return
+        told, way_out = self._read_before() if session.read_only else self._lost_with_window()
+        notices.show_notice(
+            NOTICE, told.format(name=session.case.path.name), [way_out], alarm=True, closes=False
+        )
+
+    def _lost_with_window(self) -> tuple[str, Choice]:
         told = self.tr(
             "The file of this case, {name}, is no longer in its place: it was moved, deleted or replaced. "
             "What you decide is lost when this window closes, unless you save the case again."
         )
-        save = Choice(self.tr("Save case as…"), self._window.commands.case.save_as)
-        notices.show_notice(
-            NOTICE, told.format(name=session.case.path.name), [save], alarm=True, closes=False
+        return told, Choice(self.tr("Save case as…"), self._window.commands.case.save_as)
+
+    def _read_before(self) -> tuple[str, Choice]:
+        told = self.tr(
+            "The file of this case, {name}, is no longer in its place: it was moved, deleted or replaced. "
+            "What is shown was read before; open the case where it is now."
         )
+        return told, Choice(self.tr("Open case…"), self._window.commands.case.open_case)

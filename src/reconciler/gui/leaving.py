@@ -1,6 +1,7 @@
 """Whether the open case may be left: what is not on the disk, or not in its one file, is said first."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,8 +10,14 @@ from PySide6.QtWidgets import QMessageBox
 from reconciler.gui.problem_messages import problem_sentence
 
 if TYPE_CHECKING:
-    from reconciler.case import Case
     from reconciler.gui.main_window import MainWindow
+
+
+class _Risk(Enum):
+    """What the analyst may leave a case with, once they were told."""
+
+    FILE_GONE = auto()
+    LOG_LEFT = auto()
 
 
 def _stay() -> None:
@@ -23,74 +30,63 @@ class Leaving(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._told_of_log: Case | None = None
-        self._told_of_file: Case | None = None
+        self._accepted: frozenset[_Risk] = frozenset()
 
     def may_leave(self, then: Callable[[], object], otherwise: Callable[[], object] = _stay) -> bool:
-        """Answer whether nothing is in the way; else the analyst is asked, and does `then` or `otherwise`."""
-        session = self._window.session
+        """Answer whether nothing is in the way; else the analyst is asked, and does `then` or `otherwise`.
+
+        `then` asks here again, at once: what was accepted on the way there counts for that alone.
+        """
+        session, accepted = self._window.session, self._accepted
         self._window.inspector.commit_note()
         session.save_waiting()
-        count = session.unsaved_acts
-        if count:
+        if count := session.unsaved_acts:
             text = self.tr("%n decision(s) could not be saved. Close and lose them?", None, count)
-            self._ask(text, self.tr("Close and lose them"), lambda: self._lose(then), otherwise)
+            self._question(text, self.tr("Close and lose them"), lambda: self._lose(then), otherwise).open()
             return False
-        if not session.look_after_file() and session.case is not self._told_of_file:
-            text = self.tr(
-                "The case file is no longer in its place: what you decided is lost with this window, "
-                "unless you save the case first."
-            )
-            self._ask(
-                text,
-                self.tr("Close all the same"),
-                lambda: self._leave_file(then),
-                otherwise,
-                save=self._window.commands.case.save_as,
-            )
+        is_asked = session.can_change and _Risk.FILE_GONE not in accepted
+        if is_asked and not session.look_after_file():
+            self._ask_of_file(lambda: self._leave(accepted | {_Risk.FILE_GONE}, then), otherwise)
             return False
-        left = None if session.case is self._told_of_log else session.fold_back()
+        left = None if _Risk.LOG_LEFT in accepted else session.fold_back()
         if left is not None:
-            self._ask(
-                problem_sentence(left),
-                self.tr("Close all the same"),
-                lambda: self._leave_log(then),
-                otherwise,
-            )
+            go = self.tr("Close all the same")
+            risks = accepted | {_Risk.LOG_LEFT}
+            self._question(problem_sentence(left), go, lambda: self._leave(risks, then), otherwise).open()
             return False
-        self._told_of_log = self._told_of_file = None
         return True
 
     def _lose(self, then: Callable[[], object]) -> None:
         self._window.session.drop_waiting()
         then()
 
-    def _leave_log(self, then: Callable[[], object]) -> None:
-        self._told_of_log = self._window.session.case
-        then()
+    def _leave(self, accepted: frozenset[_Risk], then: Callable[[], object]) -> None:
+        self._accepted = accepted
+        try:
+            then()
+        finally:
+            self._accepted = frozenset()
 
-    def _leave_file(self, then: Callable[[], object]) -> None:
-        self._told_of_file = self._window.session.case
-        then()
+    def _ask_of_file(self, then: Callable[[], object], otherwise: Callable[[], object]) -> None:
+        text = self.tr(
+            "The case file is no longer in its place: what you decided is lost with this window, "
+            "unless you save the case first."
+        )
+        box = self._question(text, self.tr("Close all the same"), then, otherwise)
+        saved = box.addButton(self.tr("Save case as…"), QMessageBox.ButtonRole.AcceptRole)
+        saved.clicked.connect(self._window.commands.case.save_as)
+        box.setDefaultButton(saved)
+        box.open()
 
-    def _ask(
-        self,
-        text: str,
-        words: str,
-        then: Callable[[], object],
-        otherwise: Callable[[], object],
-        save: Callable[[], object] | None = None,
-    ) -> None:
+    def _question(
+        self, text: str, words: str, then: Callable[[], object], otherwise: Callable[[], object]
+    ) -> QMessageBox:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(text)
         leave = box.addButton(words, QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Keep open"), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(keep)
-        if save is not None:
-            saved = box.addButton(self.tr("Save case as…"), QMessageBox.ButtonRole.AcceptRole)
-            saved.clicked.connect(save)
-            box.setDefaultButton(saved)
         box.finished.connect(lambda: then() if box.clickedButton() is leave else otherwise())
         box.finished.connect(box.deleteLater)
-        box.open()
+        return box

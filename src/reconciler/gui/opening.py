@@ -54,9 +54,7 @@ class Opening(QObject):
         self._arrived: tuple[Case, Ready] | None = None
         self.pipelines: tuple[tuple[str, str], ...] = ()
         self.recent: Callable[[], Sequence[Path]] = tuple
-        self.may_leave: Callable[[Callable[[], object], Callable[[], object]], bool] = lambda _then, _stay: (
-            True
-        )
+        self.may_leave: Callable[[Callable[[], object], Callable[[], object]], bool] = _at_once
         session.changed.connect(self._follow_sources)
         session.selection_changed.connect(self._score_what_is_linked)
         background.busy_changed.connect(self._look_after_loading)
@@ -95,10 +93,11 @@ class Opening(QObject):
         from reconciler.case import Case
 
         path = path.absolute()
-        if self._session.case is not None and self._session.case.path == path:
+        shown = self._session.case
+        if shown is not None and shown.path == path and (not shown.read_only or shown.is_in_place):
             return True
         self.give_up()
-        if self._session.case is not None and self._session.case.is_file_at(path):
+        if shown is not None and not shown.read_only and shown.is_file_at(path):
             # It was moved: open twice at once, each with a log of its own, it would be damaged.
             self._session.set_case(None)
         try:
@@ -440,6 +439,11 @@ class Opening(QObject):
             self.problems.emit((error,))
         else:
             self.failed.emit(error)
+
+
+def _at_once(_then: Callable[[], object], _otherwise: Callable[[], object]) -> bool:
+    """Leave the case that is shown: nobody who would ask looks after it."""
+    return True
 
 
 def cells(case: "Case") -> int:

@@ -15,8 +15,10 @@ from reconciler.gui.themes import chosen_theme
 from reconciler.settings import Preferences, ThemeChoice
 
 if TYPE_CHECKING:
+    from reconciler.gui.background import Job
     from reconciler.gui.dialogs.preferences import PreferencesDialog
     from reconciler.gui.main_window import MainWindow
+    from reconciler.language.trained import Installed
 
 SMALLEST, LARGEST = 6.0, 48.0
 _SCHEMES = {ThemeChoice.LIGHT: Qt.ColorScheme.Light, ThemeChoice.DARK: Qt.ColorScheme.Dark}
@@ -31,6 +33,7 @@ class Preferring(QObject):
         self._mover = Mover(self)
         self._mover.changed.connect(self._show_moving)
         self._dialog: PreferencesDialog | None = None
+        self._looking: Job[tuple[Installed, ...]] | None = None
         self._speaks_later = False
         window.background.idle.connect(self._speak_now)
 
@@ -62,15 +65,18 @@ class Preferring(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
 
     def _find_pipelines(self, dialog: "PreferencesDialog") -> None:
         """Look on the worker for what is installed: that reads a file of each package there is."""
         from reconciler.language.trained import installed
 
-        self._window.background.run(
+        self._looking = self._window.background.run(
             self.tr("Looking for trained pipelines…"),
             lambda _task: installed(),
-            lambda found: dialog.offer_pipelines(found) if dialog is self._dialog else None,
+            dialog.offer_pipelines,
             self._window.opening.failed.emit,
         )
 

@@ -102,7 +102,8 @@ _TEXTS: Mapping[Problem, str] = MappingProxyType(
         ),
         Problem.CASE_GONE: QT_TRANSLATE_NOOP(
             "messages",
-            "{where} is no longer there: it was moved or deleted. Save the case under another name first.",
+            "{where} is no longer there: it was moved, deleted or replaced. Save the case under another "
+            "name, or open it where it is now.",
         ),
         Problem.STRANGE_SCHEMA: QT_TRANSLATE_NOOP(
             "messages",

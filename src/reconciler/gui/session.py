@@ -134,9 +134,8 @@ class Session(QObject):
         return self._file_is_gone
 
     def look_after_file(self) -> bool:
-        """Look whether what is decided goes into the case file at its place, and answer that."""
-        case = self.case
-        is_gone = case is not None and not case.read_only and not case.is_in_place
+        """Look whether the case file that was opened still stands in its place, and answer that."""
+        is_gone = self.case is not None and not self.case.is_in_place
         if is_gone != self._file_is_gone:
             self._file_is_gone = is_gone
             self.file_gone_changed.emit()

@@ -134,6 +134,8 @@ class Sharing(QObject):
         busy = QApplication.activeModalWidget() or QApplication.activePopupWidget() or window.background.jobs
         if case is None or case.holder is None or busy or window.tool_bar.find_field.hasFocus():
             return
+        if not window.session.look_after_file():
+            return  # `GoneFile` tells; it may come back
         from reconciler.case import is_held
 
         if case.path.exists() and is_held(case.path):

@@ -1,4 +1,4 @@
-"""All that differs in a case, the strongest first; Enter goes to the match."""
+"""All that contradicts or differs in a case, the strongest first; Enter goes to the match."""
 
 from itertools import chain
 
@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reconciler.case.findings import Finding, of_match, strongest_first
+from reconciler.case.findings import Contradiction, Finding, contradictions, of_match, strongest_first
 from reconciler.gui import evidence_words, messages
-from reconciler.gui.dialogs.findings_list import FindingsDelegate, FindingsModel
+from reconciler.gui.dialogs.findings_list import FindingsDelegate, FindingsModel, Shown
 from reconciler.gui.dialogs.parts import beside_heading, foot_of, padded, spread, stack_up, text_label
 from reconciler.gui.marks import mark_icon
 from reconciler.gui.session import Session
@@ -32,6 +32,7 @@ class FindingsDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._by_match: dict[MatchId, tuple[Finding, ...]] = {}
+        self._judged = _judged(session)
         self.setObjectName("findings")
         self.setWindowTitle(self.tr("Findings"))
         self._model = FindingsModel(session, self)
@@ -48,8 +49,8 @@ class FindingsDialog(QDialog):
         self.resize(720, 560)
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return the findings shown, in order."""
-        return self._model.findings
+        """Return the findings shown, in order, but for what the analyst holds to contradict."""
+        return tuple(each for each in self._model.findings if isinstance(each, Finding))
 
     def _take(self, learned: frozenset[MatchId]) -> None:
         case = self._session.case
@@ -68,7 +69,8 @@ class FindingsDialog(QDialog):
         in_order = (self._by_match.get(match, ()) for match in case.matches)
         every = strongest_first(chain.from_iterable(in_order), score_visible=case.score_visible)
         kind = self._kinds.currentData()
-        shown = [each for each in every if kind in (None, each.difference.kind)]
+        judged = self._judged if kind is None else ()
+        shown: list[Shown] = [*judged, *(each for each in every if kind in (None, each.difference.kind))]
         at = self._list.currentIndex().row()
         current = self._model.findings[at] if at >= 0 else None
         self._model.show_findings(shown)
@@ -130,3 +132,8 @@ class FindingsDialog(QDialog):
         buttons.rejected.connect(self.reject)
         stack_up(self, top, self._list, foot_of(buttons))
         self._list.setFocus()
+
+
+def _judged(session: Session) -> tuple[Contradiction, ...]:
+    case = session.case
+    return () if case is None else contradictions(case.matches.values(), session.standing)

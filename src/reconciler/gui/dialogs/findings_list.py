@@ -1,7 +1,8 @@
-"""The findings of a case as a list: what differs, in which match, and both sides' words."""
+"""The findings of a case as a list: what contradicts or differs, in which match, and both sides' words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,23 +18,27 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reconciler.case.findings import Finding
+from reconciler.case.findings import Contradiction, Finding
 from reconciler.gui import evidence_words, messages
 from reconciler.gui.inspector.compared import SideWords, compared
-from reconciler.gui.marks import paint_mark
+from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
 from reconciler.model import SignalKind, StatementId
 
+if TYPE_CHECKING:
+    from reconciler.case import Case
+
+Shown: TypeAlias = Finding | Contradiction
 ROW_ROLE = Qt.ItemDataRole.UserRole
 PAD_X, PAD_Y, GAP, LEADING = 14, 8, 8, 3
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """All that is shown of a finding."""
+    """All that is shown of a finding; it is of no kind where the analyst says that the two contradict."""
 
-    kind: SignalKind
+    kind: SignalKind | None
     title: str
     cause: str
     contradicts: bool
@@ -56,31 +61,48 @@ class FindingRow:
 
     def words(self, side: SideWords) -> str:
         """Return what a side has, or what stands in its place."""
-        return evidence_words.absent_word(self.kind) if side.words is None else side.words
+        if side.words is None and self.kind is not None:
+            return evidence_words.absent_word(self.kind)
+        return side.words or ""
 
 
-def finding_row(session: Session, finding: Finding) -> FindingRow:
+def finding_row(session: Session, found: Shown) -> FindingRow:
     """Return what is shown of a finding."""
-    case, match, difference = session.case, finding.match, finding.difference
+    case, match = session.case, found.match
     assert case is not None  # noqa: S101
-    shown = next(each for each in compared(case, match) if each.difference == difference)
-    title, cause = evidence_words.difference_title(difference.kind, difference.cause)
+    statements = (_on_one_line(case, match.left), _on_one_line(case, match.right))
+    if isinstance(found, Contradiction):
+        kind, is_alarming = None, True
+        title = QCoreApplication.translate("FindingRow", "Contradicts")
+        cause = QCoreApplication.translate("FindingRow", "says the analyst")
+        sides = (_whole(case, match.left), _whole(case, match.right))
+    else:
+        kind, is_alarming = found.difference.kind, found.difference.cause == "contradiction"
+        title, cause = evidence_words.difference_title(kind, found.difference.cause)
+        shown = next(each for each in compared(case, match) if each.difference == found.difference)
+        sides = (shown.left, shown.right)
     return FindingRow(
-        difference.kind,
+        kind,
         title,
         cause,
-        difference.cause == "contradiction",
+        is_alarming,
         messages.match_name(case, match),
         session.state(match.id),
         messages.confidence_percent(match.confidence) if case.score_visible else "",
-        (shown.left, shown.right),
-        (_on_one_line(session, match.left), _on_one_line(session, match.right)),
+        sides,
+        statements,
     )
 
 
-def _on_one_line(session: Session, statement: StatementId) -> str:
-    assert session.case is not None  # noqa: S101
-    return " ".join(session.case.statement(statement).text.split())
+def _on_one_line(case: "Case", statement: StatementId) -> str:
+    return " ".join(case.statement(statement).text.split())
+
+
+def _whole(case: "Case", statement: StatementId) -> SideWords:
+    """Return a side that is the whole of its statement."""
+    source = case.source(case.statement(statement).source)
+    place = [each.id for each in case.sources].index(source.id)
+    return SideWords(source.letter, place, _on_one_line(case, statement), ())
 
 
 class FindingsModel(QAbstractListModel):
@@ -89,15 +111,15 @@ class FindingsModel(QAbstractListModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._findings: tuple[Finding, ...] = ()
-        self._rows: dict[Finding, FindingRow] = {}
+        self._findings: tuple[Shown, ...] = ()
+        self._rows: dict[Shown, FindingRow] = {}
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[Shown, ...]:
         """The findings shown."""
         return self._findings
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence[Shown]) -> None:
         """Show other findings."""
         self.beginResetModel()
         self._findings = tuple(findings)
@@ -174,7 +196,8 @@ class FindingsDelegate(QStyledItemDelegate):
         metrics: QFontMetrics = option.fontMetrics
         side = round(metrics.ascent() * 1.05)
         ink = self._theme.alarm if row.contradicts else self._theme.differs
-        paint_mark(painter, QRectF(line.left(), line.center().y() + 1 - side / 2, side, side), row.kind, ink)
+        box = QRectF(line.left(), line.center().y() + 1 - side / 2, side, side)
+        paint_mark(painter, box, row.kind or Mark.CONTRADICTS, ink)
         right = self._paint_match(painter, line, row, option)
         x = line.left() + side + GAP
         x += _write(painter, QRect(x, line.top(), right - x, line.height()), row.title, bold, ink) + GAP
@@ -187,11 +210,8 @@ class FindingsDelegate(QStyledItemDelegate):
         metrics: QFontMetrics = option.fontMetrics
         ink = self._theme.state(row.state).ink
         side = round(metrics.ascent() * 1.05)
-        x = (
-            line.right()
-            + 1
-            - (metrics.horizontalAdvance(messages.confidence_percent(1.0)) if row.likely else 0)
-        )
+        widest = messages.confidence_percent(1.0) if row.likely else ""
+        x = line.right() + 1 - metrics.horizontalAdvance(widest)
         painter.setFont(option.font)
         painter.setPen(ink)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), row.likely)
