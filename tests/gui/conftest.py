@@ -137,7 +137,7 @@ def carry_signals(session: Session) -> None:
         start = statement.start + statement.text.index(words)
         signal = Signal(kind, start, start + len(words), words, encode(value))
         by_statement.setdefault(statement.id, []).append(signal)
-    session.record_signals(by_statement)
+    session.proposing.record_signals(by_statement)
 
 
 @pytest.fixture

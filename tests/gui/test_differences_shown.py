@@ -342,7 +342,7 @@ def test_differences_that_come_later_are_shown_when_they_come(
     queue.filters.set_kinds(frozenset((ATTRIBUTION,)))
     assert len(queue.visible_matches()) == 1
     right = case.statements(case.sources[1].id)[3]
-    session.record_signals({right.id: right.signals[:1]})
+    session.proposing.record_signals({right.id: right.signals[:1]})
     qtbot.waitUntil(lambda: session.differing.is_complete)
     assert queue.visible_matches() == ()
     queue.filters.set_kinds(frozenset())

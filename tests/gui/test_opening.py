@@ -431,12 +431,12 @@ def test_a_large_case_is_lined_up_once_and_scored_when_statements_are_to_be_link
     assert window.opening.open_case(path)
     assert not window.background.jobs
     sources = [source.id for source in case_of(window).sources]
-    assert window.session.alignment_between(*sources) is None
+    assert window.session.proposing.alignment_between(*sources) is None
     window.session.select_statement(one[3].id)
     assert not window.background.jobs
     window.session.select_statement(other[3].id)
     settle(window, qtbot)
-    (score,) = window.session.scores_of((one[3].id,), (other[3].id,))
+    (score,) = window.session.proposing.scores_of((one[3].id,), (other[3].id,))
     assert score.reasons
     assert list(case_of(window).matches) == [1]
 

@@ -82,7 +82,7 @@ def propose(session: Session, pairs: Sequence[tuple[int, int, float]]) -> None:
         Proposal(lefts[left].id, rights[right].id, confidence, (Reason("words", confidence),))
         for left, right, confidence in pairs
     )
-    session.record_run("test", "{}", [PairAlignment(first.id, second.id, proposals)])
+    session.proposing.record_run("test", "{}", [PairAlignment(first.id, second.id, proposals)])
 
 
 @pytest.fixture

@@ -198,9 +198,9 @@ def test_what_was_said_of_a_source_that_was_taken_out_is_let_go(session: Session
     session.add_sources([draft("noon", "A third article says so.")])
     one, other, third = (source.id for source in case.sources)
     kept = [PairAlignment(one, other, ()), PairAlignment(one, third, ())]
-    session.keep_scores(kept)
-    assert session.alignment_between(third, one) is not None
+    session.proposing.keep_scores(kept)
+    assert session.proposing.alignment_between(third, one) is not None
     session.remove_source(third)
-    session.keep_scores(kept[:1])
-    assert session.alignment_between(third, one) is None
-    assert session.alignment_between(other, one) is not None
+    session.proposing.keep_scores(kept[:1])
+    assert session.proposing.alignment_between(third, one) is None
+    assert session.proposing.alignment_between(other, one) is not None

@@ -184,7 +184,7 @@ class Faults:
         session = self._window.session
         if session.case is None:
             return None
-        return session.look_after_file() and not session.unsaved_acts
+        return session.file.look() and not session.unsaved_acts
 
     def _closed(self) -> None:
         if self._shown is not None:

@@ -125,7 +125,7 @@ class HandCommands(QObject):
         if case is None or match is None or other is None:
             return
         before = messages.match_name(case, case.matches[match])
-        scores = session.scores_of((other,), (new,))
+        scores = session.proposing.scores_of((other,), (new,))
         act = PendingAct(
             lambda case: case.retarget(match, old, new, scores),
             (match,),
@@ -193,7 +193,7 @@ class HandCommands(QObject):
         def done(found: "LinedUp") -> None:
             self._job = None
             if self._session.case is case:
-                self._session.keep_scores(found.alignments)
+                self._session.proposing.keep_scores(found.alignments)
                 dialog.renew()
 
         material = Material.of(case, case.settings, case.judgements())

@@ -35,7 +35,7 @@ def is_known(session: Session, statement: StatementId, source: SourceId) -> bool
     case = session.case
     if case is None:
         return False
-    alignment = session.alignment_between(case.statement(statement).source, source)
+    alignment = session.proposing.alignment_between(case.statement(statement).source, source)
     return alignment is not None and statement in (*alignment.left_units, *alignment.right_units)
 
 
@@ -49,7 +49,7 @@ def candidates(session: Session, statement: StatementId, source: SourceId) -> tu
     if case is None:
         return ()
     if is_known(session, statement, source):
-        alignment = session.alignment_between(case.statement(statement).source, source)
+        alignment = session.proposing.alignment_between(case.statement(statement).source, source)
         assert alignment is not None  # noqa: S101
         found = [
             (each.right if each.left == statement else each.left, each.confidence, each.reasons)

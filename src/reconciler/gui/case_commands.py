@@ -89,11 +89,11 @@ class CaseCommands(QObject):
 
     def save_to(self, path: Path) -> None:
         """Go on in a copy of the case at `path`."""
-        self._with_case_file(lambda: self._window.session.save_case_as(path))
+        self._with_case_file(lambda: self._window.session.file.save_as(path))
 
     def rename_to(self, name: str) -> None:
         """Give the case another name."""
-        self._with_case_file(lambda: self._window.session.rename_case(name))
+        self._with_case_file(lambda: self._window.session.file.rename(name))
 
     def _with_case_file(self, work: Callable[[], object]) -> None:
         window, case = self._window, self._window.session.case
@@ -115,7 +115,7 @@ class CaseCommands(QObject):
         if window.session.case is None:
             return
         path = window.session.case.path
-        if window.session.look_after_file():
+        if window.session.file.look():
             window.background.cancel_all()
         try:
             window.session.delete_case()

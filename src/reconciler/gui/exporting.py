@@ -43,7 +43,7 @@ class ExportCommands(QObject):
         if case is None or self._dialog is not None:
             return
         self._window.inspector.commit_note()
-        if not self._window.session.look_after_file():
+        if not self._window.session.file.look():
             self._window.tell_problems((CaseError(Problem.CASE_GONE, str(case.path)),))
             return
         from reconciler.gui.dialogs.export import ExportDialog

@@ -20,10 +20,10 @@ class GoneFile(QObject):
         super().__init__(window)
         self._window = window
         self._look = QTimer(self, interval=LOOK_MS)
-        self._look.timeout.connect(window.session.look_after_file)
+        self._look.timeout.connect(window.session.file.look)
         window.session.opened.connect(self._begin)
         window.session.closing.connect(self._look.stop)
-        window.session.file_gone_changed.connect(self.tell)
+        window.session.file.gone_changed.connect(self.tell)
 
     def _begin(self) -> None:
         if self._window.session.case is not None:
@@ -32,7 +32,7 @@ class GoneFile(QObject):
     def tell(self) -> None:
         """Say that the file is gone, for as long as it is, and what can be done."""
         session, notices = self._window.session, self._window.notices
-        if not session.file_is_gone or session.case is None:
+        if not session.file.is_gone or session.case is None:
             notices.clear_notice(NOTICE)
             return
         told, way_out = self._read_before() if session.read_only else self._lost_with_window()

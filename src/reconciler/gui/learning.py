@@ -132,7 +132,7 @@ class Learning(QObject):
         session.opened.connect(self._begin)
         session.closing.connect(self._end)
         session.changed.connect(self._follow)
-        session.scored.connect(self._take_lesson)
+        session.proposing.scored.connect(self._take_lesson)
         session.current_changed.connect(self._put_off)
         background.busy_changed.connect(self._give_way)
 
@@ -221,7 +221,7 @@ class Learning(QObject):
         if self._slices.isActive():
             self._slices.stop()
             self._ranked_on = None
-            self._session.show_ranked()
+            self._session.proposing.show_ranked()
         self._left.clear()
         self._held_back.clear()
 
@@ -290,8 +290,8 @@ class Learning(QObject):
         from reconciler.case.intake import run_settings
 
         self._before = self.lesson
-        self._session.record_signals(ranking.found.signals)
-        self._session.keep_scores(ranking.found.alignments)
+        self._session.proposing.record_signals(ranking.found.signals)
+        self._session.proposing.keep_scores(ranking.found.alignments)
         self._ranked_on, self._had_lesson = ground, False
         self._run_settings = run_settings(ground.settings, ranking.found, ground.digest)
         self._left = deque(ranking.proposals)
@@ -315,13 +315,13 @@ class Learning(QObject):
         elif is_last:
             self._slices.stop()
             self._held_back.clear()
-            self._session.show_ranked()
+            self._session.proposing.show_ranked()
             self.ranked.emit(self._before)
 
     def _write(self, proposals: Sequence[Proposal]) -> bool:
         from reconciler.alignment import MODEL
 
-        return self._session.rank(MODEL, self._run_settings, proposals)
+        return self._session.proposing.rank(MODEL, self._run_settings, proposals)
 
 
 def _last_run_learnt(case: "Case") -> bool:

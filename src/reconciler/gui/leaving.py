@@ -45,10 +45,10 @@ class Leaving(QObject):
             self._question(text, self.tr("Close and lose them"), lambda: self._lose(then), otherwise).open()
             return False
         is_asked = session.can_change and _Risk.FILE_GONE not in accepted
-        if is_asked and not session.look_after_file():
+        if is_asked and not session.file.look():
             self._ask_of_file(lambda: self._leave(accepted | {_Risk.FILE_GONE}, then), otherwise)
             return False
-        left = None if _Risk.LOG_LEFT in accepted else session.fold_back()
+        left = None if _Risk.LOG_LEFT in accepted else session.file.fold_back()
         if left is not None:
             go = self.tr("Close all the same")
             risks = accepted | {_Risk.LOG_LEFT}

@@ -51,7 +51,6 @@ class Opening(QObject):
         self._scoring: Job[LinedUp] | None = None
         self._loading: Job[tuple[Loaded, Ready]] | None = None
         self._held: Held | None = None
-        self._arrived: tuple[Case, Ready] | None = None
         self.pipelines: tuple[tuple[str, str], ...] = ()
         self.recent: Callable[[], Sequence[Path]] = tuple
         self.may_leave: Callable[[Callable[[], object], Callable[[], object]], bool] = _at_once
@@ -117,12 +116,14 @@ class Opening(QObject):
     def take_up(
         self,
         path: Path,
-        then: "Callable[[Case], None]",
+        then: "Callable[[Case, Ready | None], None]",
         failed: Callable[[Exception], None],
         *,
         or_read: bool,
     ) -> None:
         """Open the case that is shown once more, as it is on the disk by now, and give it to `then`.
+
+        With it goes what is ready of it for the views, see `show_case`.
 
         A large one is read by a worker, while the one that is shown stays. Where another window has it, it
         is opened for reading only, or without `or_read` fails as LOCKED.
@@ -137,13 +138,10 @@ class Opening(QObject):
         except CaseError as error:
             failed(error)
         else:
-            then(case)
+            then(case, None)
 
     def show_case(self, case: "Case", ready: Ready | None = None) -> None:
         """Show a case that was opened, and have its matches proposed, once the present one may be left."""
-        arrived, self._arrived = self._arrived, None
-        if ready is None and arrived is not None and arrived[0] is case:
-            ready = arrived[1]
         if not self.may_leave(lambda: self.show_case(case, ready), case.close):
             return
         self._background.cancel_all()
@@ -154,7 +152,7 @@ class Opening(QObject):
     def _load(
         self,
         path: Path,
-        then: "Callable[[Case], None]",
+        then: "Callable[[Case, Ready | None], None]",
         failed: Callable[[Exception], None],
         *,
         read_only: bool = False,
@@ -185,14 +183,13 @@ class Opening(QObject):
 
         def done(found: "tuple[Loaded, Ready]") -> None:
             self._held = None
+            loaded, ready = found
             try:
-                case = Case.of_loaded(held, found[0], analyst=analyst or None)
+                case = Case.of_loaded(held, loaded, analyst=analyst or None)
             except CaseError as error:
                 failed(error)
             else:
-                self._arrived = case, found[1]
-                then(case)
-                self._arrived = None
+                then(case, ready)
 
         def give_up(error: Exception) -> None:
             self.give_up()
@@ -320,7 +317,7 @@ class Opening(QObject):
         if case is None or self._scoring in self._background.jobs:
             return
         sources = [case.statement(group[0]).source for group in groups]
-        if any(self._session.alignment_between(*pair) is None for pair in combinations(sources, 2)):
+        if any(self._session.proposing.alignment_between(*pair) is None for pair in combinations(sources, 2)):
             self._align()
 
     def align_again(self) -> None:
@@ -357,11 +354,11 @@ class Opening(QObject):
             from reconciler.alignment import MODEL
             from reconciler.case.intake import run_settings
 
-            self._session.record_signals(found.signals)
+            self._session.proposing.record_signals(found.signals)
             if record:
-                self._session.record_run(MODEL, run_settings(settings, found), found.alignments)
+                self._session.proposing.record_run(MODEL, run_settings(settings, found), found.alignments)
             else:
-                self._session.keep_scores(found.alignments)
+                self._session.proposing.keep_scores(found.alignments)
 
         name = QCoreApplication.translate("Opening", "Lining up statements…")
         self._scoring = self._background.run(name, work, done, self.tell_failure)
@@ -394,7 +391,7 @@ class Opening(QObject):
 
         def done(signals: "Mapping[StatementId, tuple[StatementSignal, ...]]") -> None:
             if self._session.case is case:
-                self._session.record_signals(signals)
+                self._session.proposing.record_signals(signals)
 
         self._run(QCoreApplication.translate("Opening", "Reading figures, dates and quotes…"), work, done)
 

@@ -11,7 +11,7 @@ from reconciler.gui.review.arrangement import Order
 from reconciler.gui.review.stock import QueueStock, take_stock
 from reconciler.gui.theme import MatchState
 from reconciler.gui.view_state import ViewState
-from reconciler.model import MatchId, SourceId, Standing, StatementId, Verdict
+from reconciler.model import MatchId, SourceId, Standing, StatementId
 
 if TYPE_CHECKING:
     from reconciler.alignment import Judgement
@@ -71,8 +71,8 @@ def preload() -> None:
 
 
 def _states(standings: dict[MatchId, Standing]) -> dict[MatchId, MatchState]:
-    known = {verdict: MatchState.of(Standing(verdict)) for verdict in (None, *Verdict)}
-    return {match: known[standing.verdict] for match, standing in standings.items()}
+    of_verdict = MatchState.by_verdict()
+    return {match: of_verdict[standing.verdict] for match, standing in standings.items()}
 
 
 def _stock(outset: "Outset") -> QueueStock:

@@ -133,14 +133,14 @@ class AlignCommands(QObject):
         from reconciler.case.intake import run_settings
 
         before = undecided(case)
-        self._session.record_signals(found.signals)
+        self._session.proposing.record_signals(found.signals)
         if settings == case.settings and case.is_aligned and before == foreseen(case, found.alignments):
-            self._session.keep_scores(found.alignments)
+            self._session.proposing.keep_scores(found.alignments)
             self._window.say(self.tr("Aligned again: nothing changes"))
             return
         with self._patience(sum(len(each.proposals) for each in found.alignments)):
             kept = run_settings(settings, found)
-            done = self._session.realign(MODEL, kept, settings, found.alignments)
+            done = self._session.proposing.realign(MODEL, kept, settings, found.alignments)
         if done:
             effect = _effect(before, undecided(case))
             undo = Choice(self.tr("Undo"), self._window.actions_by_id["undo"].trigger)

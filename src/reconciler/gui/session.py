@@ -5,18 +5,18 @@ An act that could not be written (a full disk) is kept here, shown as not saved,
 until it is on disk; nothing is dropped and nothing is shown as saved that is not.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reconciler.errors import CaseError, NotSavedError, Problem
+from reconciler.gui import acts, selecting
+from reconciler.gui.case_file import CaseFile
 from reconciler.gui.differing import Differing
-from reconciler.gui.kept_scores import KeptScores
+from reconciler.gui.proposing import Proposing
 from reconciler.gui.theme import MatchState
 from reconciler.gui.waiting_acts import PendingAct, WaitingActs
 from reconciler.model import (
@@ -24,7 +24,6 @@ from reconciler.model import (
     EntryId,
     Former,
     MatchId,
-    Proposal,
     Relation,
     SourceDraft,
     SourceId,
@@ -35,17 +34,18 @@ from reconciler.model import (
 )
 
 if TYPE_CHECKING:
-    from reconciler.alignment import PairAlignment, Settings
     from reconciler.case import Case
     from reconciler.gui.ready import Ready
-    from reconciler.model import Signal as StatementSignal
 
 RETRY_MS = 3000
-FOLD_BACK_MS = 2000
 
 
 class Session(QObject):
-    """The open case, the current match, the selection for linking, and all acts of the analyst."""
+    """The open case, the current match, the selection for linking, and all acts of the analyst.
+
+    Beside it stand `file`, where the case is kept, `proposing`, what the program finds in it, and
+    `differing`, in what its matches differ.
+    """
 
     closing = Signal()
     opened = Signal()
@@ -53,9 +53,7 @@ class Session(QObject):
     current_changed = Signal(object)
     selection_changed = Signal()
     unsaved_changed = Signal()
-    file_gone_changed = Signal()
     refused = Signal(object)
-    scored = Signal(object)
     analyst_changed = Signal()
     blind_changed = Signal()
 
@@ -68,16 +66,13 @@ class Session(QObject):
         self.analyst = ""
         self.blind = False
         self.differing = Differing(self)
+        self.proposing = Proposing(self)
+        self.file = CaseFile(self)
         self.ready: Ready | None = None
-        self._scores = KeptScores()
-        self._ranked: frozenset[MatchId] = frozenset()
         self._waiting = WaitingActs()
-        self._file_is_gone = False
         self._taken_along: tuple[EntryId, MatchId] | None = None
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.save_waiting)
-        self._fold_back = QTimer(self, interval=FOLD_BACK_MS, singleShot=True)
-        self._fold_back.timeout.connect(self._checkpoint)
 
     # The case -------------------------------------------------------------------------------
 
@@ -106,9 +101,8 @@ class Session(QObject):
         if self._waiting:
             self.save_waiting()
         self.drop_waiting()
-        self._fold_back.stop()
-        self._scores.clear()
-        self._ranked = frozenset()
+        self.file.let_go()
+        self.proposing.forget()
         self._taken_along = None
         case, self.case = self.case, None
         self.differing.follow(None)
@@ -116,7 +110,7 @@ class Session(QObject):
         self.selected = ()
         if case is not None:
             case.close()
-        self.look_after_file()
+        self.file.look()
 
     @property
     def read_only(self) -> bool:
@@ -128,38 +122,6 @@ class Session(QObject):
         """Whether there is a case that acts can be written to."""
         return self.case is not None and not self.case.read_only
 
-    @property
-    def file_is_gone(self) -> bool:
-        """Whether the case file was moved, deleted or replaced while it is open, as far as was looked."""
-        return self._file_is_gone
-
-    def look_after_file(self) -> bool:
-        """Look whether the case file that was opened still stands in its place, and answer that."""
-        is_gone = self.case is not None and not self.case.is_in_place
-        if is_gone != self._file_is_gone:
-            self._file_is_gone = is_gone
-            self.file_gone_changed.emit()
-        return not is_gone
-
-    def save_case_as(self, path: Path) -> None:
-        """Go on in a copy at `path`; the file chooser has asked before one is replaced.
-
-        Raises:
-            CaseError: the copy could not be made; the case stays where it was.
-        """
-        if self.case is not None:
-            self.case.save_as(path, replace=True)
-            self.look_after_file()
-
-    def rename_case(self, name: str) -> None:
-        """Give the case file another name in its folder.
-
-        Raises:
-            CaseError: the case keeps its name.
-        """
-        if self.case is not None and name.strip():
-            self.case.rename(name.strip())
-
     def delete_case(self) -> None:
         """Close the case and move its file to the trash.
 
@@ -168,7 +130,7 @@ class Session(QObject):
         """
         case = self.case
         if case is not None:
-            if not self.look_after_file():
+            if not self.file.look():
                 raise CaseError(Problem.CASE_GONE, str(case.path))
             try:
                 case.move_to_trash()
@@ -227,12 +189,9 @@ class Session(QObject):
             return {}
         if self.ready is not None and matches is None:
             return dict(self.ready.states)
-        standing, known = (
-            case.standing,
-            {verdict: MatchState.of(Standing(verdict)) for verdict in (None, *Verdict)},
-        )
+        standing, of_verdict = case.standing, MatchState.by_verdict()
         wanted = case.matches if matches is None else matches
-        found = {match: known[standing(match).verdict] for match in wanted}
+        found = {match: of_verdict[standing(match).verdict] for match in wanted}
         found.update((match, self.state(match)) for match in self.unsaved if match in found)
         return found
 
@@ -265,25 +224,14 @@ class Session(QObject):
         `among` are the sources in which others stay selected, all of them when none is named.
         """
         assert self.case is not None  # noqa: S101
-        source = self.case.statement(statement).source
-        if extend and statement in self.selected:
-            chosen = tuple(one for one in self.selected if one != statement)
-        elif extend:
-            chosen = (*self.selected, statement)
-        else:
-            chosen = (*self._selected_beside(source, among), statement)
-        self._select(chosen)
+        self._select(
+            selecting.with_statement(self.case, self.selected, statement, extend=extend, among=among)
+        )
 
     def select_in(self, source: SourceId, statements: Sequence[StatementId]) -> None:
         """Select these statements of a source for linking, in the place of what was selected in it."""
-        self._select((*self._selected_beside(source), *statements))
-
-    def _selected_beside(
-        self, source: SourceId, among: Collection[SourceId] | None = None
-    ) -> tuple[StatementId, ...]:
         assert self.case is not None  # noqa: S101
-        beside = ((one, self.case.statement(one).source) for one in self.selected)
-        return tuple(one for one, where in beside if where != source and (among is None or where in among))
+        self._select(selecting.with_source(self.case, self.selected, source, statements))
 
     def is_present(self, statement: StatementId) -> bool:
         """Whether a statement is one of its source as it stands now, and no other in its place."""
@@ -320,77 +268,31 @@ class Session(QObject):
     def decide(self, verdict: Verdict, relation: Relation | None = None) -> bool:
         """Set a verdict on the current match; answers whether anything was decided."""
         match = self.current
-        if match is None:
-            return False
-        confirmed = verdict is Verdict.CONFIRMED
-
-        def preview(before: Standing) -> Standing:
-            kept = relation or before.relation
-            return replace(before, verdict=verdict, relation=kept if confirmed else None)
-
-        return self._perform(
-            PendingAct(lambda case: case.decide([match], verdict, relation), (match,), preview)
-        )
+        return match is not None and self.perform_act(acts.decided(match, verdict, relation))
 
     def decide_all(self, matches: Sequence[MatchId], verdict: Verdict) -> bool:
         """Set one verdict on several matches in one act; what has one by now keeps it."""
         live = {} if self.case is None else self.case.matches
         undecided = tuple([one for one in matches if one in live and self.standing(one).verdict is None])
-        if not undecided:
-            return False
-        return self._perform(
-            PendingAct(
-                lambda case: case.decide(undecided, verdict),
-                undecided,
-                lambda before: replace(before, verdict=verdict),
-            )
-        )
+        return bool(undecided) and self.perform_act(acts.all_decided(undecided, verdict))
 
     def relate(self, relation: Relation) -> bool:
         """Set what the current match is; a match that is not confirmed is confirmed by it."""
         match = self.current
-        if match is None:
-            return False
-        return self._perform(
-            PendingAct(
-                lambda case: case.relate(match, relation),
-                (match,),
-                lambda before: replace(before, verdict=Verdict.CONFIRMED, relation=relation),
-            )
-        )
+        return match is not None and self.perform_act(acts.related(match, relation))
 
     def clear(self) -> bool:
         """Take verdict and relation of the current match away; one made by hand is unlinked."""
         match = self.current
-        if match is None:
-            return False
-        return self._perform(
-            PendingAct(
-                lambda case: case.clear([match]),
-                (match,),
-                lambda before: Standing(note=before.note),
-            )
-        )
+        return match is not None and self.perform_act(acts.cleared(match))
 
     def annotate(self, match: MatchId, note: str) -> bool:
         """Set the note of a match."""
-        return self._perform(
-            PendingAct(
-                lambda case: case.annotate(match, note), (match,), lambda before: replace(before, note=note)
-            )
-        )
+        return self.perform_act(acts.annotated(match, note))
 
     def link_groups(self) -> tuple[tuple[StatementId, ...], ...]:
         """Return what is selected, source by source in the case's order; nothing unless it can be linked."""
-        if self.case is None:
-            return ()
-        sides: dict[SourceId, list[StatementId]] = {source.id: [] for source in self.case.sources}
-        for statement in self.selected:
-            source = self.case.statement(statement).source
-            if source in sides:
-                sides[source].append(statement)
-        groups = tuple(tuple(side) for side in sides.values() if side)
-        return groups if len(groups) > 1 else ()
+        return () if self.case is None else selecting.groups(self.case, self.selected)
 
     def link_ends(self) -> tuple[tuple[StatementId, ...], tuple[StatementId, ...]] | None:
         """Return the two sides that the selection would link, or None when it can't be linked."""
@@ -407,13 +309,21 @@ class Session(QObject):
 
     def link_statements(self, groups: Sequence[Sequence[StatementId]]) -> bool:
         """Link each statement with those of all other groups, one group a source; go to the first match."""
-        scores = [score for one, other in combinations(groups, 2) for score in self.scores_of(one, other)]
+        scores_of = self.proposing.scores_of
+        scores = [score for one, other in combinations(groups, 2) for score in scores_of(one, other)]
         statements = [statement for group in groups for statement in group]
-        done = self._perform(PendingAct(lambda case: case.link_all(statements, scores)))
+        done = self.perform_act(acts.linked(statements, scores))
         if done and self.case is not None:
             made = self.case.match_between(groups[0][0], groups[1][0])
             self.set_current(made.id if made is not None else None)
         return done
+
+    def record(self, write: "Callable[[Case], Change]") -> None:
+        """Put into the case what the program found; one that is open read-only has it in memory."""
+        if self.case is not None and self.case.read_only:
+            self._tell(write(self.case))
+        else:
+            self._perform(PendingAct(write))
 
     def perform_act(self, act: PendingAct) -> bool:
         """Do an act that can wait for room on the disk."""
@@ -421,7 +331,7 @@ class Session(QObject):
 
     def edit_source(self, source: SourceId, properties: SourceProperties) -> bool:
         """Correct what is known of a source."""
-        return self._perform(PendingAct(lambda case: case.edit_source(source, properties)))
+        return self.perform_act(acts.source_edited(source, properties))
 
     def remove_source(self, source: SourceId) -> bool:
         """Take a source out of the case; what was decided stays in the file."""
@@ -492,14 +402,14 @@ class Session(QObject):
             self.current = None
         if change.structure:
             self._select(tuple(one for one in self.selected if self.is_present(one)))
-        self.look_after_file()
+        self.file.look()
         self.differing.renew(change.matches, anew=change.structure and bool(change.sources))
         self.changed.emit(change)
         if change.entry is not None and change.entry.undoes is not None:
             self._follow(change)
         elif self.current is None:
             self.current_changed.emit(None)
-        self._fold_back.start()
+        self.file.fold_back_soon()
 
     def _follow(self, change: Change) -> None:
         """Go to the match that an undo or redo was about, so that its effect is seen."""
@@ -539,76 +449,3 @@ class Session(QObject):
         if self._waiting:
             self._waiting.clear()
             self.unsaved_changed.emit()
-
-    def fold_back(self) -> "CaseError | None":
-        """Put all that was decided into the one file, before it is let go of; answers why that can't be."""
-        try:
-            if self.case is not None:
-                self.case.fold_back()
-        except CaseError as error:
-            return error
-        return None
-
-    def _checkpoint(self) -> None:
-        if self.case is not None and not self._waiting:
-            self.case.checkpoint()
-
-    # Alignment ------------------------------------------------------------------------------
-
-    def keep_scores(self, alignments: "Sequence[PairAlignment]") -> None:
-        """Keep what the aligner said of every pair, for links that the analyst makes by hand."""
-        self._scores.keep(alignments, [] if self.case is None else [one.id for one in self.case.sources])
-        self.scored.emit(tuple(alignments))
-
-    def record_run(self, model: str, settings: str, alignments: "Sequence[PairAlignment]") -> None:
-        """Put an alignment's proposals into the case; what was decided stays."""
-        self.keep_scores(alignments)
-        if self.can_change:
-            self._perform(PendingAct(lambda case: case.record_run(model, settings, alignments)))
-
-    def realign(
-        self, model: str, run_settings: str, settings: "Settings", alignments: "Sequence[PairAlignment]"
-    ) -> bool:
-        """Align again with these settings from now on, an act of the analyst; what was decided stays."""
-        done = self.perform(lambda case: case.realign(model, run_settings, settings, alignments))
-        if done:
-            self.keep_scores(alignments)
-        return done
-
-    def rank(self, model: str, run_settings: str, proposals: "Sequence[Proposal]") -> bool:
-        """Give undecided proposals another confidence; the views hear of it from `show_ranked`.
-
-        Answers False, with nothing written, while decisions wait for room on the disk.
-        """
-        if self.case is None or self._waiting:
-            return False
-        try:
-            self._ranked |= self.case.rank(model, run_settings, proposals).matches
-        except NotSavedError:
-            return False
-        return True
-
-    def show_ranked(self) -> None:
-        """Let the views show at once all that `rank` changed; in what matches differ is known already."""
-        ranked, self._ranked = self._ranked, frozenset()
-        if ranked:
-            self.changed.emit(Change(None, ranked))
-            self._fold_back.start()
-
-    def record_signals(self, by_statement: "Mapping[StatementId, Sequence[StatementSignal]]") -> None:
-        """Put into the case what its statements carry; one that is open read-only has it in memory."""
-        if self.case is None:
-            return
-        if self.case.read_only:
-            self._tell(self.case.record_signals(by_statement))
-        else:
-            self._perform(PendingAct(lambda case: case.record_signals(by_statement)))
-
-    def alignment_between(self, one: SourceId, other: SourceId) -> "PairAlignment | None":
-        """Return what the aligner said of two sources, if it was asked since the case was opened."""
-        return self._scores.between(one, other)
-
-    def scores_of(self, ones: Sequence[StatementId], others: Sequence[StatementId]) -> list[Proposal]:
-        """Return the model's own score of each statement with each one of another source, if it is known."""
-        assert self.case is not None  # noqa: S101
-        return self._scores.of(self.case, ones, others)

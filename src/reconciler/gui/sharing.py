@@ -17,6 +17,7 @@ from reconciler.gui.workplace import capture
 if TYPE_CHECKING:
     from reconciler.case import Case, Holder
     from reconciler.gui.main_window import MainWindow
+    from reconciler.gui.ready import Ready
 
 LOOK_MS, LONGEST_LOOK_MS = 2000, 30_000
 _MOST_COPIES = 5
@@ -134,7 +135,7 @@ class Sharing(QObject):
         busy = QApplication.activeModalWidget() or QApplication.activePopupWidget() or window.background.jobs
         if case is None or case.holder is None or busy or window.tool_bar.find_field.hasFocus():
             return
-        if not window.session.look_after_file():
+        if not window.session.file.look():
             return  # `GoneFile` tells; it may come back
         from reconciler.case import is_held
 
@@ -145,12 +146,12 @@ class Sharing(QObject):
             case.path, self._take_over, lambda error: self._give_up(case, error), or_read=False
         )
 
-    def _take_over(self, fresh: "Case") -> None:
+    def _take_over(self, fresh: "Case", ready: "Ready | None") -> None:
         if fresh.read_only:
             fresh.close()
             self._look_more_rarely()
             return
-        self._go_on_in(fresh)
+        self._go_on_in(fresh, ready)
         self._window.notices.show_notice(
             "taken",
             self.tr("The case was closed elsewhere: it is shown as it is now, and you can change it."),
@@ -181,11 +182,11 @@ class Sharing(QObject):
         """Also when the analyst did not want to wait until it was read."""
         self._look.setInterval(min(2 * self._look.interval(), LONGEST_LOOK_MS))
 
-    def _go_on_in(self, fresh: "Case") -> None:
+    def _go_on_in(self, fresh: "Case", ready: "Ready | None") -> None:
         if not fresh.read_only:
             with suppress(CaseError):  # where the analyst is, is no decision
                 fresh.save_view_state(capture(self._window).to_json())
-        self._window.opening.show_case(fresh)
+        self._window.opening.show_case(fresh, ready)
 
     def renew_hold(self) -> None:
         """Tell other machines that the case is open here; after a long sleep one may have it by now."""

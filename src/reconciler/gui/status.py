@@ -90,7 +90,7 @@ class StatusBar(QWidget):
         session.opened.connect(self.renew)
         session.changed.connect(self._on_changed)
         session.unsaved_changed.connect(self._renew_saved)
-        session.file_gone_changed.connect(self._renew_saved)
+        session.file.gone_changed.connect(self._renew_saved)
         session.analyst_changed.connect(self._renew_analyst)
         session.blind_changed.connect(self._renew_analyst)
         # Work begins in the middle of telling the views of a change, and a progress bar paints at once, with
@@ -222,7 +222,7 @@ class StatusBar(QWidget):
             text, role = self.tr("Open for reading only"), "quiet"
         elif session.unsaved_acts:
             text, role = self.tr("%n decision(s) not saved", None, session.unsaved_acts), "alarm"
-        elif session.file_is_gone:
+        elif session.file.is_gone:
             text, role = self.tr("Case file gone"), "alarm"
         else:
             text, role = self.tr("All decisions saved"), "quiet"

@@ -37,6 +37,11 @@ class MatchState(StrEnum):
             case Verdict.UNSURE:
                 return MatchState.UNSURE
 
+    @staticmethod
+    def by_verdict() -> "dict[Verdict | None, MatchState]":
+        """Return the state of each verdict, for who looks at thousands of matches."""
+        return {verdict: MatchState.of(Standing(verdict)) for verdict in (None, *Verdict)}
+
 
 @dataclass(frozen=True, slots=True)
 class StateStyle:

@@ -366,7 +366,7 @@ class TrianglesDialog(QDialog):
         if found.match is not None:
             self._decide(found.match, Verdict.CONFIRMED)
         else:
-            scores = self._session.scores_of((found.left,), (found.right,))
+            scores = self._session.proposing.scores_of((found.left,), (found.right,))
             self._perform((), lambda case: case.link([found.left], [found.right], scores))
 
     def proposed(self) -> tuple[MatchId, ...]:

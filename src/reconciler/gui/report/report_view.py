@@ -75,7 +75,7 @@ class ReportView(QWidget):
         session.opened.connect(self._forget)
         session.changed.connect(self._take_change)
         session.unsaved_changed.connect(self._tell_unsaved)
-        session.file_gone_changed.connect(self._age)
+        session.file.gone_changed.connect(self._age)
         background.busy_changed.connect(self._look_after_job)
         self.set_theme(theme)
 
@@ -204,7 +204,7 @@ class ReportView(QWidget):
             return
         path, language = case.path, self.language()
         self._is_stale = False
-        if not self._session.look_after_file():
+        if not self._session.file.look():
             # What stands there now, if anything, is another case.
             self._fail(CaseError(Problem.CASE_GONE, str(path)))
             return
@@ -225,7 +225,7 @@ class ReportView(QWidget):
     def _fail(self, error: Exception) -> None:
         self._job = None
         self._state.setText(problem_sentence(error) if isinstance(error, UserError) else "")
-        if not self._session.file_is_gone:
+        if not self._session.file.is_gone:
             self.failed.emit(error)
 
     def _look_after_job(self) -> None:
