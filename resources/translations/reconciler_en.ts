@@ -470,16 +470,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n decision(s) not saved.</source>
-        <translation>
-            <numerusform>%n decision not saved.</numerusform>
-            <numerusform>%n decisions not saved.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MatchingCounts</name>
     <message numerus="yes">
         <source>Learnt from %n decision(s): {what}.</source>
@@ -806,6 +796,16 @@
         <translation>
             <numerusform>%n remark on claims taken back</numerusform>
             <numerusform>%n remarks on claims taken back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>%n decision(s) not saved.</source>
+        <translation>
+            <numerusform>%n decision not saved.</numerusform>
+            <numerusform>%n decisions not saved.</numerusform>
         </translation>
     </message>
 </context>

@@ -2003,6 +2003,13 @@
     </message>
 </context>
 <context>
+    <name>HelpCommands</name>
+    <message>
+        <source>Reading the licences…</source>
+        <translation>Lecture des licences…</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Cleared</source>
@@ -2485,21 +2492,6 @@
     <message>
         <source>Nothing further up</source>
         <translation>Plus rien au-dessus</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) not saved.</source>
-        <translation>
-            <numerusform>%n décision non enregistrée.</numerusform>
-            <numerusform>%n décisions non enregistrées.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Try again now</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Reading the licences…</source>
-        <translation>Lecture des licences…</translation>
     </message>
 </context>
 <context>
@@ -4280,6 +4272,20 @@
     <message>
         <source>Take this filter off</source>
         <translation>Retirer ce filtre</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>%n decision(s) not saved.</source>
+        <translation>
+            <numerusform>%n décision non enregistrée.</numerusform>
+            <numerusform>%n décisions non enregistrées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>

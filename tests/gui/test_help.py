@@ -140,3 +140,11 @@ def test_the_words_stay_within_the_window_beside_what_they_speak_of() -> None:
         assert room.contains(placed)
         if target.width() * target.height() < 1280 * 400:
             assert not placed.intersects(target)
+
+
+def test_the_tour_begins_again_in_the_sample_that_is_open(touring: MainWindow, qtbot: QtBot) -> None:
+    tour = touring.commands.help.tour_shown
+    QTest.keyClick(touring.focusWidget(), Qt.Key.Key_Escape)
+    assert not tour.is_shown
+    touring.actions_by_id["tour"].trigger()
+    qtbot.waitUntil(lambda: tour.is_shown)

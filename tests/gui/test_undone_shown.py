@@ -158,3 +158,13 @@ def test_what_was_said_of_one_act_goes_with_the_next(three: MainWindow) -> None:
     three.session.set_current(next(iter(case_of(three).matches)))
     three.session.decide(Verdict.REJECTED)
     assert three.status.said_text() == ""
+
+
+def test_the_tour_waits_for_the_sample_also_where_something_is_decided_meanwhile(
+    three: MainWindow, qtbot: QtBot
+) -> None:
+    own, tour = case_of(three).path, three.commands.help.tour_shown
+    press(three, "tour")
+    three.session.decide(Verdict.REJECTED)
+    qtbot.waitUntil(lambda: tour.is_shown, timeout=60_000)
+    assert case_of(three).path != own

@@ -2,7 +2,7 @@
 
 from reconciler.errors import Problem, UserError
 from reconciler.export.plain import one_line
-from reconciler.export.words import short, words
+from reconciler.export.words import words
 from reconciler.model import Difference, Source, Verdict, shown_confidence
 
 _PROBLEMS = {
@@ -114,8 +114,7 @@ def difference_words(difference: Difference, longest: int | None = None) -> str:
 def contradiction_words(left: str, right: str, longest: int) -> str:
     """Return that the analyst holds two texts to contradict, with so many characters of each."""
     say = words("en")
-    sides = " | ".join(say.quoted(short(one_line(text), longest)) for text in (left, right))
-    return f"{say('judged_contradicts')}{say('colon')}{sides}"
+    return f"{say('judged_contradicts')}{say('colon')}{say.sides(left, right, longest)}"
 
 
 def standing_words(confidence: float, verdict: Verdict | None) -> str:

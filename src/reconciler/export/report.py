@@ -1,6 +1,5 @@
 """The report of a case: what it says, section by section, in French or English."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from reconciler import __version__
@@ -14,7 +13,6 @@ from reconciler.export.blocks import (
     Items,
     Line,
     Made,
-    Pair,
     Paragraph,
     Piece,
     Report,
@@ -23,17 +21,12 @@ from reconciler.export.blocks import (
     Tone,
     plain,
 )
-from reconciler.export.index import Index
 from reconciler.export.links import weblink
-from reconciler.export.looks import look_of
-from reconciler.export.marks import marked
 from reconciler.export.plain import one_line
+from reconciler.export.report_claims import ClaimSections
+from reconciler.export.report_parts import LONGEST_SIDE, Parts
 from reconciler.export.values import (
-    Cell,
-    CellState,
-    ClaimRecord,
     Dossier,
-    FindingRecord,
     Form,
     Group,
     JournalRow,
@@ -48,18 +41,9 @@ from reconciler.model import (
     ClaimBasis,
     Decision,
     Entry,
-    MatchId,
-    Source,
-    SourceId,
-    Statement,
-    StatementId,
-    shown_confidence,
 )
 from reconciler.pace import Pace
 
-_LONGEST_CELL = 140
-_LONGEST_SIDE = 160
-_LONGEST_NAME = 60
 _MOST_IN_SUMMARY = 6
 _RESTED_ON = (Group.LIKELY, Group.UNDECIDED)
 """What a report rests on while nothing is confirmed."""
@@ -92,26 +76,14 @@ class _Writer:
     """One report on its way: the case, its words, and what is looked up again and again."""
 
     def __init__(self, dossier: Dossier, say: Words, pace: Pace) -> None:
-        self._case = dossier
-        self._say = say
-        self._pace = pace
-        self._index = Index.of(dossier)
-        self._sources: dict[SourceId, Source] = {each.source.id: each.source for each in dossier.sources}
-        self._statements: dict[StatementId, Statement] = {
-            each.id: each for record in dossier.sources for each in record.statements
-        }
-        self._records: dict[MatchId, MatchRecord] = {each.match.id: each for each in dossier.matches}
+        self._case, self._say, self._pace = dossier, say, pace
         self._basis = dossier.basis
         self._shown = [each for each in dossier.matches if self._is_shown(each)]
         shown = {each.match.id for each in self._shown}
         self._contradictions = [each for each in self._shown if each.is_contradiction]
         self._findings = [each for each in dossier.findings if each.match in shown]
-        self._findings_from: dict[StatementId, list[tuple[int, FindingRecord]]] = defaultdict(list)
-        for rank, each in enumerate(self._findings):
-            self._findings_from[self._records[each.match].match.left].append((rank, each))
-        self._findings_of_match: dict[MatchId, list[FindingRecord]] = defaultdict(list)
-        for each in dossier.findings:
-            self._findings_of_match[each.match].append(each)
+        self._parts = Parts(dossier, say)
+        self._claims = ClaimSections(dossier, say, self._parts, self._findings)
 
     def _is_shown(self, record: MatchRecord) -> bool:
         """Whether the report rests on a match: it is confirmed or, while none is, a likely proposal."""
@@ -124,10 +96,10 @@ class _Writer:
         sections = (
             ("summary", self._summary()),
             ("sources", self._source_table()),
-            ("claims", self._claim_table()),
+            ("claims", self._claims.table(self._pace.part(0, 0.4))),
             ("findings", self._finding_table()),
             (f"matches_{self._basis}", self._matches()),
-            ("alone", self._alone()),
+            ("alone", self._claims.alone()),
             ("open", self._open()),
             ("method", self._method()),
             ("decisions", self._decisions()),
@@ -161,7 +133,7 @@ class _Writer:
         say, case = self._say, self._case
         if self._basis is ClaimBasis.PROPOSED:
             yield Paragraph(plain(say("proposed_warning")), is_warning=True)
-        shared = self._shared_claims()
+        shared = self._claims.shared
         waiting = [each for each in case.matches if each.standing.verdict in (None, "unsure")]
         counts = (
             ("sources", len(case.sources)),
@@ -180,8 +152,8 @@ class _Writer:
             yield Paragraph(plain(say("one_origin", n=one_origin)))
         weighty = [each for each in self._findings if strength(each.difference) >= _WEIGHTY]
         strongest = [
-            *map(self._contradiction_line, self._contradictions[:_MOST_IN_SUMMARY]),
-            *map(self._finding_line, weighty[:_MOST_IN_SUMMARY]),
+            *map(self._parts.contradiction_line, self._contradictions[:_MOST_IN_SUMMARY]),
+            *map(self._parts.finding_line, weighty[:_MOST_IN_SUMMARY]),
         ]
         if strongest:
             yield Heading(say("strongest"), level=3)
@@ -218,64 +190,8 @@ class _Writer:
             if not each.is_present
         ]
         colon = say("colon")
-        title = plain(self._title(source), Tone.STRONG, state="title", language=source.language)
+        title = plain(self._parts.title(source), Tone.STRONG, state="title", language=source.language)
         return (title, *(Line((Piece(f"{name}{colon}", Tone.QUIET), fact)) for name, fact in facts))
-
-    def _claim_table(self) -> Iterator[Block]:
-        say, shared = self._say, self._shared_claims()
-        if not shared:
-            yield Paragraph(plain(say("claims_none")))
-            return
-        yield Paragraph(plain(say("claims_intro")))
-        head = (say("claim"), *(self._source_name(each.source) for each in self._case.sources))
-        rows = tuple(map(self._claim_row, self._pace.part(0, 0.4).over(shared)))
-        yield Table(head, rows, role="claims")
-        yield Paragraph(plain(say("legend"), Tone.QUIET))
-
-    def _claim_row(self, claim: ClaimRecord) -> Row:
-        return (self._claim_lines(claim), *(self._cell_lines(cell) for cell in claim.cells))
-
-    def _claim_lines(self, claim: ClaimRecord) -> tuple[Line, ...]:
-        say, label = self._say, self._statements[claim.label]
-        counted = f"{say.count('outlets', claim.outlets)} · {say.count('origins', len(claim.origins))}"
-        judged = any(self._records[each].is_contradiction for each in claim.matches)
-        origins = one_line(", ".join(short(each, _LONGEST_NAME) for each in claim.origin_words))
-        found = self._findings_of(claim)
-        names = dict.fromkeys(say.difference_name(each.difference) for each in found)
-        lines = [
-            plain(short(one_line(claim.words), _LONGEST_CELL), Tone.STRONG, language=self._language(label)),
-            Line((Piece(f"{counted}{say('colon')}{origins}", Tone.QUIET),)),
-        ]
-        if judged:
-            lines.append(plain(say("judged_contradicts"), state="contradicts"))
-        if names:
-            lines.append(plain(", ".join(names), state="finding"))
-        if claim.standing.assessment:
-            lines.append(plain(say(f"assessment_{claim.standing.assessment}"), Tone.STRONG))
-        if claim.standing.note:
-            lines.append(self._note(claim.standing.note))
-        return tuple(lines)
-
-    def _note(self, note: str) -> Line:
-        say = self._say
-        return Line((Piece(f"{say('note')}{say('colon')}", Tone.QUIET), Piece(one_line(note))))
-
-    def _cell_lines(self, cell: Cell) -> tuple[Line, ...]:
-        state = plain(self._say(f"state_{cell.state}"), state=cell.state.replace(" ", "-"))
-        own = [self._statements[each] for each in cell.statements]
-        return (
-            state,
-            *(
-                Line(
-                    (
-                        Piece(f"{each.ordinal} ", Tone.QUIET),
-                        Piece(short(one_line(each.text), _LONGEST_CELL)),
-                    ),
-                    self._language(each),
-                )
-                for each in own
-            ),
-        )
 
     def _finding_table(self) -> Iterator[Block]:
         say = self._say
@@ -283,38 +199,12 @@ class _Writer:
             yield Paragraph(plain(say("findings_none")))
             return
         yield Paragraph(plain(say("findings_intro")))
-        rows = [self._contradiction_row(each) for each in self._contradictions]
-        for each in self._findings:
-            match = self._records[each.match].match
-            sides = zip((match.left, match.right), (each.difference.left, each.difference.right), strict=True)
-            rows.append(
-                (
-                    (self._linked(match.left, match.right),),
-                    (plain(say.difference_name(each.difference), Tone.STRONG),),
-                    *((self._side_line(self._statements[end], text),) for end, text in sides),
-                )
-            )
-        head = (say("place"), say("finding"), say("wording"), say("wording"))
-        yield Table(head, tuple(rows), role="findings")
-
-    def _contradiction_row(self, record: MatchRecord) -> Row:
-        ends = record.match.left, record.match.right
-        return (
-            (self._linked(*ends),),
-            (plain(self._say("judged_contradicts"), state="contradicts"),),
-            *((self._side_line(end, end.text),) for end in (self._statements[each] for each in ends)),
+        rows = (
+            *map(self._parts.contradiction_row, self._contradictions),
+            *map(self._parts.finding_row, self._findings),
         )
-
-    def _linked(self, left: StatementId, right: StatementId) -> Line:
-        places = self._places(left, right)
-        return Line((Piece(" ↔ ".join(places), link=f"#{'-'.join(places)}"),))
-
-    def _side_line(self, statement: Statement, text: str | None) -> Line:
-        letter = Piece(f"{self._sources[statement.source].letter}  ", Tone.QUIET)
-        if not text:
-            return Line((letter, Piece(self._say("nothing"), Tone.QUIET)))
-        words = Piece(short(one_line(text), _LONGEST_SIDE), Tone.DIFFERS)
-        return Line((letter, words), self._language(statement))
+        head = (say("place"), say("finding"), say("wording"), say("wording"))
+        yield Table(head, rows, role="findings")
 
     def _matches(self) -> Iterator[Block]:
         say = self._say
@@ -331,87 +221,7 @@ class _Writer:
                 )
             )
         )
-        yield from map(self._pair, self._pace.part(0.4, 1).over(self._shown))
-
-    def _pair(self, record: MatchRecord) -> Pair:
-        match = record.match
-        ends = self._statements[match.left], self._statements[match.right]
-        left, right = marked(record, *ends)
-        notes = [
-            plain(self._say.difference(each.difference, _LONGEST_SIDE), state="finding")
-            for each in self._findings_of_match[match.id]
-        ]
-        if record.standing.note:
-            notes.append(self._note(record.standing.note))
-        one, other = (self._sources[each.source] for each in ends)
-        return Pair(
-            self._places(match.left, match.right),
-            (self._outlet(one), self._outlet(other)),
-            (Line(left, one.language), Line(right, other.language)),
-            self._standing(record),
-            tuple(notes),
-        )
-
-    def _standing(self, record: MatchRecord) -> Line:
-        say, standing = self._say, record.standing
-        parts = [say(f"verdict_{standing.verdict or 'proposed'}")]
-        if standing.relation:
-            parts.append(say(f"relation_{standing.relation}"))
-        if record.match.made_by == "hand":
-            parts.append(say("by_hand"))
-        elif record.scored:
-            parts.append(say("likely", percent=round(shown_confidence(record.match.confidence) * 100)))
-        if record.flagged:
-            parts.append(say("flagged"))
-        return plain(" · ".join(parts), state=standing.verdict or "proposed")
-
-    def _alone(self) -> Iterator[Block]:
-        say = self._say
-        for record in self._case.sources:
-            source = record.source
-            own = [
-                (claim, cell)
-                for claim in self._case.claims
-                if claim.sources == 1
-                for cell in claim.cells
-                if cell.source == source.id and cell.statements
-            ]
-            yield Heading(say("alone_in", source=f"{self._source_name(source)} · {len(own)}"), level=3)
-            if own:
-                yield Items(tuple(line for each in own for line in self._alone_lines(*each)))
-            else:
-                yield Paragraph(plain(say("alone_none")))
-
-    def _alone_lines(self, claim: ClaimRecord, cell: Cell) -> Iterator[Line]:
-        """Give the words of a claim of one source, and what the analyst said of it."""
-        yield self._alone_line(claim, cell)
-        say, said = self._say, claim.standing
-        searched = ", ".join(
-            self._sources[each.source].letter for each in claim.cells if each.state is CellState.SEARCHED
-        )
-        facts = (
-            ("name_of_claim", claim.words if claim.words != self._statements[claim.label].text else ""),
-            ("assessment_head", say(f"assessment_{said.assessment}") if said.assessment else ""),
-            ("note", said.note),
-            ("searched_in", searched),
-        )
-        pieces = [
-            (Piece(f"{say(name)}{say('colon')}", Tone.QUIET), Piece(one_line(fact), Tone.STRONG))
-            for name, fact in facts
-            if fact
-        ]
-        if pieces:
-            first, *others = pieces
-            between = Piece(" · ", Tone.QUIET)
-            told = (piece for other in others for piece in (between, *other))
-            yield Line((Piece("↳ ", Tone.QUIET), *first, *told))
-
-    def _alone_line(self, claim: ClaimRecord, cell: Cell) -> Line:
-        statement = self._statements[cell.statements[0]]
-        pieces = [Piece(f"{statement.ordinal}  ", Tone.QUIET), Piece(statement.text)]
-        if any(each.state == "open" for each in claim.cells):
-            pieces.append(Piece(f"  ({self._say('open_mark')})", Tone.QUIET))
-        return Line(tuple(pieces), self._language(statement))
+        yield from map(self._parts.pair, self._pace.part(0.4, 1).over(self._shown))
 
     def _open(self) -> Iterator[Block]:
         say, case = self._say, self._case
@@ -424,7 +234,7 @@ class _Writer:
         if listed:
             confirmed = self._basis is ClaimBasis.CONFIRMED
             yield Paragraph(plain(say("open_intro" if confirmed else "open_intro_proposed")))
-            yield from (self._pair(each) for each in listed)
+            yield from (self._parts.pair(each) for each in listed)
         if weak:
             yield Paragraph(plain(say("open_weak", n=weak)))
         if case.orphans:
@@ -466,57 +276,12 @@ class _Writer:
         if isinstance(row, JournalRow):
             by, what, note = row.decision, journal.decided(row.decision, say), row.decision.note
         else:
-            by, what, note = row.entry, journal.said(row, say, self._index), journal.note_of(row)
+            by, what, note = row.entry, journal.said(row, say, self._parts.index), journal.note_of(row)
         cells = (
             say.moment(by.at),
             one_line(by.analyst) or say("nobody_named"),
-            journal.place_of(row, self._index),
-            short(what, _LONGEST_SIDE),
-            short(one_line(note), _LONGEST_SIDE),
+            journal.place_of(row, self._parts.index),
+            short(what, LONGEST_SIDE),
+            short(one_line(note), LONGEST_SIDE),
         )
         return tuple((plain(each),) for each in cells)
-
-    # Parts
-
-    def _shared_claims(self) -> list[ClaimRecord]:
-        return [each for each in self._case.claims if each.sources > 1]
-
-    def _findings_of(self, claim: ClaimRecord) -> list[FindingRecord]:
-        """Return what differs in a claim's matches, in the order of all findings."""
-        found = [each for member in claim.claim.statements for each in self._findings_from[member]]
-        return [each for _, each in sorted(found, key=lambda ranked: ranked[0])]
-
-    def _contradiction_line(self, record: MatchRecord) -> Line:
-        say, match = self._say, record.match
-        sides = (
-            say.quoted(short(one_line(self._statements[each].text), _LONGEST_SIDE))
-            for each in (match.left, match.right)
-        )
-        places = " ↔ ".join(self._places(match.left, match.right))
-        judged = Piece(f"{look_of('contradicts').sign} {say('judged_contradicts')}", Tone.STRONG)
-        return Line((Piece(f"{places}  ", Tone.QUIET), judged, Piece(f"{say('colon')}{' | '.join(sides)}")))
-
-    def _finding_line(self, found: FindingRecord) -> Line:
-        match = self._records[found.match].match
-        places = " ↔ ".join(self._places(match.left, match.right))
-        told = self._say.difference(found.difference, _LONGEST_SIDE)
-        return Line((Piece(f"{places}  ", Tone.QUIET), Piece(told)))
-
-    def _places(self, left: StatementId, right: StatementId) -> tuple[str, str]:
-        return self._place(self._statements[left]), self._place(self._statements[right])
-
-    def _place(self, statement: Statement) -> str:
-        source = self._sources.get(statement.source)
-        return f"{source.letter if source else '–'}{statement.ordinal}"
-
-    def _language(self, statement: Statement) -> str:
-        return self._sources[statement.source].language
-
-    def _title(self, source: Source) -> str:
-        return one_line(source.title or source.name) or self._say("untitled")
-
-    def _outlet(self, source: Source) -> str:
-        return short(one_line(source.outlet or self._title(source)), _LONGEST_NAME)
-
-    def _source_name(self, source: Source) -> str:
-        return f"{source.letter}  {self._outlet(source)}"

@@ -88,11 +88,15 @@ class Words:
 
         `longest` is how many characters of a side are shown: a quote can be a paragraph.
         """
-        sides = (
-            self.quoted(short(side, longest)) if side else self("nothing")
-            for side in (difference.left, difference.right)
+        sides = self.sides(difference.left, difference.right, longest)
+        return one_line(f"{self.difference_name(difference)}{self('colon')}{sides}")
+
+    def sides(self, left: str | None, right: str | None, longest: int | None = None) -> str:
+        """Return the words of both sides, each in quotation marks: ``“twelve” | “fifteen”``."""
+        quoted = (
+            self.quoted(short(one_line(side), longest)) if side else self("nothing") for side in (left, right)
         )
-        return one_line(f"{self.difference_name(difference)}{self('colon')}{' | '.join(sides)}")
+        return " | ".join(quoted)
 
 
 @cache

@@ -719,7 +719,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     # Help
     ActionSpec(
-        "keys", Menu.HELP, QT_TRANSLATE_NOOP("actions", "&Keys"), "view.keys",
+        "keys", Menu.HELP, QT_TRANSLATE_NOOP("actions", "&Keys"), "help.keys",
         keys=("F1",), alternatives=("?",), needs=Needs.NOTHING,
     ),
     ActionSpec(
@@ -733,7 +733,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("actions", "Open the sample and be shown around in five steps"),
     ),
     ActionSpec(
-        "about", Menu.HELP, QT_TRANSLATE_NOOP("actions", "&About Reconciler"), "view.about",
+        "about", Menu.HELP, QT_TRANSLATE_NOOP("actions", "&About Reconciler"), "help.about",
         needs=Needs.NOTHING,
     ),
 )  # fmt: skip

@@ -103,7 +103,7 @@ class CaseCommands(QObject):
         try:
             work()
         except UserError as error:
-            window.tell_problems((error,))
+            window.telling.problems((error,))
         if case.path != before:
             window.preferences.update(window.preferences.value.without_recent(before))
             window.note_case(case.path)
@@ -120,7 +120,7 @@ class CaseCommands(QObject):
         try:
             window.session.delete_case()
         except UserError as error:
-            window.tell_problems((error,))
+            window.telling.problems((error,))
             return
         window.preferences.update(window.preferences.value.without_recent(path))
         window.start_page.show_recent(window.recent_cases())

@@ -106,7 +106,7 @@ class ColleagueCommands(QObject):
     def fail(self, error: Exception) -> None:
         """Say what went wrong."""
         if isinstance(error, UserError):
-            self._window.tell_problems((error,))
+            self._window.telling.problems((error,))
         else:
             self._window.opening.failed.emit(error)
 

@@ -44,7 +44,7 @@ class ExportCommands(QObject):
             return
         self._window.inspector.commit_note()
         if not self._window.session.file.look():
-            self._window.tell_problems((CaseError(Problem.CASE_GONE, str(case.path)),))
+            self._window.telling.problems((CaseError(Problem.CASE_GONE, str(case.path)),))
             return
         from reconciler.gui.dialogs.export import ExportDialog
 

@@ -1,12 +1,11 @@
 """The main window: puts panels, panes, actions and notices together, and nothing more."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reconciler.errors import CaseError, UserError
+from reconciler.errors import CaseError
 from reconciler.gui.action_states import ActionStates
 from reconciler.gui.actions import SubMenu
 from reconciler.gui.adding import Adding
@@ -38,15 +37,12 @@ from reconciler.gui.menus import (
     ToolBar,
     context_menu,
     fill_menu_bar,
-    key_rows,
     make_actions,
 )
-from reconciler.gui.notice_bar import Choice, NoticeBar
+from reconciler.gui.notice_bar import NoticeBar
 from reconciler.gui.opening import CASE_SUFFIX, Opening
 from reconciler.gui.panes.panes_view import PanesView
 from reconciler.gui.preferring import Preferring
-from reconciler.gui.problem_messages import problem_sentence
-from reconciler.gui.recovering import Recovering
 from reconciler.gui.review import QueuePanel
 from reconciler.gui.searching import Searching
 from reconciler.gui.session import Session
@@ -54,6 +50,7 @@ from reconciler.gui.sharing import Sharing
 from reconciler.gui.start_page import StartPage
 from reconciler.gui.status import StatusBar
 from reconciler.gui.style import style_sheet
+from reconciler.gui.telling import Telling
 from reconciler.gui.theme import Theme, palette
 from reconciler.gui.themes import chosen_theme
 from reconciler.gui.views import View, Views
@@ -66,8 +63,6 @@ if TYPE_CHECKING:
     from reconciler.case.records import FirstLook
 
 SAY_MS = 4000
-OF_ONE_CASE = ("updated", "aligned_again", "exported")
-"""The notices of what was done in a case, which mean nothing over another one."""
 SMALLEST_TEXT, LARGEST_TEXT = 8.0, 32.0
 QUEUE_WIDTH, PANES_WIDTH, INSPECTOR_WIDTH = 236, 748, 296
 USUAL_LINE, WIDEST = 16, 1.25
@@ -101,8 +96,8 @@ class MainWindow(QMainWindow):
         self.preferring = Preferring(self)
         self.sharing = Sharing(self)
         self.gone_file = GoneFile(self)
+        self.telling = Telling(self)
         self._heard: list[QMetaObject.Connection] = []
-        self._told_problems: tuple[UserError, ...] = ()
         self._order: tuple[SourceId, ...] = ()
         self._connect()
         self.furnish()
@@ -185,9 +180,8 @@ class MainWindow(QMainWindow):
             session.changed.connect(self._on_changed),
             session.current_changed.connect(self._renew_actions),
             session.selection_changed.connect(self._renew_actions),
-            session.unsaved_changed.connect(self._on_unsaved),
+            session.unsaved_changed.connect(self._renew_actions),
             session.blind_changed.connect(self.commands.slot("bulk.name_actions")),
-            session.refused.connect(self._on_refused),
         ]
 
     def _connect(self) -> None:
@@ -195,8 +189,6 @@ class MainWindow(QMainWindow):
         opening.case_shown.connect(self.note_case)
         opening.previewed.connect(self._preview)
         opening.given_up.connect(self.show_start_or_case)
-        self.recovering = Recovering(self)
-        opening.problems.connect(self.tell_problems)
         opening.failed.connect(self.fault)
         self.adding.added.connect(lambda new: self.show_source(new[0]))
         self.adding.source_wanted.connect(self.show_source)
@@ -239,10 +231,14 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.tool_bar.setVisible(page is not self.start_page)
 
-    def open_sample(self) -> None:
-        """Open the two articles written to show what the program does."""
+    def sample(self) -> list[Path]:
+        """Return the two articles written to show what the program does, in the language that is spoken."""
         language = "fr" if self.locale().language() == self.locale().Language.French else "en"
-        self.opening.open_articles(sorted(resource_path("sample", language).glob("*.txt")))
+        return sorted(resource_path("sample", language).glob("*.txt"))
+
+    def open_sample(self) -> None:
+        """Open the sample."""
+        self.opening.open_articles(self.sample())
 
     def recent_cases(self) -> tuple[Path, ...]:
         """Return the case files of late, the latest first."""
@@ -250,8 +246,7 @@ class MainWindow(QMainWindow):
 
     def note_case(self, path: Path) -> None:
         """Take a case that was opened, or moved, among the recent ones; what was told before is past."""
-        for key in ("problem", "recovered"):
-            self.notices.clear_notice(key)
+        self.telling.forget_problems()
         self.sharing.tell()
         self.preferences.update(self.preferences.value.with_recent(path))
 
@@ -283,19 +278,10 @@ class MainWindow(QMainWindow):
         self.show_page(self.start_page if self.session.case is None else self.columns)
         self.start_page.show_recent(self.recent_cases())
 
-    def tell_again(self, notices: Sequence[str]) -> None:
-        """Tell again what was told, in other words, by the notices' keys."""
-        self.sharing.tell()
-        self.gone_file.tell()
-        self._on_unsaved()
-        if "problem" in notices:
-            self.tell_problems(self._told_problems)
-
     def _on_closing(self) -> None:
         self.inspector.commit_note()
         self.sharing.end()
-        for key in OF_ONE_CASE:
-            self.notices.clear_notice(key)
+        self.telling.forget_case()
         if self.session.case is not None and self.session.can_change:
             try:
                 self.session.case.save_view_state(capture(self).to_json())
@@ -370,31 +356,6 @@ class MainWindow(QMainWindow):
         """Say something in passing, in the status bar."""
         self.status.say(text, SAY_MS)
 
-    # What went wrong ------------------------------------------------------------------------
-
-    def tell_problems(self, errors: Sequence[UserError]) -> None:
-        """Say what the user can mend, a sentence for each."""
-        self._told_problems = tuple(errors)
-        told = "\n".join(problem_sentence(error) for error in errors)
-        self.notices.show_notice("problem", told, self.recovering.choices(errors))
-        if self.session.case is None and not self.background.jobs:
-            self.show_page(self.start_page)
-
-    def _on_refused(self, error: UserError) -> None:
-        if not self.session.unsaved_acts:
-            self.tell_problems((error,))
-
-    def _on_unsaved(self) -> None:
-        count, reason = self.session.unsaved_acts, self.session.unsaved_reason
-        if not count or reason is None:
-            self.notices.clear_notice("unsaved")
-        else:
-            text = self.tr("%n decision(s) not saved.", None, count)
-            again = Choice(self.tr("Try again now"), self.session.save_waiting)
-            sentence = f"{text} {problem_sentence(reason)}"
-            self.notices.show_notice("unsaved", sentence, [again], alarm=True, closes=False)
-        self._renew_actions()
-
     # View -----------------------------------------------------------------------------------
 
     def follow_desktop(self) -> None:
@@ -443,34 +404,6 @@ class MainWindow(QMainWindow):
         sizes = self.columns.sizes()
         if sizes[2] == 0:
             self.columns.setSizes([sizes[0], sizes[1] - INSPECTOR_WIDTH, INSPECTOR_WIDTH])
-
-    def show_keys(self) -> None:
-        """Show the sheet of all keys."""
-        from reconciler.gui.dialogs.key_sheet import KeySheet
-
-        sheet = KeySheet(key_rows(self.actions_by_id), self)
-        for key in self.actions_by_id["keys"].shortcuts():
-            QShortcut(key, sheet, sheet.reject)
-        sheet.guide_wanted.connect(self.commands.help.guide)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
-
-    def show_about(self) -> None:
-        """Show what this program is, and what is shipped with it as soon as that is read."""
-        from reconciler.gui.bug_report import bug_report
-        from reconciler.gui.dialogs.about import AboutDialog, AboutFacts
-        from reconciler.shipped import packages
-
-        case, places = self.session.case, self.places
-        path = case.path if case is not None else None
-        facts = AboutFacts(path, places.cases, places.preferences, partial(bug_report, case))
-        dialog = AboutDialog(facts, self)
-        job = self.background.run(
-            self.tr("Reading the licences…"), lambda _task: packages(), dialog.show_packages, self.fault.emit
-        )
-        dialog.finished.connect(job.cancel)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     # Finding --------------------------------------------------------------------------------
 

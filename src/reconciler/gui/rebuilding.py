@@ -117,7 +117,7 @@ def _stand_again(window: "MainWindow", standing: Standing) -> None:
         window.actions_by_id[name].setChecked(True)
     if window.session.case is not None:
         _work_again(window, standing)
-    window.tell_again(standing.notices)
+    window.telling.again(standing.notices)
     _open_beside(window, standing.beside)
     window.renew()
 

@@ -49,7 +49,7 @@ class Recovering(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, UserError):
-                window.tell_problems((error,))
+                window.telling.problems((error,))
             else:
                 window.opening.failed.emit(error)
 

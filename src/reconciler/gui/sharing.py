@@ -176,7 +176,7 @@ class Sharing(QObject):
         self._look.stop()
         case.holder = None
         self.tell()
-        self._window.tell_problems((error,))
+        self._window.telling.problems((error,))
 
     def _look_more_rarely(self) -> None:
         """Also when the analyst did not want to wait until it was read."""

@@ -124,7 +124,7 @@ class SourceCommands(QObject):
         if done and file.commit():
             self._window.say(self.tr("Original saved as {name}").format(name=path.name))
         else:
-            self._window.tell_problems((CaseError(Problem.WRITE_FAILED, str(path), file.errorString()),))
+            self._window.telling.problems((CaseError(Problem.WRITE_FAILED, str(path), file.errorString()),))
 
     # Order ----------------------------------------------------------------------------------
 
@@ -186,7 +186,7 @@ class SourceCommands(QObject):
         try:
             original = case.original(source)
         except UserError as error:
-            self._window.tell_problems((error,))
+            self._window.telling.problems((error,))
             return None
         if original is None:
             self._window.say(self.tr("The file that it was read from was not kept in this case"))

@@ -120,7 +120,7 @@ class Updating(QObject):
         if self._dialog is not None:
             self._dialog.show_problem(problem_sentence(error))
         else:
-            self._window.tell_problems((error,))
+            self._window.telling.problems((error,))
 
     # The report -------------------------------------------------------------------------------
 

@@ -143,14 +143,6 @@ class ViewCommands(QObject):
         else:
             self._window.showFullScreen()
 
-    def keys(self) -> None:
-        """Show all keys."""
-        self._window.show_keys()
-
-    def about(self) -> None:
-        """Show what this program is."""
-        self._window.show_about()
-
 
 class PreferencesCommands(QObject):
     """The preferences."""
