@@ -38,6 +38,7 @@ from reconciler.case import Case, check
 from reconciler.case.intake import compare_versions
 from reconciler.gui.actions import ACTIONS
 from reconciler.gui.app import make_application, make_window
+from reconciler.gui.collecting import Collector
 from reconciler.gui.main_window import SAY_MS, MainWindow
 from reconciler.model import SourceId
 from reconciler.settings import Places, PreferencesFile, ThemeChoice
@@ -278,11 +279,12 @@ def main() -> int:
         os.environ["RECONCILER_HOME"] = str(folder / "home")
         if not os.environ.get("DISPLAY"):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        make_application(["reconciler"])
+        collector = Collector(make_application(["reconciler"]))  # as the program does
         path = rich_case(folder / "rich.reconciler")
 
         def open_window() -> MainWindow:
             window = make_window(Places(folder, folder), PreferencesFile.load(folder / "preferences.json"))
+            window.background.idle.connect(collector.spare)
             window.show()
             window.begin([path])
             wait(lambda: window.session.case is not None)

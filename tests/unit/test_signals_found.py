@@ -1,9 +1,13 @@
 """The way in to signals: which statements carry some, where they stand, what dates come to."""
 
+import gc
+from itertools import accumulate
+
 import pytest
 
 from reconciler.language import Languages
 from reconciler.language.signals.components import FINDERS, make_signal_pipeline
+from reconciler.language.signals.view import StatementView
 from reconciler.model import Segment, SignalKind, StatementKind
 from reconciler.signals import DateValue, FigureValue, Granularity, decode
 
@@ -35,6 +39,20 @@ def test_signals_stand_with_their_statement_and_point_into_the_source() -> None:
     assert [one.text for one in title] == ["12"]
     assert caption == ()
     assert [TEXT[one.start : one.end] for one in sentence] == ["13", "mardi"]
+
+
+def test_what_was_looked_through_does_not_wait_in_memory_for_a_collection() -> None:
+    lines = [f"{number} people came." for number in range(400)]
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    segments = [
+        Segment(end - len(line) - 1, end - 1, StatementKind.SENTENCE)
+        for line, end in zip(lines, ends, strict=True)
+    ]
+    gc.collect()
+    LANGUAGES.signals("\n".join(lines), segments, "en", None)
+
+    left = [each for each in gc.get_objects() if isinstance(each, StatementView)]
+    assert len(left) < len(lines) // 2, "but for those that were looked at last"
 
 
 def test_a_language_without_rules_has_no_signals() -> None:

@@ -72,7 +72,7 @@ def update(state: State, source: SourceId, draft: SourceDraft, comparison: "Comp
             new_versions=_versions(state, source, draft, number, at),
             originals=acts.pack(draft, source, number),
             new_statements=tuple(signalled.get(each.id, each) for each in new),
-            changed_signals=tuple(signalled.values()),
+            changed_signals=tuple(each for each in signalled.values() if each.signals),
             new_matches=carried.matches,
             aligned=shaping.unaligned(state, {source}),
         ),
@@ -206,11 +206,13 @@ def _with_signals(
     for number, places in going.items():
         was = old[number]
         for heir in places:
-            if was.signals and was.text == heir.text:
-                signals = tuple(_shifted(each, heir.start - was.start) for each in was.signals)
-                found[heir.id] = replace(heir, signals=signals)
+            if was.text == heir.text:
+                signals = _shifted(was.signals, heir.start - was.start)
+                found[heir.id] = replace(heir, text=was.text, signals=signals)
     return found
 
 
-def _shifted(signal: Signal, distance: int) -> Signal:
-    return replace(signal, start=signal.start + distance, end=signal.end + distance)
+def _shifted(signals: tuple[Signal, ...], distance: int) -> tuple[Signal, ...]:
+    if not distance:
+        return signals
+    return tuple(replace(each, start=each.start + distance, end=each.end + distance) for each in signals)

@@ -1,8 +1,9 @@
-"""Garbage is collected on the GUI thread only, and never what was loaded to stay.
+"""Garbage is collected on the GUI thread only, in short walks, and never what was loaded to stay.
 
 Python collects on whichever thread happens to make the next object. On the worker that may delete a
 Qt object while the GUI thread is in Qt: the two then wait for each other for ever. So collection is
-switched off and done by a timer here, a little at a time.
+switched off and done by a timer here, a little at a time. When the window comes to rest, whatever became
+garbage meanwhile is collected, and what stays is set aside before walking over it would be felt.
 
 What becomes free lies between what stays, and the C library of Linux keeps it for good: a window that
 is open for days would hold what its largest moment took. So now and then it is given back.
@@ -14,6 +15,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 BEAT_MS = 1000
+REST_BEATS = 2
+"""So many beats in a row in which next to nothing was made are a rest: nobody waits for the window."""
+SHARE = 8
+"""Where what was made since is more than such a part of what is set aside, it is set aside as well."""
 
 
 class Collector(QObject):
@@ -26,31 +31,44 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._spared = False
-        self._is_busy = False
+        self._quiet = 0
         self._give_back: Callable[[int], object] | None = None
         self._timer = QTimer(self, interval=BEAT_MS)
-        self._timer.timeout.connect(self._collect)
+        self._timer.timeout.connect(self.beat)
 
     def spare(self) -> None:
         """Leave out what is loaded now, once, and begin: a full walk over it would take 60 ms."""
-        if not self._spared:
-            self._spared = True
+        if not self._timer.isActive():
             gc.freeze()
             self._timer.start()
 
-    def _collect(self) -> None:
-        """Collect the oldest generation that is due, by Python's own thresholds."""
+    def beat(self) -> None:
+        """Collect what is due by Python's own thresholds; all of it when the window comes to rest."""
         due = [
             generation
             for generation, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
             if count > limit
         ]
+        self._quiet = 0 if due else self._quiet + 1
         if due:
             gc.collect(due[-1])
-        rests, self._is_busy = self._is_busy and not due, bool(due)
-        if rests or (due and due[-1] > 0):
+        elif self._quiet == 1:
+            gc.collect(1)
+        elif self._quiet == REST_BEATS:
+            self._collect_all()
+        else:
+            return
+        if not due or due[-1] > 0:
             self.give_back()
+
+    def _collect_all(self) -> None:
+        """Collect what became garbage; what is set aside is looked at, too, where much was made since."""
+        much = len(gc.get_objects()) > gc.get_freeze_count() // SHARE
+        if much:
+            gc.unfreeze()
+        gc.collect()
+        if much:
+            gc.freeze()
 
     def give_back(self) -> None:
         """Give free memory back to the system, where the C library keeps it; takes some milliseconds."""

@@ -112,7 +112,12 @@ class Languages:
         except UserError as error:
             self._leave_out(language, error)
             seen = views()
-        found = iter(find_signals(self._signal_pipeline(language), text, seen, pace.part(_VIEWS_SHARE, 1.0)))
+        try:
+            rest = pace.part(_VIEWS_SHARE, 1.0)
+            found = iter(find_signals(self._signal_pipeline(language), text, seen, rest))
+        finally:
+            for view in seen[:1]:
+                view.part()
         return tuple(next(found) if carries_signals(segment.kind) else () for segment in segments)
 
     def thesaurus(self, language: str) -> Thesaurus | None:

@@ -58,6 +58,13 @@ class StatementView:
         """The statement behind this one, furniture passed over."""
         return self._article[self.place + 1] if self.place + 1 < len(self._article) else None
 
+    def part(self) -> None:
+        """Let go of the views around this one, for all of its article.
+
+        They hold each other: what was looked through would stay in memory until garbage is collected.
+        """
+        self._article.clear()
+
     @property
     def published_day(self) -> date | None:
         """The day of publication, None when it is not known to the day."""
