@@ -3,17 +3,17 @@
 import hashlib
 from pathlib import Path
 
+from tests.in_lines import titled
+
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
 from reconciler.model import (
     Article,
     Proposal,
     Relation,
-    Segment,
     SourceDraft,
     SourceId,
     StatementId,
-    StatementKind,
     Verdict,
 )
 
@@ -28,15 +28,10 @@ TAME = ("A tame title", "A second line.", "A third line.", "A fourth line.", "A 
 
 
 def draft(name: str, sentences: tuple[str, ...], url: str | None) -> SourceDraft:
-    text, segments = "\n".join(sentences), []
-    start = 0
-    for each in sentences:
-        kind = StatementKind.SENTENCE if start else StatementKind.TITLE
-        segments.append(Segment(start, start + len(each), kind))
-        start += len(each) + 1
+    text, segments = titled(sentences)
     digest = hashlib.sha256(text.encode()).hexdigest()
     article = Article(name, text, digest, sentences[0], outlet=f"{name} <i>", url=url, published="2024-05-06")
-    return SourceDraft(article, "en", tuple(segments))
+    return SourceDraft(article, "en", segments)
 
 
 def hostile_case(folder: Path) -> Case:

@@ -4,6 +4,8 @@ import hashlib
 from pathlib import Path
 from random import Random
 
+from tests.in_lines import in_lines
+
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
 from reconciler.model import (
@@ -11,7 +13,6 @@ from reconciler.model import (
     ClaimField,
     MatchId,
     Proposal,
-    Segment,
     SourceDraft,
     StatementKind,
     Verdict,
@@ -23,13 +24,9 @@ KINDS = (StatementKind.TITLE, StatementKind.SENTENCE, StatementKind.HEADING, Sta
 
 def draft(number: int, chance: Random) -> SourceDraft:
     sentences = [chance.choice(WORDS) for _ in range(4)]
-    segments, start = [], 0
-    for sentence in sentences:
-        segments.append(Segment(start, start + len(sentence), chance.choice(KINDS)))
-        start += len(sentence) + 1
-    text = "\n".join(sentences)
+    text, segments = in_lines(sentences, [chance.choice(KINDS) for _ in sentences])
     digest = hashlib.sha256(f"{number} {text}".encode()).hexdigest()
-    return SourceDraft(Article(f"{number}.txt", text, digest), "en", tuple(segments))
+    return SourceDraft(Article(f"{number}.txt", text, digest), "en", segments)
 
 
 def worked_on(path: Path, chance: Random) -> Case:

@@ -5,6 +5,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from tests.in_lines import titled
+
 from reconciler.alignment import PairAlignment, Settings
 from reconciler.case import Case
 from reconciler.case.intake import compare_versions
@@ -14,7 +16,6 @@ from reconciler.model import (
     Proposal,
     Reason,
     Relation,
-    Segment,
     Signal,
     SignalKind,
     SourceDraft,
@@ -31,11 +32,7 @@ LINES = 40
 
 def draft(name: str, lines: tuple[str, ...]) -> SourceDraft:
     """Make an article of a title and sentences, with its bytes kept."""
-    text, segments, start = "\n".join(lines), [], 0
-    for line in lines:
-        kind = StatementKind.SENTENCE if start else StatementKind.TITLE
-        segments.append(Segment(start, start + len(line), kind))
-        start += len(line) + 1
+    text, segments = titled(lines)
     data = text.encode()
     article = Article(
         f"{name}.txt",
@@ -47,7 +44,7 @@ def draft(name: str, lines: tuple[str, ...]) -> SourceDraft:
         published="2023-06-04",
         original=data,
     )
-    return SourceDraft(article, "en", tuple(segments))
+    return SourceDraft(article, "en", segments)
 
 
 def article(name: str, lines: int = LINES) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
+from tests.gui.driving import case_of
 
-from reconciler.case import Case
 from reconciler.gui.claims.claims_view import ClaimsView
 from reconciler.gui.claims.rows import CellRow, ClaimRow
 from reconciler.gui.main_window import MainWindow
@@ -32,13 +32,6 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
         ),
         timeout=30_000,
     )
-
-
-def opened(window: MainWindow) -> Case:
-    """Return the open case."""
-    case = window.session.case
-    assert case is not None
-    return case
 
 
 def window_of(view: ClaimsView) -> MainWindow:
@@ -85,7 +78,7 @@ def click(view: ClaimsView, row: int, column: int, *, double: bool = False) -> N
 
 def in_view(window: MainWindow, statement: StatementId) -> bool:
     """Whether a statement can be seen in a pane."""
-    case = opened(window)
+    case = case_of(window)
     found = case.statement(statement)
     shown = window.panes.shown_sources()
     if found.source not in shown or window.views.shown is not View.PANES:

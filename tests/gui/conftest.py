@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.claims_driver import settle
 from tests.gui.eight_sources import make_case
+from tests.in_lines import in_lines
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
@@ -21,13 +22,11 @@ from reconciler.model import (
     Article,
     Proposal,
     Reason,
-    Segment,
     Signal,
     SignalKind,
     SourceDraft,
     Span,
     StatementId,
-    StatementKind,
 )
 from reconciler.signals import AttributionValue, FigureValue, NameType, NameValue, encode
 
@@ -52,14 +51,10 @@ CONFIDENCES = (0.92, 0.55, 0.30, 0.81, 0.50)
 
 def draft(name: str, sentences: Sequence[str], published: str | None = None) -> SourceDraft:
     """Return an article of these sentences, one on each line."""
-    text = "\n".join(sentences)
-    segments, start = [], 0
-    for sentence in sentences:
-        segments.append(Segment(start, start + len(sentence), StatementKind.SENTENCE))
-        start += len(sentence) + 1
+    text, segments = in_lines(sentences)
     digest = name.encode().hex().ljust(64, "0")
     article = Article(f"{name}.txt", text, digest, title=name.title(), published=published)
-    return SourceDraft(article, "en", tuple(segments))
+    return SourceDraft(article, "en", segments)
 
 
 def span(text: str, word: str) -> Span:

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.conftest import MakeWindow
+from tests.gui.driving import case_of
 from tests.gui.test_pdf import pages_of
 
 from reconciler.alignment import PairAlignment
@@ -42,11 +43,6 @@ def blind(window: MainWindow, qtbot: QtBot) -> MainWindow:
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: window.session.differing.is_complete)
     return window
-
-
-def case_of(window: MainWindow) -> Case:
-    assert window.session.case is not None
-    return window.session.case
 
 
 def read_aloud(widget: QWidget) -> list[str]:

@@ -13,7 +13,6 @@ from tests.gui.claims_driver import (
     chord,
     in_view,
     key,
-    opened,
     row_of,
     settle,
     shown,
@@ -21,6 +20,7 @@ from tests.gui.claims_driver import (
     titles,
     window_of,
 )
+from tests.gui.driving import case_of
 from tests.gui.eight_sources import at
 
 from reconciler.gui import messages
@@ -42,7 +42,7 @@ ASSESSING = {
 
 def on_disk(window: MainWindow) -> list[tuple[str, str]]:
     """Return what was said of claims, through a connection of the test's own."""
-    with closing(sqlite3.connect(f"{opened(window).path.as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(f"{case_of(window).path.as_uri()}?mode=ro", uri=True)) as connection:
         return connection.execute("SELECT field, after FROM claim_edits").fetchall()
 
 
@@ -91,16 +91,16 @@ def test_what_is_done_to_claims_is_possible_only_where_they_are_seen(claims: Cla
     assert all(window.actions_by_id[name].isEnabled() for name in of_claims)
     key(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert not any(window.actions_by_id[name].isEnabled() for name in of_claims)
-    entries = opened(window).entries()
+    entries = case_of(window).entries()
     chord(window, Qt.Key.Key_C, Qt.Key.Key_C)
-    assert opened(window).entries() == entries
+    assert case_of(window).entries() == entries
 
 
 def test_a_case_to_be_read_only_is_not_changed(
     open_window: Callable[[Sequence[Path]], MainWindow], claims: ClaimsView, qtbot: QtBot
 ) -> None:
     window = window_of(claims)
-    path = opened(window).path
+    path = case_of(window).path
     window.close_case()
     window.opening.open_case(path, read_only=True)
     settle(window, qtbot)
@@ -138,7 +138,7 @@ def test_a_name_of_ones_own_is_typed_kept_and_undone(claims: ClaimsView) -> None
 def test_escape_and_digits_leave_the_name_as_it_was(claims: ClaimsView) -> None:
     window, row = window_of(claims), row_of(claims, "Onze passagers")
     claims.table.go_to(row, 0)
-    entries = opened(window).entries()
+    entries = case_of(window).entries()
     chord(window, Qt.Key.Key_C, Qt.Key.Key_L)
     QTest.keyClicks(claims.panel.name, "thought better")
     key(window, Qt.Key.Key_Escape)
@@ -149,7 +149,7 @@ def test_escape_and_digits_leave_the_name_as_it_was(claims: ClaimsView) -> None:
     key(window, Qt.Key.Key_Return)
     assert "more than digits" in said(window)
     assert claims.panel.name.text() == ""
-    assert opened(window).entries() == entries
+    assert case_of(window).entries() == entries
 
 
 def test_the_other_sources_are_measured_against_the_words_that_are_chosen(claims: ClaimsView) -> None:
@@ -171,7 +171,7 @@ def test_the_other_sources_are_measured_against_the_words_that_are_chosen(claims
 
 
 def test_a_note_is_kept_when_it_is_left_and_when_the_case_is_closed(claims: ClaimsView, qtbot: QtBot) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     claims.table.go_to(row_of(claims, "Onze passagers"), 0)
     label = at(case, 6, 1)
     chord(window, Qt.Key.Key_C, Qt.Key.Key_N)
@@ -184,7 +184,7 @@ def test_a_note_is_kept_when_it_is_left_and_when_the_case_is_closed(claims: Clai
     window.close_case()
     window.opening.open_case(path)
     settle(window, qtbot)
-    assert opened(window).claim_standing(label).note == "who counted?"
+    assert case_of(window).claim_standing(label).note == "who counted?"
 
 
 # Searched silences ----------------------------------------------------------------------------
@@ -194,7 +194,7 @@ def test_a_note_is_kept_when_it_is_left_and_when_the_case_is_closed(claims: Clai
 def test_a_silent_cell_is_searched_by_one_key_and_open_again_by_the_same(
     claims: ClaimsView, which: Qt.Key
 ) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     row = row_of(claims, "Les secours")
     claims.table.go_to(row, 2)
     key(window, which)
@@ -209,7 +209,7 @@ def test_a_silent_cell_is_searched_by_one_key_and_open_again_by_the_same(
 
 
 def test_what_is_no_silence_is_said_instead(claims: ClaimsView) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     entries, row = case.entries(), row_of(claims, "Onze passagers")
     for column, words in ((8, "A proposal waits"), (3, "C says something")):
         claims.table.go_to(row, column)
@@ -219,7 +219,7 @@ def test_what_is_no_silence_is_said_instead(claims: ClaimsView) -> None:
 
 
 def test_on_the_claim_itself_one_key_searches_all_that_is_silent_in_one_act(claims: ClaimsView) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     row, entries = row_of(claims, "Onze passagers"), len(case.entries())
     before = states(claims, row)
     claims.table.go_to(row, 0)
@@ -242,7 +242,7 @@ def test_on_the_claim_itself_one_key_searches_all_that_is_silent_in_one_act(clai
 
 
 def test_the_gauge_reaches_the_end_when_all_is_matched_or_searched(claims: ClaimsView, qtbot: QtBot) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     waiting = [number for number in case.matches if case.standing(number).verdict is None]
     window.session.decide_all(waiting, Verdict.REJECTED)
     settle(window, qtbot)
@@ -258,7 +258,7 @@ def test_the_gauge_reaches_the_end_when_all_is_matched_or_searched(claims: Claim
 
 
 def test_the_panel_leads_to_statements_and_findings(claims: ClaimsView, qtbot: QtBot) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     claims.table.go_to(row_of(claims, "Onze passagers"), 0)
     details = claims.panel.details
     qtbot.waitUntil(lambda: any(row.title == "C2" for row in details.rows.rows))
@@ -284,7 +284,7 @@ def test_the_panel_leads_to_statements_and_findings(claims: ClaimsView, qtbot: Q
 
 
 def test_the_panel_names_no_finding_of_a_match_that_is_gone(claims: ClaimsView, qtbot: QtBot) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     claims.table.go_to(row_of(claims, "Onze passagers"), 0)
     qtbot.waitUntil(lambda: any(row.part is Part.FINDING for row in claims.panel.details.rows.rows))
     table, record = claims.model.table, claims.current_record()

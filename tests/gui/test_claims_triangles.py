@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.gui.claims_driver import chord, opened, settle, window_of
+from tests.gui.claims_driver import chord, settle, window_of
+from tests.gui.driving import case_of
 from tests.gui.eight_sources import Place, at
 
 from reconciler.gui.claims.claims_view import ClaimsView
@@ -17,14 +18,14 @@ E4, F4, G3 = (4, 3), (5, 3), (6, 2)
 
 
 def match(window: MainWindow, one: Place, other: Place) -> MatchId:
-    case = opened(window)
+    case = case_of(window)
     found = case.match_between(at(case, *one), at(case, *other))
     assert found is not None
     return found.id
 
 
 def verdict(window: MainWindow, one: Place, other: Place) -> Verdict | None:
-    return opened(window).standing(match(window, one, other)).verdict
+    return case_of(window).standing(match(window, one, other)).verdict
 
 
 def ask(claims: ClaimsView, qtbot: QtBot) -> TrianglesDialog:
@@ -136,7 +137,7 @@ def test_what_two_matches_imply_is_suggested_and_confirmed_or_rejected(
 
 
 def test_all_that_is_suggested_and_proposed_is_confirmed_in_one_act(claims: ClaimsView, qtbot: QtBot) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     decide(claims, qtbot, C5, F2, None)
     decide(claims, qtbot, (0, 3), (1, 2), None)
     dialog = ask(claims, qtbot)
@@ -154,7 +155,7 @@ def test_all_that_is_suggested_and_proposed_is_confirmed_in_one_act(claims: Clai
 
 
 def test_what_was_never_proposed_is_linked(claims: ClaimsView, qtbot: QtBot) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     decide(claims, qtbot, F4, G3, Verdict.CONFIRMED)
     dialog = ask(claims, qtbot)
     assert rows(dialog) == ["E4 = G3 = F4"]
@@ -168,7 +169,7 @@ def test_what_was_never_proposed_is_linked(claims: ClaimsView, qtbot: QtBot) -> 
 
 
 def test_a_searched_silence_contradicts_as_well_and_gives_way(claims: ClaimsView, qtbot: QtBot) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     window.session.perform(lambda case: case.set_silence(at(case, *E4), case.sources[5].id, True))
     decide(claims, qtbot, F4, G3, Verdict.CONFIRMED)
     dialog = ask(claims, qtbot)

@@ -14,7 +14,6 @@ from tests.gui.claims_driver import (
     click,
     in_view,
     key,
-    opened,
     row_of,
     settle,
     shown,
@@ -22,6 +21,7 @@ from tests.gui.claims_driver import (
     titles,
     window_of,
 )
+from tests.gui.driving import case_of
 from tests.gui.eight_sources import ARTICLES, Told, at, draft, make_case, propose
 
 from reconciler.case import Case
@@ -82,7 +82,7 @@ def test_the_gauge_and_the_summary_count_what_is_accounted_for(claims: ClaimsVie
     window, total = window_of(claims), sum(len(told.sentences) for told in ARTICLES)
     assert claims.filters.account_text().startswith(f"30 of {total} ")
     assert claims.summary_text().startswith("12 claim")
-    case = opened(window)
+    case = case_of(window)
     alone = at(case, 7, 3)
     others = [source.id for source in case.sources[:7]]
     for source in others:
@@ -111,7 +111,7 @@ def test_before_anything_is_confirmed_it_is_said_that_proposals_are_shown(
 
 
 def test_only_the_rows_that_changed_are_told(claims: ClaimsView, qtbot: QtBot) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     told: list[int] = []
     claims.model.dataChanged.connect(lambda first, _last: told.append(first.row()))
     waiting = case.match_between(at(case, 0, 1), at(case, 7, 1))
@@ -130,7 +130,7 @@ def test_only_the_rows_that_changed_are_told(claims: ClaimsView, qtbot: QtBot) -
 def test_what_is_done_in_the_panes_is_there_when_the_claims_are_shown_again(
     claims: ClaimsView, qtbot: QtBot
 ) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     claims.table.go_to(row_of(claims, "Onze passagers"), 3)
     key(window, Qt.Key.Key_1, CONTROL)
     waiting = case.match_between(at(case, 0, 1), at(case, 7, 1))
@@ -165,16 +165,16 @@ def test_a_large_case_is_worked_out_beside_the_window(
     assert view.empty_text() == ""
     assert view.model.rowCount() == 420
     window.background.cancel_all()
-    window.session.decide_all([next(iter(opened(window).matches))], Verdict.CONFIRMED)
+    window.session.decide_all([next(iter(case_of(window).matches))], Verdict.CONFIRMED)
     window.background.cancel_all()
     settle(window, qtbot)
     assert view.basis_text() == "", "what was cancelled is worked out again"
 
 
 def test_a_case_reopens_in_the_view_that_it_was_left_in(claims: ClaimsView, qtbot: QtBot) -> None:
-    window, path = window_of(claims), opened(window_of(claims)).path
+    window, path = window_of(claims), case_of(window_of(claims)).path
     claims.filters.set_filter(ClaimFilter("blessés", Scope.FINDINGS))
-    claims.filters.set_order(Order(OrderKind.SOURCE, opened(window).sources[2].id))
+    claims.filters.set_order(Order(OrderKind.SOURCE, case_of(window).sources[2].id))
     claims.table.go_to(row_of(claims, "Onze passagers"), 5)
     before = titles(claims)
     window.close_case()
@@ -243,7 +243,7 @@ def test_the_orders_of_the_claims(claims: ClaimsView) -> None:
 
 
 def test_the_filters_and_the_way_out_of_an_empty_list(claims: ClaimsView, qtbot: QtBot) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     key(window, Qt.Key.Key_F8)
     QTest.keyClicks(claims.filters.text, "maire ENQUÊTE")
     assert len(titles(claims)) == 1
@@ -272,7 +272,7 @@ def test_the_filters_and_the_way_out_of_an_empty_list(claims: ClaimsView, qtbot:
 
 
 def test_enter_brings_both_statements_of_a_cell_into_view(claims: ClaimsView) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     claims.table.go_to(row_of(claims, "Les moteurs ne répondaient plus."), 0)
     for _ in range(6):
         key(window, Qt.Key.Key_Right)
@@ -288,7 +288,7 @@ def test_enter_brings_both_statements_of_a_cell_into_view(claims: ClaimsView) ->
 
 
 def test_a_click_goes_where_something_is_said_and_else_only_chooses(claims: ClaimsView) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     row = row_of(claims, "Onze passagers")
     click(claims, row, 6)
     assert shown(window) is View.CLAIMS
@@ -307,7 +307,7 @@ def test_a_click_goes_where_something_is_said_and_else_only_chooses(claims: Clai
 
 
 def test_a_double_click_on_a_silent_cell_shows_the_claim_beside_that_source(claims: ClaimsView) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     row = row_of(claims, "Les secours")
     click(claims, row, 2, double=True)
     QApplication.processEvents()
@@ -317,7 +317,7 @@ def test_a_double_click_on_a_silent_cell_shows_the_claim_beside_that_source(clai
 
 
 def test_what_decides_matches_is_dead_where_no_match_is_seen(claims: ClaimsView) -> None:
-    window, case = window_of(claims), opened(window_of(claims))
+    window, case = window_of(claims), case_of(window_of(claims))
     entries = case.entries()
     for which in (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_U, Qt.Key.Key_1, Qt.Key.Key_Backspace, Qt.Key.Key_L):
         key(window, which)

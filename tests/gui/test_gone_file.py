@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.conftest import MakeWindow
 from tests.disk import disk_full
+from tests.gui.driving import asked, case_of
 from tests.gui.eight_sources import make_case
 
 from reconciler.case import Case, check
@@ -39,11 +40,6 @@ def window(open_window: MakeWindow, tmp_path: Path) -> Iterator[MainWindow]:
     made.session.set_case(None)
 
 
-def case_of(window: MainWindow) -> Case:
-    assert window.session.case is not None
-    return window.session.case
-
-
 def decide_next(window: MainWindow) -> None:
     match = next(one for one in case_of(window).matches if window.session.standing(one).verdict is None)
     window.session.set_current(match)
@@ -52,13 +48,6 @@ def decide_next(window: MainWindow) -> None:
 
 def verdicts(case: Case) -> dict[int, Verdict | None]:
     return {int(match): case.standing(match).verdict for match in case.matches}
-
-
-def asked(window: MainWindow, answer: str) -> str:
-    """Answer the question that is shown; return it."""
-    box = next(one for one in window.findChildren(QMessageBox) if one.isVisible())
-    button(box, answer).click()
-    return box.text()
 
 
 def button(parent: MainWindow | QMessageBox, text: str) -> QPushButton:

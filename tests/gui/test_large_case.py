@@ -1,23 +1,20 @@
 """A large case, which a worker reads and puts together: it must be shown as one that is opened at once."""
 
-import os
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
-from tests.campaign.cases import rich_case
 from tests.campaign.monkey import compare
 from tests.campaign.shown import differing, say
-from tests.gui.conftest import draft
+from tests.gui.driving import case_of
+from tests.gui.heavy_case import heavy_case
 
 from reconciler.case import Case
 from reconciler.case.claim_facts import ClaimFacts
 from reconciler.case.claim_table import ClaimTable, claim_table
-from reconciler.case.loading import LARGE
 from reconciler.gui.claims import following
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.review.arrangement import Filter, Order
@@ -32,11 +29,8 @@ Open = Callable[[list[Path]], MainWindow]
 @pytest.fixture
 def heavy(tmp_path: Path) -> Path:
     """A case whose file is so large that a worker reads it; it was left among its surest matches."""
-    path = rich_case(tmp_path / "heavy.reconciler")
-    third = draft("three", ["A third article."])
-    original = replace(third.article, original=os.urandom(LARGE))
+    path = heavy_case(tmp_path / "heavy.reconciler")
     with Case.open(path) as case:
-        case.add_sources([replace(third, article=original)])
         case.save_view_state(ViewState(order=Order.MOST_CERTAIN.value, filter=Filter.ALL.value).to_json())
     return path
 
@@ -92,12 +86,6 @@ def states(window: MainWindow) -> list[object]:
 def picture(window: MainWindow) -> QImage:
     """Return how the articles and the ribbons between them are painted."""
     return window.panes.grab().toImage()
-
-
-def case_of(window: MainWindow) -> Case:
-    """Return the open case."""
-    assert window.session.case is not None
-    return window.session.case
 
 
 @pytest.mark.parametrize("blind", [False, True])

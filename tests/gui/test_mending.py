@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.gui.driving import written
 
 from reconciler.gui.inspector.former_view import FormerView
 from reconciler.gui.main_window import MainWindow
@@ -38,10 +39,7 @@ SECOND = (
 @pytest.fixture
 def mended(open_window: Open, tmp_path: Path) -> MainWindow:
     """The window on two articles on one accident."""
-    paths = [tmp_path / "morning.txt", tmp_path / "noon.txt"]
-    for path, text in zip(paths, (FIRST, SECOND), strict=True):
-        path.write_text(text, encoding="utf-8")
-    return open_window(paths)
+    return open_window(written(tmp_path, (FIRST, SECOND), ("morning.txt", "noon.txt")))
 
 
 def texts(window: MainWindow, source: int = 0) -> list[str]:

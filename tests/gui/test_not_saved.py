@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.campaign.cases import rich_case
 from tests.disk import disk_full
+from tests.gui.driving import asked
 
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.theme import MatchState
@@ -94,13 +95,6 @@ def test_closing_with_decisions_that_are_not_saved_asks_first(full: MainWindow) 
     limit_pages(full, 1_000_000)
     full.close()
     assert not full.isVisible()
-
-
-def asked(window: MainWindow, answer: str) -> str:
-    """Answer the question that is shown; return it."""
-    box = next(one for one in window.findChildren(QMessageBox) if one.isVisible())
-    next(one for one in box.buttons() if one.text() == answer).click()
-    return box.text()
 
 
 def test_another_case_takes_the_place_of_unsaved_decisions_only_when_it_may(

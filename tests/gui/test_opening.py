@@ -8,18 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.campaign.cases import rich_case
+from tests.gui.adding_driver import drop, files_as_dropped
 from tests.gui.conftest import draft
+from tests.gui.driving import BRIDGE, case_of, settle, written
+from tests.gui.heavy_case import heavy_case
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
-from reconciler.case.loading import LARGE
 from reconciler.case.sources import properties_of
 from reconciler.errors import CaseError
 from reconciler.gui.main_window import MainWindow
@@ -29,42 +30,11 @@ from reconciler.signals import DateValue, decode
 
 Open = Callable[[list[Path]], MainWindow]
 
-FIRST = "Bridge closed after cable snaps\n\nTwelve people were hurt on Friday when a bridge cable snapped.\n"
-SECOND = "Cable fails on old bridge\n\nA cable of the bridge snapped and fifteen people were hurt.\n"
-
 
 @pytest.fixture
 def articles(tmp_path: Path) -> list[Path]:
     """Two small articles on one event."""
-    paths = [tmp_path / "first.txt", tmp_path / "second.txt"]
-    for path, text in zip(paths, (FIRST, SECOND), strict=True):
-        path.write_text(text, encoding="utf-8")
-    return paths
-
-
-def settle(window: MainWindow, qtbot: QtBot) -> None:
-    """Wait until nothing is under way."""
-    qtbot.waitUntil(lambda: not window.background.jobs, timeout=60_000)
-
-
-def case_of(window: MainWindow) -> Case:
-    """Return the open case."""
-    assert window.session.case is not None
-    return window.session.case
-
-
-def drop(window: MainWindow, *paths: Path) -> None:
-    """Drop files on the window."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window.dropEvent(event)
+    return written(tmp_path, BRIDGE)
 
 
 def test_without_files_the_start_page_shows_ways_in(open_window: Open, qtbot: QtBot) -> None:
@@ -130,7 +100,7 @@ def test_a_folder_is_told_apart(open_window: Open, tmp_path: Path) -> None:
 
 def add_dropped(window: MainWindow, qtbot: QtBot, *paths: Path) -> None:
     """Drop files on the window and add what is previewed, with Enter."""
-    drop(window, *paths)
+    drop(window, files_as_dropped(*paths))
     qtbot.waitUntil(lambda: window.findChild(QDialog, "add_sources") is not None)
     dialog = window.findChild(QDialog, "add_sources")
     assert isinstance(dialog, QDialog)
@@ -444,12 +414,7 @@ def test_a_large_case_is_lined_up_once_and_scored_when_statements_are_to_be_link
 @pytest.fixture
 def heavy(tmp_path: Path) -> Path:
     """A case whose file is so large that a worker reads it."""
-    path = rich_case(tmp_path / "heavy.reconciler")
-    third = draft("three", ["A third article."])
-    original = replace(third.article, original=os.urandom(LARGE))
-    with Case.open(path) as case:
-        case.add_sources([replace(third, article=original)])
-    return path
+    return heavy_case(tmp_path / "heavy.reconciler")
 
 
 def test_the_articles_of_a_large_case_can_be_read_before_the_rest_is_there(

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.campaign import cases
+from tests.gui.driving import case_of
 from tests.gui.eight_sources import make_case
 
 from reconciler.alignment import PairAlignment
@@ -493,19 +494,29 @@ def test_ribbons_painted_before_are_shown_as_they_are_now(
         assert farthest(used.grab().toImage(), fresh.grab().toImage()) <= 2, f"act {number}"
 
 
-def test_a_former_version_is_left_for_the_next_match_when_the_other_source_is_taken_out(
-    open_window: Callable[[list[Path]], MainWindow], tmp_path: Path, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def eight(open_window: Callable[[list[Path]], MainWindow], tmp_path: Path) -> MainWindow:
+    """A window on eight articles, nothing decided."""
     path = tmp_path / "eight.reconciler"
     make_case(path, confirmed=False)
-    window = open_window([path])
-    qtbot.waitUntil(lambda: not window.background.jobs, timeout=60_000)
-    case = window.session.case
-    assert case is not None
+    return open_window([path])
+
+
+def give_later_text(window: MainWindow, source: SourceId, *more: str) -> None:
+    """Give a source a later text: what it says now, and then more."""
+    before = case_of(window).statements(source)
+    later = cases.draft("Later", (*(each.text for each in before), *more))
+    comparison = compare_versions(before, later)
+    assert window.session.perform(lambda case: case.update_source(source, later, comparison))
+
+
+def test_a_former_version_is_left_for_the_next_match_when_the_other_source_is_taken_out(
+    eight: MainWindow,
+) -> None:
+    window = eight
+    case = case_of(window)
     first, second = (source.id for source in case.sources[:2])
-    later = cases.draft("Later", tuple(each.text for each in case.statements(first)))
-    comparison = compare_versions(case.statements(first), later)
-    assert window.session.perform(lambda case: case.update_source(first, later, comparison))
+    give_later_text(window, first)
     ends = {number: {case.statement(end).source for end in case.ends(number)} for number in case.matches}
     window.panes.show_sources(first, second)
     window.session.set_current(next(number for number, both in ends.items() if both == {first, second}))
@@ -517,19 +528,12 @@ def test_a_former_version_is_left_for_the_next_match_when_the_other_source_is_ta
 
 
 def test_what_was_found_is_gone_to_also_where_its_source_stands_in_a_shorter_former_version(
-    open_window: Callable[[list[Path]], MainWindow], tmp_path: Path, qtbot: QtBot
+    eight: MainWindow,
 ) -> None:
-    path = tmp_path / "eight.reconciler"
-    make_case(path, confirmed=False)
-    window = open_window([path])
-    qtbot.waitUntil(lambda: not window.background.jobs, timeout=60_000)
-    case, panes = window.session.case, window.panes
-    assert case is not None
-    first, second, third = (source.id for source in case.sources[:3])
-    words = [each.text for each in case.statements(first)]
-    later = cases.draft("Later", (*words, *(f"The lighthouse was lit, line {n}." for n in range(9))))
-    comparison = compare_versions(case.statements(first), later)
-    assert window.session.perform(lambda case: case.update_source(first, later, comparison))
+    window = eight
+    panes = window.panes
+    first, second, third = (source.id for source in case_of(window).sources[:3])
+    give_later_text(window, first, *(f"The lighthouse was lit, line {n}." for n in range(9)))
     panes.show_sources(first, second)
     panes.show_version(first, 1)
     panes.show_sources(second, third)

@@ -5,24 +5,21 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.in_lines import in_lines
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
 from reconciler.errors import NotSavedError
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState
-from reconciler.model import Article, Change, MatchId, Relation, Segment, SourceDraft, StatementKind, Verdict
+from reconciler.model import Article, Change, MatchId, Relation, SourceDraft, Verdict
 
 
 def draft(name: str, *sentences: str) -> SourceDraft:
     """Return an article of these sentences, ready for a case."""
-    text = "\n".join(sentences)
-    segments, start = [], 0
-    for sentence in sentences:
-        segments.append(Segment(start, start + len(sentence), StatementKind.SENTENCE))
-        start += len(sentence) + 1
+    text, segments = in_lines(sentences)
     digest = f"{abs(hash(name)):064x}"[:64]
-    return SourceDraft(Article(name, text, digest, title=name), "en", tuple(segments))
+    return SourceDraft(Article(name, text, digest, title=name), "en", segments)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.campaign.cases import draft, rich_case
 from tests.conftest import MakeWindow
+from tests.gui.driving import case_of
 
 from reconciler.case import Case, holder_of
 from reconciler.case.loading import LARGE
@@ -45,11 +46,6 @@ def path(open_window: MakeWindow, seeds: tuple[Path, Path], qtbot: QtBot) -> Pat
     window.session.set_case(None)
     qtbot.waitUntil(lambda: not window.background.jobs)
     return case.path
-
-
-def case_of(window: MainWindow) -> Case:
-    assert window.session.case is not None
-    return window.session.case
 
 
 def press(window: MainWindow, text: str) -> None:

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.gui.claims_driver import in_view, key, opened, settle, shown
+from tests.gui.claims_driver import in_view, key, settle, shown
+from tests.gui.driving import case_of
 from tests.gui.eight_sources import ARTICLES, Told, at, draft, propose
 
 from reconciler.case import Case
@@ -82,7 +83,7 @@ def test_each_source_is_counted_and_each_count_lists_what_is_behind_it(sources: 
 def test_what_is_left_out_is_shown_beside_the_source_that_leaves_it_out(
     sources: SourcesView, qtbot: QtBot
 ) -> None:
-    window, case = window_of(sources), opened(window_of(sources))
+    window, case = window_of(sources), case_of(window_of(sources))
     count = choose(sources.profiles, 5, 3)
     assert count.text == "3"
     sources.profiles.setFocus()
@@ -95,7 +96,7 @@ def test_what_is_left_out_is_shown_beside_the_source_that_leaves_it_out(
 
 
 def test_a_click_on_a_statement_opens_it(sources: SourcesView) -> None:
-    window, case = window_of(sources), opened(window_of(sources))
+    window, case = window_of(sources), case_of(window_of(sources))
     choose(sources.profiles, 7, 2)
     place = sources.details.visualRect(sources.details.rows.index(1)).center()
     QTest.mouseClick(sources.details.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -125,7 +126,7 @@ def test_claims_stand_on_the_days_of_their_first_articles(sources: SourcesView) 
 
 
 def test_the_counts_follow_each_act(sources: SourcesView, qtbot: QtBot) -> None:
-    window, case = window_of(sources), opened(window_of(sources))
+    window, case = window_of(sources), case_of(window_of(sources))
     choose(sources.profiles, 7, 2)
     match = case.match_between(at(case, 0, 1), at(case, 7, 1))
     assert match is not None
@@ -139,7 +140,7 @@ def test_the_counts_follow_each_act(sources: SourcesView, qtbot: QtBot) -> None:
 
 
 def test_keys_that_decide_are_dead_here_and_closing_empties_it(sources: SourcesView) -> None:
-    window, case = window_of(sources), opened(window_of(sources))
+    window, case = window_of(sources), case_of(window_of(sources))
     entries = case.entries()
     for which in (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_J):
         key(window, which)

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.conftest import MakeWindow
+from tests.gui.driving import case_of
 from tests.gui.eight_sources import make_case
+from tests.gui.version_driver import accept_later, decided_on
 
 from reconciler.case import Case
 from reconciler.gui.main_window import MainWindow
@@ -19,15 +21,6 @@ from reconciler.model import Verdict
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
-FIRST = "Bridge closed\n\nTwelve people were hurt on Friday when a cable of the bridge snapped.\n"
-SECOND = "Cable fails\n\nA cable of the bridge snapped on Friday and twelve people were hurt.\n"
-LATER = "Bridge closed\n\nFifteen people were hurt on Friday when a cable of the bridge snapped.\n"
-
-
-def case_of(window: MainWindow) -> Case:
-    assert window.session.case is not None
-    return window.session.case
-
 
 def press(window: MainWindow, name: str) -> None:
     window.actions_by_id[name].trigger()
@@ -36,27 +29,8 @@ def press(window: MainWindow, name: str) -> None:
 @pytest.fixture
 def updated(open_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     """A window on a decided case of which source A got a later text: the notice of that is shown."""
-    paths = [tmp_path / "first.txt", tmp_path / "second.txt"]
-    for path, text in zip(paths, (FIRST, SECOND), strict=True):
-        path.write_text(text, encoding="utf-8")
-    window = open_window(paths)
-    for match in list(case_of(window).matches):
-        window.session.set_current(match)
-        window.session.decide(Verdict.CONFIRMED)
-    later = tmp_path / "later.txt"
-    later.write_text(LATER, encoding="utf-8")
-    from reconciler.gui.arrivals import FileArrival
-    from reconciler.gui.dialogs.version_report import VersionReport
-
-    updating = window.commands.version.updating
-    updating.read(case_of(window).sources[0].id, FileArrival(later))
-    qtbot.waitUntil(lambda: not window.background.jobs, timeout=60_000)
-    qtbot.waitUntil(lambda: window.findChild(VersionReport) is not None)
-    report = window.findChild(VersionReport)
-    assert report is not None
-    qtbot.waitUntil(report.isVisible)
-    report.accept()
-    qtbot.waitUntil(lambda: not window.background.jobs, timeout=60_000)
+    window = decided_on(open_window, tmp_path, qtbot)
+    accept_later(window, qtbot)
     assert "Source A has its later text." in (window.notices.text("updated") or "")
     return window
 

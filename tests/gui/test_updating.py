@@ -4,71 +4,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.driving import case_of
+from tests.gui.version_driver import LATER, accept_later, decided_on, give, press, report
 
 from reconciler.alignment.versions import Fate
-from reconciler.case import Case
 from reconciler.gui.dialogs.update_source import UpdateSourceDialog
-from reconciler.gui.dialogs.version_report import VersionReport
 from reconciler.gui.inspector.former_view import FormerView
 from reconciler.gui.main_window import MainWindow
 from reconciler.model import Act, Match, MatchId, Verdict
 
 Open = Callable[[list[Path]], MainWindow]
 
-FIRST = """Bridge closed after cable snaps
-
-Twelve people were hurt on Friday when a cable of the bridge snapped.
-
-The mayor visited the injured in hospital on Saturday morning.
-
-A choir had been singing beside the bridge when the cable gave way.
-
-The city council will publish its inspection report on Monday.
-"""
-SECOND = """Cable of bridge fails
-
-A cable of the bridge snapped on Friday and twelve people were hurt.
-
-On Saturday morning the mayor visited the injured in hospital.
-
-When the cable gave way a choir was singing beside the bridge.
-
-The inspection report will be published by the city council on Monday.
-"""
-LATER = """Bridge closed after cable snaps
-
-Fifteen people were hurt on Friday when a cable of the bridge snapped.
-
-The city council will publish its inspection report on Monday.
-
-A choir had been singing beside the bridge when the cable gave way.
-
-A ferry will run every hour until the bridge opens again.
-"""
-
 
 @pytest.fixture
 def decided(open_window: Open, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """Two articles of which every statement pair that is proposed is confirmed, the first noted."""
-    paths = [tmp_path / "first.txt", tmp_path / "second.txt"]
-    for path, text in zip(paths, (FIRST, SECOND), strict=True):
-        path.write_text(text, encoding="utf-8")
-    window = open_window(paths)
-    qtbot.waitUntil(lambda: not window.background.jobs, timeout=60_000)
-    session = window.session
-    for match in list(case_of(window).matches):
-        session.set_current(match)
-        assert session.decide(Verdict.CONFIRMED)
-    return window
-
-
-def case_of(window: MainWindow) -> Case:
-    assert window.session.case is not None
-    return window.session.case
+    return decided_on(open_window, tmp_path, qtbot)
 
 
 def words(window: MainWindow, match: Match | MatchId) -> tuple[str, str]:
@@ -86,35 +38,10 @@ def confirmed(window: MainWindow) -> set[tuple[str, str]]:
     }
 
 
-def give(window: MainWindow, text: str) -> None:
-    """Paste a later text of the left article, as the analyst does."""
-    window.panes.focus_pane(0)
-    window.actions_by_id["update_source"].trigger()
-    dialog = window.findChild(UpdateSourceDialog)
-    assert dialog is not None
-    dialog.field.setPlainText(text)
-    QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-
-def report(window: MainWindow, qtbot: QtBot) -> VersionReport:
-    qtbot.waitUntil(
-        lambda: any(one.isVisible() for one in window.findChildren(VersionReport)), timeout=60_000
-    )
-    return next(one for one in window.findChildren(VersionReport) if one.isVisible())
-
-
-def press(widget: QWidget, name: str) -> None:
-    button = widget.findChild(QPushButton, name)
-    assert button is not None
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 @pytest.fixture
 def updated(decided: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window after the later text was accepted and aligned."""
-    give(decided, LATER)
-    press(report(decided, qtbot), "accept_version")
-    qtbot.waitUntil(lambda: not decided.background.jobs, timeout=60_000)
+    accept_later(decided, qtbot)
     return decided
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.in_lines import in_lines
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
@@ -19,11 +20,9 @@ from reconciler.model import (
     ClaimField,
     Proposal,
     Relation,
-    Segment,
     SourceDraft,
     SourceId,
     StatementId,
-    StatementKind,
     Verdict,
 )
 
@@ -65,18 +64,10 @@ def stories(draw: st.DrawFn) -> Story:
 
 
 def draft(number: int, sentences: Sequence[str], date: str | None) -> SourceDraft:
-    segments, start = [], 0
-    for sentence in sentences:
-        segments.append(Segment(start, start + len(sentence), StatementKind.SENTENCE))
-        start += len(sentence) + 1
-    article = Article(
-        f"{number}.txt", "\n".join(sentences), f"{number:064}", f"T{number}", f"Outlet {number}"
-    )
-    return SourceDraft(
-        Article(article.name, article.text, article.sha256, article.title, article.outlet, published=date),
-        "en",
-        tuple(segments),
-    )
+    text, segments = in_lines(sentences)
+    outlet = f"Outlet {number}"
+    article = Article(f"{number}.txt", text, f"{number:064}", f"T{number}", outlet, published=date)
+    return SourceDraft(article, "en", segments)
 
 
 def told(story: Story, order: Sequence[int], folder: Path) -> tuple[set[object], object, set[object]]:

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.in_lines import in_lines
 
 from reconciler.language import Languages
-from reconciler.model import Segment, Signal, SignalKind, StatementKind
+from reconciler.model import Signal, SignalKind
 from reconciler.signals import (
     AttributionValue,
     CertaintyValue,
@@ -113,12 +114,7 @@ def agrees(signal: Signal, expected: dict[str, Any]) -> bool:
 def found_in(sentence: dict[str, Any], languages: Languages) -> tuple[Signal, ...]:
     around = [sentence.get("before"), sentence["text"], sentence.get("after")]
     shown = [text for text in around if text]
-    text = "\n".join(shown)
-    starts = [sum(len(one) + 1 for one in shown[:place]) for place in range(len(shown))]
-    segments = [
-        Segment(start, start + len(one), StatementKind.SENTENCE)
-        for start, one in zip(starts, shown, strict=True)
-    ]
+    text, segments = in_lines(shown)
     signals = languages.signals(text, segments, sentence["lang"], "2024-05-06")
     found = signals[shown.index(sentence["text"])]
     assert all(text[one.start : one.end] == one.text for one in found)

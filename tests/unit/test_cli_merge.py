@@ -4,10 +4,11 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from tests.in_lines import in_lines
 
 from reconciler.case import Case, check
 from reconciler.cli import main
-from reconciler.model import Article, MatchId, Segment, SourceDraft, StatementId, StatementKind, Verdict
+from reconciler.model import Article, MatchId, SourceDraft, StatementId, Verdict
 
 ONE = ("The old bridge closes", "It closes on Monday.", "Twelve people were hurt.")
 TWO = ("Bridge shut", "From Monday it is shut.", "15 were hurt, the mayor said.")
@@ -16,13 +17,9 @@ M1, M2, M3 = map(MatchId, (1, 2, 3))
 
 
 def draft(sentences: tuple[str, ...]) -> SourceDraft:
-    text = "\n".join(sentences)
-    segments, start = [], 0
-    for sentence in sentences:
-        segments.append(Segment(start, start + len(sentence), StatementKind.SENTENCE))
-        start += len(sentence) + 1
+    text, segments = in_lines(sentences)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return SourceDraft(Article(f"{sentences[0]}.txt", text, digest), "en", tuple(segments))
+    return SourceDraft(Article(f"{sentences[0]}.txt", text, digest), "en", segments)
 
 
 def made(path: Path, analyst: str, verdicts: dict[int, Verdict], *texts: tuple[str, ...]) -> Path:

@@ -38,13 +38,20 @@ OTHER = ("The harbour town burns", "The fire broke out at midnight.", "Nobody kn
 AT = "2026-11-29T16:00:51.123Z"
 
 
+def made(path: Path, one: tuple[str, ...], other: tuple[str, ...], *shares: tuple[int, int, float]) -> Case:
+    """Make a case of two articles whose statements are proposed to match, each so likely."""
+    case = Case.create(path, analyst="Ada")
+    case.add_sources([draft("one", one, None), draft("two", other, None)])
+    a, b = (each.id for each in case.sources)
+    found = tuple(Proposal(StatementId(left), StatementId(right), share, ()) for left, right, share in shares)
+    case.record_run("test-1", "{}", [PairAlignment(a, b, found)])
+    return case
+
+
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
-    with Case.create(tmp_path / "fire.reconciler", analyst="Ada") as case:
-        case.add_sources([draft("one", FIRST, None), draft("two", OTHER, None)])
-        a, b = (each.id for each in case.sources)
-        found = tuple(Proposal(StatementId(n), StatementId(n + 3), 0.9, ()) for n in (1, 2))
-        case.record_run("test-1", "{}", [PairAlignment(a, b, found)])
+    with made(tmp_path / "fire.reconciler", FIRST, OTHER, (1, 4, 0.9), (2, 5, 0.9)) as case:
+        b = case.sources[1].id
         first, second = case.matches
         case.decide([first], Verdict.CONFIRMED)
         case.decide([second], Verdict.CONFIRMED, Relation.CONTRADICTS)
@@ -162,25 +169,15 @@ def test_a_finding_has_one_name_in_the_window_and_in_what_is_exported() -> None:
 def test_a_teaser_that_is_cut_off_does_not_name_a_claim(tmp_path: Path) -> None:
     cut, whole = "The authorities will ask for…", "The authorities will ask for the rifles to be returned."
     for number, ends in enumerate(((cut, whole), (f"{cut[:-1]}...", whole), (f"{cut} »", whole))):
-        with Case.create(tmp_path / f"{number}.reconciler") as case:
-            case.add_sources(
-                [draft("one", ("A title", ends[0]), None), draft("two", ("A name", ends[1]), None)]
-            )
-            a, b = (each.id for each in case.sources)
-            found = (Proposal(StatementId(2), StatementId(4), 0.9, ()),)
-            case.record_run("test-1", "{}", [PairAlignment(a, b, found)])
+        path = tmp_path / f"{number}.reconciler"
+        with made(path, ("A title", ends[0]), ("A name", ends[1]), (2, 4, 0.9)) as case:
             case.decide(list(case.matches), Verdict.CONFIRMED)
             names = [each.words for each in dossier(case, AT).claims if each.sources == 2]
             assert names == [whole]
 
 
 def test_no_proposal_is_told_as_certain(tmp_path: Path) -> None:
-    with Case.create(tmp_path / "sure.reconciler") as case:
-        case.add_sources([draft("one", FIRST, None), draft("two", OTHER, None)])
-        a, b = (each.id for each in case.sources)
-        shares = ((1, 0.9996), (2, 1.0))
-        found = tuple(Proposal(StatementId(n), StatementId(n + 3), share, ()) for n, share in shares)
-        case.record_run("test-1", "{}", [PairAlignment(a, b, found)])
+    with made(tmp_path / "sure.reconciler", FIRST, OTHER, (1, 4, 0.9996), (2, 5, 1.0)) as case:
         values = dossier(case, AT)
         pairs = [each for each in report(values, "en").blocks if isinstance(each, Pair)]
         assert ["99 % likely" in each.standing.text for each in pairs] == [True, True]

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tests.in_lines import in_lines
 
 from reconciler.alignment import (
     MODEL,
@@ -23,7 +24,7 @@ from reconciler.alignment.evidence import AGAINST, Feature
 from reconciler.alignment.model import shipped
 from reconciler.errors import Cancelled
 from reconciler.language import Languages
-from reconciler.model import Proposal, Segment, SourceId, StatementId, StatementKind
+from reconciler.model import Proposal, SourceId, StatementId, StatementKind
 
 LANGUAGES = Languages()
 
@@ -53,16 +54,11 @@ def document(
 
 def telling(document: Document) -> Document:
     """Return the document with what its statements carry, each as a line of an article."""
-    text = "\n".join(unit.text for unit in document.units)
-    lengths = [len(unit.text) + 1 for unit in document.units]
-    starts = [sum(lengths[:place]) for place in range(len(lengths))]
-    segments = [
-        Segment(start, start + len(unit.text), unit.kind)
-        for start, unit in zip(starts, document.units, strict=True)
-    ]
+    units = document.units
+    text, segments = in_lines([unit.text for unit in units], [unit.kind for unit in units])
     signals = LANGUAGES.signals(text, segments, document.language, document.published)
-    units = (replace(unit, signals=found) for unit, found in zip(document.units, signals, strict=True))
-    return replace(document, units=tuple(units))
+    told = (replace(unit, signals=found) for unit, found in zip(units, signals, strict=True))
+    return replace(document, units=tuple(told))
 
 
 def aligned(left: Sequence[str], right: Sequence[str], language: str = "fr") -> PairAlignment:

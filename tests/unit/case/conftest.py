@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.in_lines import titled
 
 from reconciler.alignment import PairAlignment
 from reconciler.case import Case
@@ -15,12 +16,10 @@ from reconciler.model import (
     Article,
     Proposal,
     Reason,
-    Segment,
     SourceDraft,
     SourceId,
     Span,
     StatementId,
-    StatementKind,
 )
 
 BRIDGE = ("The old bridge closes", "It closes on Monday.", "Twelve people were hurt.", "Nobody died.")
@@ -32,15 +31,10 @@ def draft() -> Callable[..., SourceDraft]:
     """Make an article of a title and sentences, ready for a case."""
 
     def make(*sentences: str, published: str | None = None, name: str = "") -> SourceDraft:
-        text = "\n".join(sentences)
-        segments, start = [], 0
-        for sentence in sentences:
-            kind = StatementKind.SENTENCE if start else StatementKind.TITLE
-            segments.append(Segment(start, start + len(sentence), kind))
-            start += len(sentence) + 1
+        text, segments = titled(sentences)
         digest = hashlib.sha256(text.encode()).hexdigest()
         article = Article(name or sentences[0] + ".txt", text, digest, sentences[0], published=published)
-        return SourceDraft(article, "en", tuple(segments))
+        return SourceDraft(article, "en", segments)
 
     return make
 
