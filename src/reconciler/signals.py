@@ -9,7 +9,10 @@ import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from reconciler.model import Signal, SignalKind
+from reconciler.model import Signal, SignalKind, Span, Statement
+
+_JOINED = " / "
+"""What stands between the words of several signals that count as one side of a difference."""
 
 
 class Certainty(StrEnum):
@@ -188,3 +191,21 @@ def _number(value: object) -> float | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     raise ValueError(value)
+
+
+def places_of(statement: Statement, kind: SignalKind, text: str | None) -> tuple[Span, ...]:
+    """Return where the words of one side of a difference stand in its statement."""
+    if not text:
+        return ()
+    own = [signal for signal in statement.signals if signal.kind is kind]
+    for parts in ([text], text.split(_JOINED)):
+        found = [
+            Span(signal.start - statement.start, signal.end - statement.start)
+            for signal in own
+            if signal.text in parts
+        ]
+        if found:
+            return tuple(found)
+    # Opposite words are no signals of their own.
+    at = statement.text.find(text)
+    return (Span(at, at + len(text)),) if at >= 0 else ()

@@ -7,10 +7,9 @@ from reconciler.alignment import ReasonName
 from reconciler.alignment.word_changes import keys_of, spans_of
 from reconciler.export.blocks import Piece, Tone
 from reconciler.export.values import MatchRecord
-from reconciler.model import Outcome, SignalKind, Span, Statement
+from reconciler.model import Outcome, Span, Statement
+from reconciler.signals import places_of
 
-_JOINED = " / "
-"""What stands between the words of several signals that count as one side of a difference."""
 _ALIKE = (ReasonName.WORDS, ReasonName.NAMES, ReasonName.NUMBERS, ReasonName.DATES)
 """The reasons whose words are in both wordings, also in another form."""
 _LIGHT = 3
@@ -25,7 +24,7 @@ def marked(record: MatchRecord, left: Statement, right: Statement) -> tuple[tupl
             span
             for each in record.differences
             if each.outcome is not Outcome.AGREES
-            for span in _places(own, each.kind, each.left if is_left else each.right)
+            for span in places_of(own, each.kind, each.left if is_left else each.right)
         ]
         alike = [
             span
@@ -60,23 +59,6 @@ def _words(text: str) -> tuple[tuple[tuple[int, int], str, str], ...]:
     """Return the words of a text: where each stands, its key, and that in small letters."""
     keys = keys_of(text)
     return tuple(zip(spans_of(text), keys, map(str.casefold, keys), strict=True))
-
-
-def _places(statement: Statement, kind: SignalKind, text: str | None) -> tuple[Span, ...]:
-    """Return where the words of one side of a difference stand in its statement."""
-    if not text:
-        return ()
-    own = [signal for signal in statement.signals if signal.kind is kind]
-    for parts in ([text], text.split(_JOINED)):
-        found = [
-            Span(signal.start - statement.start, signal.end - statement.start)
-            for signal in own
-            if signal.text in parts
-        ]
-        if found:
-            return tuple(found)
-    at = statement.text.find(text)
-    return (Span(at, at + len(text)),) if at >= 0 else ()
 
 
 def _pieces(text: str, differing: Iterable[Span], shared: Iterable[Span]) -> tuple[Piece, ...]:

@@ -16,13 +16,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QListView,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from PySide6.QtWidgets import (
 from reconciler.gui import evidence_words, messages
 from reconciler.gui.bulk import Offer
 from reconciler.gui.dialogs.parts import beside_heading, padded, spread, stack_up, text_label, yes_or_cancel
+from reconciler.gui.dialogs.row_painting import paint_ground, write
 from reconciler.gui.review.queue_delegate import paint_kinds
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
@@ -169,7 +169,7 @@ class BulkDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect
-        self._paint_ground(painter, option, area)
+        paint_ground(painter, option, self._theme)
         metrics: QFontMetrics = option.fontMetrics
         side = metrics.ascent()
         inner = area.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
@@ -181,29 +181,18 @@ class BulkDelegate(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         ink = self._theme.text if included else self._theme.quiet
         likely = row.likely if included else QCoreApplication.translate("BulkRow", "left out")
-        _write(painter, line, row.name, bold, ink)
+        write(painter, line, row.name, bold, ink)
         width = metrics.horizontalAdvance(likely) + 2
         right = QRect(line.right() + 1 - width, line.top(), width, line.height())
-        _write(painter, right, likely, option.font, self._theme.quiet)
+        write(painter, right, likely, option.font, self._theme.quiet)
         named = QFontMetrics(bold).horizontalAdvance(row.name) + 2 * GAP
         painter.setFont(option.font)
         differs = self._theme.differs if included else self._theme.quiet
         paint_kinds(painter, line.adjusted(named, 0, -width - 2 * GAP, 0), row.kinds, differs)
         for number, words in enumerate((row.left, row.right), 1):
             place = line.translated(0, number * (metrics.height() + LEADING))
-            _write(painter, place, words, option.font, ink)
+            write(painter, place, words, option.font, ink)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
-        state: QStyle.StateFlag = option.state
-        painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), self._theme.line)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(self._theme.accent_fill)
-            focused = state & QStyle.StateFlag.State_HasFocus
-            painter.setPen(QPen(self._theme.accent, 1) if focused else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(QRectF(area).adjusted(2.5, 1.5, -2.5, -1.5), 4, 4)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area.adjusted(0, 0, 0, -1), self._theme.raised)
 
     def _paint_box(self, painter: QPainter, box: QRectF, *, included: bool) -> None:
         painter.setPen(QPen(self._theme.accent if included else self._theme.quiet, 1.2))
@@ -215,13 +204,6 @@ class BulkDelegate(QStyledItemDelegate):
             for x1, y1, x2, y2 in ((3.5, 8.5, 6.8, 11.8), (6.8, 11.8, 12.6, 4.6)):
                 start = QPointF(x + x1 * unit, y + y1 * unit)
                 painter.drawLine(start, QPointF(x + x2 * unit, y + y2 * unit))
-
-
-def _write(painter: QPainter, line: QRect, words: str, font: QFont, ink: QColor) -> None:
-    painter.setFont(font)
-    painter.setPen(ink)
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, line.width())
-    painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class BulkList(QListView):

@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reconciler.case.findings import Contradiction, Finding
 from reconciler.gui import evidence_words, messages
+from reconciler.gui.dialogs.row_painting import paint_ground, write
 from reconciler.gui.inspector.compared import SideWords, compared
 from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.session import Session
@@ -167,7 +168,7 @@ class FindingsDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect
-        self._paint_ground(painter, option, area)
+        paint_ground(painter, option, self._theme)
         metrics: QFontMetrics = option.fontMetrics
         inner = area.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
         line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
@@ -176,16 +177,6 @@ class FindingsDelegate(QStyledItemDelegate):
             place = line.translated(0, (number + 1) * (metrics.height() + LEADING))
             self._paint_side(painter, place, row, number, option)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
-        state: QStyle.StateFlag = option.state
-        painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), self._theme.line)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(self._theme.accent_fill)
-            painter.setPen(QPen(self._theme.accent, 1))
-            painter.drawRoundedRect(QRectF(area).adjusted(2.5, 1.5, -2.5, -1.5), 4, 4)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area.adjusted(0, 0, 0, -1), self._theme.raised)
 
     def _paint_head(
         self, painter: QPainter, line: QRect, row: FindingRow, option: QStyleOptionViewItem
@@ -200,8 +191,8 @@ class FindingsDelegate(QStyledItemDelegate):
         paint_mark(painter, box, row.kind or Mark.CONTRADICTS, ink)
         right = self._paint_match(painter, line, row, option)
         x = line.left() + side + GAP
-        x += _write(painter, QRect(x, line.top(), right - x, line.height()), row.title, bold, ink) + GAP
-        _write(painter, QRect(x, line.top(), right - x, line.height()), row.cause, font, self._theme.text)
+        x += write(painter, QRect(x, line.top(), right - x, line.height()), row.title, bold, ink) + GAP
+        write(painter, QRect(x, line.top(), right - x, line.height()), row.cause, font, self._theme.text)
 
     def _paint_match(
         self, painter: QPainter, line: QRect, row: FindingRow, option: QStyleOptionViewItem
@@ -234,20 +225,10 @@ class FindingsDelegate(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         metrics: QFontMetrics = option.fontMetrics
         mark = round(metrics.ascent() * 1.05)
-        _write(painter, line, side.letter, bold, self._theme.source(side.place))
+        write(painter, line, side.letter, bold, self._theme.source(side.place))
         ink = self._theme.text if side.words is not None else self._theme.differs
         room = line.adjusted(mark + GAP, 0, 0, 0)
-        used = _write(painter, room, row.words(side), font, ink)
+        used = write(painter, room, row.words(side), font, ink)
         if side.words != row.statements[number]:
             rest = room.adjusted(used + 2 * GAP, 0, 0, 0)
-            _write(painter, rest, row.statements[number], font, self._theme.quiet)
-
-
-def _write(painter: QPainter, room: QRect, text: str, font: QFont, ink: QColor) -> int:
-    """Write a text into a line, cut short if it must be; returns its width."""
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room.width(), 0))
-    painter.setFont(font)
-    painter.setPen(ink)
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
-    return metrics.horizontalAdvance(shown)
+            write(painter, rest, row.statements[number], font, self._theme.quiet)

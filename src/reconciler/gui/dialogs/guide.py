@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFont, QKeySequence, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reconciler.gui.dialogs.parts import print_or_close
 from reconciler.gui.printing import ask_and_print
 from reconciler.gui.theme import Theme
 from reconciler.resources import resource_path
@@ -80,19 +80,11 @@ class GuideDialog(QDialog):
         across.setSpacing(0)
         across.addWidget(self.contents)
         across.addWidget(self.text, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        printing = buttons.addButton(self.tr("Print…"), QDialogButtonBox.ButtonRole.ActionRole)
-        printing.setAutoDefault(False)
-        printing.clicked.connect(self._print)
-        buttons.rejected.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(20, 8, 20, 16)
-        foot.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(across, 1)
-        layout.addLayout(foot)
+        layout.addLayout(print_or_close(self, self.tr("Print…"), self._print))
 
 
 class Pages(QTextBrowser):

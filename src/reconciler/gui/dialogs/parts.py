@@ -73,6 +73,19 @@ def foot_of(buttons: QDialogButtonBox) -> QHBoxLayout:
     return foot
 
 
+def print_or_close(dialog: QDialog, words: str, printed: Callable[[], None]) -> QHBoxLayout:
+    """Return the foot of a dialog that is read: it can be printed."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    printing = buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+    printing.setAutoDefault(False)
+    printing.clicked.connect(printed)
+    buttons.rejected.connect(dialog.reject)
+    foot = QHBoxLayout()
+    foot.setContentsMargins(20, 8, 20, 16)
+    foot.addWidget(buttons)
+    return foot
+
+
 def yes_or_cancel(dialog: QDialog, yes: QPushButton, agreed: Callable[[], None]) -> QHBoxLayout:
     """Return the foot of a dialog that asks: Return and `yes` agree, Escape and Cancel leave all as it is."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, dialog)

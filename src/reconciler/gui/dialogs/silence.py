@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStackedWidget,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 from reconciler.gui import messages
 from reconciler.gui.candidates import Candidate, candidates, is_known
 from reconciler.gui.dialogs.parts import beside_heading, padded, spread, stack_up, text_label
+from reconciler.gui.dialogs.row_painting import paint_ground
 from reconciler.gui.keymap import key_name, shortcuts_of, with_key
 from reconciler.gui.marks import paint_mark
 from reconciler.gui.session import Session
@@ -113,7 +113,7 @@ class CandidateDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect
-        self._paint_ground(painter, option, area)
+        paint_ground(painter, option, self._theme)
         metrics: QFontMetrics = option.fontMetrics
         inner = area.adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
         first = QRect(inner.left(), inner.top(), inner.width(), metrics.lineSpacing())
@@ -152,17 +152,6 @@ class CandidateDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(ink)
         painter.drawText(line.adjusted(name + GAP + side + 4, 0, 0, 0), _LEFT, messages.state_word(state))
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
-        state: QStyle.StateFlag = option.state
-        painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), self._theme.line)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(self._theme.accent_fill)
-            focused = state & QStyle.StateFlag.State_HasFocus
-            painter.setPen(QPen(self._theme.accent, 1) if focused else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(QRectF(area).adjusted(2.5, 1.5, -2.5, -1.5), 4, 4)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area.adjusted(0, 0, 0, -1), self._theme.raised)
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from reconciler.case.statistics import Pace, Progress, Statistics, measuring
 from reconciler.gui import evidence_words, messages
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import print_or_close, text_label
 from reconciler.gui.dialogs.reliability_plot import SIZE, ReliabilityPlot
 from reconciler.gui.printing import ask_and_print
 from reconciler.gui.session import Session
@@ -277,19 +276,11 @@ class StatisticsDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(self.tr("Statistics"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        printing = buttons.addButton(self.tr("Print…"), QDialogButtonBox.ButtonRole.ActionRole)
-        printing.setAutoDefault(False)
-        printing.clicked.connect(self._print)
-        buttons.rejected.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(20, 8, 20, 16)
-        foot.addWidget(buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scroll, 1)
-        whole.addLayout(foot)
+        whole.addLayout(print_or_close(self, self.tr("Print…"), self._print))
 
 
 class ProgressStrip(QWidget):

@@ -7,13 +7,10 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from reconciler.gui import messages
 from reconciler.model import Difference, Match, Outcome, SignalKind, Span, Statement
-from reconciler.signals import DateValue, Granularity, decode
+from reconciler.signals import DateValue, Granularity, decode, places_of
 
 if TYPE_CHECKING:
     from reconciler.case import Case
-
-JOINED = " / "
-"""What stands between the words of several signals that count as one side of a difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +63,12 @@ def compared(case: "Case", match: Match) -> tuple[Compared, ...]:
             words = QCoreApplication.translate("Compared", "{words} → {date}").format(
                 words=words, date=resolved
             )
-        return SideWords(source.letter, place, words, _places_of(statement, kind, text))
+        return SideWords(source.letter, place, words, places_of(statement, kind, text))
 
     return tuple(
         Compared(each, side(left, each.kind, each.left), side(right, each.kind, each.right))
         for each in case.differences(match.id)
     )
-
-
-def _places_of(statement: Statement, kind: SignalKind, text: str) -> tuple[Span, ...]:
-    """Return where the words of a side stand in its statement."""
-    own = [signal for signal in statement.signals if signal.kind is kind]
-    for parts in ([text], text.split(JOINED)):
-        found = [
-            Span(signal.start - statement.start, signal.end - statement.start)
-            for signal in own
-            if signal.text in parts
-        ]
-        if found:
-            return tuple(found)
-    # Opposite words are no signals of their own.
-    at = statement.text.find(text)
-    return (Span(at, at + len(text)),) if at >= 0 else ()
 
 
 def _resolved(statement: Statement, text: str) -> str:
