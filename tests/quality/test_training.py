@@ -29,14 +29,23 @@ def training(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("train_aligner")
 
 
-def test_the_same_articles_in_another_order_give_the_same_weights(training: ModuleType) -> None:
+@pytest.fixture
+def sets(training: ModuleType) -> ModuleType:
+    """What the script reads its annotated articles with."""
+    del training
+    return importlib.import_module("aligner_sets")
+
+
+def test_the_same_articles_in_another_order_give_the_same_weights(
+    training: ModuleType, sets: ModuleType
+) -> None:
     languages = Languages()
-    kinds = {one.file: one for one in training.OWN_SETS}
+    kinds = {one.file: one for one in sets.OWN_SETS}
     found: dict[str, list[Any]] = {}
     for name in NAMES:
         stored = json.loads((HERE / "alignment" / f"{name}.json").read_text(encoding="utf-8"))
-        judged = training.judged_of(training._own_record(name, stored), languages)
-        found.setdefault(training._own_set(stored), []).append(judged)
+        judged = sets.judged_of(sets.own_record(name, stored), languages)
+        found.setdefault(sets.own_set(stored), []).append(judged)
     forth = [(kinds[kind], records) for kind, records in found.items()]
     back = [(kind, records[::-1]) for kind, records in forth[::-1]]
     one, other = training.fit(forth), training.fit(back)
