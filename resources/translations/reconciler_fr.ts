@@ -2423,6 +2423,17 @@
     </message>
 </context>
 <context>
+    <name>LiningUp</name>
+    <message>
+        <source>Lining up statements…</source>
+        <translation>Mise en regard des énoncés…</translation>
+    </message>
+    <message>
+        <source>Reading figures, dates and quotes…</source>
+        <translation>Relevé des chiffres, dates et citations…</translation>
+    </message>
+</context>
+<context>
     <name>LinkBand</name>
     <message>
         <source>Links between the two articles</source>
@@ -2800,14 +2811,6 @@
     <message>
         <source>Looking for their case…</source>
         <translation>Recherche de leur dossier…</translation>
-    </message>
-    <message>
-        <source>Lining up statements…</source>
-        <translation>Mise en regard des énoncés…</translation>
-    </message>
-    <message>
-        <source>Reading figures, dates and quotes…</source>
-        <translation>Relevé des chiffres, dates et citations…</translation>
     </message>
 </context>
 <context>

@@ -137,7 +137,7 @@ class Player:
         later = draft("Later", (*kept, f"It was said later that {chance.randrange(10**9)} came."))
         comparison = compare_versions(case.statements(source), later)
         if self.window.session.perform(lambda case: case.update_source(source, later, comparison)):
-            self.window.opening.align_again()
+            self.window.lining_up.align_again()
 
     def _go_somewhere(self, chance: random.Random) -> None:
         case, source = self.window.session.case, self._source(chance)

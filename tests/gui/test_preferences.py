@@ -316,7 +316,7 @@ def test_a_pipeline_is_chosen_for_its_language_and_one_that_is_gone_is_named(
     assert box.currentData() == ""
     choose(choosing, "pipeline_fr", "fr_small")
     assert kept(places).pipelines == (("fr", "fr_small"),)
-    assert window.opening.pipelines == (("fr", "fr_small"),)
+    assert window.lining_up.pipelines == (("fr", "fr_small"),)
     qtbot.waitUntil(lambda: not window.background.jobs)
     choosing.offer_pipelines(())
     again = choosing.page().findChild(QComboBox, "pipeline_fr")

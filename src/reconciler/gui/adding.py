@@ -110,7 +110,7 @@ class Adding(QObject):
 
     def _read(self, place: QPersistentModelIndex, arrival: Arrival) -> None:
         network = self.network
-        job = self._opening.with_languages(
+        job = self._opening.lining_up.with_languages(
             self.tr("Reading {name}…").format(name=arrival_name(arrival)),
             lambda task, languages: prepare_arrival(arrival, languages, task, network),
             partial(self._settle, place),
@@ -185,7 +185,7 @@ class Adding(QObject):
                 self._dialog.entries.take_cut(place.row(), cut)
                 self._dialog.settle()
 
-        self._opening.with_languages(
+        self._opening.lining_up.with_languages(
             self.tr("Cutting into statements…"),
             lambda _task, languages: cut_anew(draft, language, languages),
             done,

@@ -197,7 +197,7 @@ class HandCommands(QObject):
                 dialog.renew()
 
         material = Material.of(case, case.settings, case.judgements())
-        self._job = self._window.opening.with_languages(
+        self._job = self._window.lining_up.with_languages(
             self.tr("Searching…"), material.line_up, done, self._window.opening.failed.emit
         )
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reconciler.alignment import FEWEST, FEWEST_OF_A_KIND, Judgement, Settings
 from reconciler.gui.background import Background, Job, Task
-from reconciler.gui.opening import Opening, cells
+from reconciler.gui.lining_up import LiningUp, cells
 from reconciler.gui.session import Session
 from reconciler.model import Change, EntryKind, Proposal, Source, Statement, StatementId
 
@@ -108,11 +108,13 @@ class Learning(QObject):
     renewed = Signal()
     ranked = Signal(object)
 
-    def __init__(self, session: Session, background: Background, opening: Opening, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, background: Background, lining_up: LiningUp, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._background = background
-        self._opening = opening
+        self._lining_up = lining_up
         self.lesson: Lesson | None = None
         self._had_lesson = False
         self._patience = 1
@@ -278,11 +280,11 @@ class Learning(QObject):
                 self._take(ground, ranking)
 
         material = Material.of(case, ground.settings, ground.judgements)
-        self._job = self._opening.with_languages(
+        self._job = self._lining_up.with_languages(
             self.tr("Ranking what is left…"),
             lambda task, languages: rank(task, languages, material, pending),
             done,
-            self._opening.failed.emit,
+            self._lining_up.failed.emit,
             patient=True,
         )
 

@@ -28,6 +28,7 @@ from reconciler.gui.gone_file import GoneFile
 from reconciler.gui.inspector import InspectorPanel
 from reconciler.gui.learning import Learning
 from reconciler.gui.leaving import Leaving
+from reconciler.gui.lining_up import LiningUp
 from reconciler.gui.menus import (
     CLAIM_MENU,
     MATCH_MENU,
@@ -85,13 +86,14 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.session.changed.connect(self.background.give_way)
         self.session.current_changed.connect(self.background.give_way)
-        self.opening = Opening(self.session, self.background, places.cases, self)
+        self.lining_up = LiningUp(self.session, self.background, self)
+        self.lining_up.pipelines = preferences.value.pipelines
+        self.opening = Opening(self.session, self.background, self.lining_up, places.cases, self)
         self.opening.recent = self.recent_cases
         self.leaving = Leaving(self)
         self.opening.may_leave = self.leaving.may_leave
-        self.learning = Learning(self.session, self.background, self.opening, self)
+        self.learning = Learning(self.session, self.background, self.lining_up, self)
         self.adding = Adding(self.session, self.background, self.opening, self, theme)
-        self.opening.pipelines = preferences.value.pipelines
         self.finding = Finding(self.session, self.background, self)
         self.preferring = Preferring(self)
         self.sharing = Sharing(self)

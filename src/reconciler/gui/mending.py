@@ -200,10 +200,10 @@ class MendCommands(QObject):
         if case is None:
             return
         if case.unaligned_pairs():
-            self._window.opening.align_again()
+            self._window.lining_up.align_again()
         else:
             # An article that stands alone is cut anew as well, and an undo aligns what it brings back.
-            self._window.opening.read_again()
+            self._window.lining_up.read_again()
 
 
 def _heir(case: "Case", match: Match, going: Sequence[Statement], at: Statement) -> Match | None:

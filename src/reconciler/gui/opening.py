@@ -1,39 +1,32 @@
-"""From files to a case on screen: reading, cutting and aligning on the worker, acts on the GUI thread."""
+"""From files to a case on screen: reading and cutting on the worker, acts on the GUI thread."""
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from reconciler.errors import CaseError, Problem, UserError
 from reconciler.gui.background import Background, Job, Task
 from reconciler.gui.intake_work import Intake, make_of_export, take_in
+from reconciler.gui.lining_up import LiningUp
 from reconciler.gui.messages import Counts
 from reconciler.gui.ready import Ready
 from reconciler.gui.session import Session
 from reconciler.gui.view_state import ViewState
-from reconciler.model import Change, SourceDraft
+from reconciler.model import SourceDraft
 
 if TYPE_CHECKING:
     from reconciler.case import Case
-    from reconciler.case.intake import LinedUp
     from reconciler.case.loading import Held, Loaded
     from reconciler.case.records import FirstLook
-    from reconciler.language import Languages
-    from reconciler.model import Signal as StatementSignal
-    from reconciler.model import StatementId
 
 CASE_SUFFIX = ".reconciler"
 EXPORT_SUFFIX = ".json"
-SCORED_AT_ONCE = 1_000_000
-"""Pairs of statements of two sources that a second is enough for: 2 × 1,000."""
-T = TypeVar("T")
 
 
 class Opening(QObject):
-    """Opens cases and articles in a session, and has them aligned."""
+    """Opens cases and articles in a session, and has `lining_up` align them."""
 
     case_shown = Signal(object)
     previewed = Signal(object, object)
@@ -42,20 +35,19 @@ class Opening(QObject):
     failed = Signal(object)
     _looked = Signal(object, object)
 
-    def __init__(self, session: Session, background: Background, cases: Path, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, background: Background, lining_up: LiningUp, cases: Path, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._background = background
+        self.lining_up = lining_up
         self._cases = cases
-        self._languages: Languages | None = None
-        self._scoring: Job[LinedUp] | None = None
         self._loading: Job[tuple[Loaded, Ready]] | None = None
         self._held: Held | None = None
-        self.pipelines: tuple[tuple[str, str], ...] = ()
         self.recent: Callable[[], Sequence[Path]] = tuple
         self.may_leave: Callable[[Callable[[], object], Callable[[], object]], bool] = _at_once
-        session.changed.connect(self._follow_sources)
-        session.selection_changed.connect(self._score_what_is_linked)
+        lining_up.failed.connect(self.tell_failure)
         background.busy_changed.connect(self._look_after_loading)
         self._looked.connect(self._preview, Qt.ConnectionType.QueuedConnection)
 
@@ -147,7 +139,7 @@ class Opening(QObject):
         self._background.cancel_all()
         self._session.set_case(case, ready)
         self.case_shown.emit(case.path)
-        self._work_through()
+        self.lining_up.work_through()
 
     def _load(
         self,
@@ -243,10 +235,12 @@ class Opening(QObject):
         taken = tuple(paths)
         known_in = (self._cases, tuple(self.recent()))
 
-        def work(task: Task) -> Intake:
-            return take_in(taken, self._loaded(), known_in, task)
-
-        self._run(Counts().reading_articles(len(taken)), work, self._open_intake)
+        self.lining_up.with_languages(
+            Counts().reading_articles(len(taken)),
+            lambda task, languages: take_in(taken, languages, known_in, task),
+            self._open_intake,
+            self.tell_failure,
+        )
 
     def open_drafts(self, drafts: Sequence[SourceDraft], told: Sequence[UserError] = ()) -> None:
         """Make a case of articles that are read already, or open the one that holds just these."""
@@ -264,7 +258,7 @@ class Opening(QObject):
         """Put articles into the open case and have them aligned; answers whether they are in it."""
         if not self._session.add_sources(drafts):
             return False
-        self._work_through()
+        self.lining_up.work_through()
         return True
 
     def _open_intake(self, intake: Intake) -> None:
@@ -293,139 +287,7 @@ class Opening(QObject):
         self.give_up()
         self._session.set_case(case)
         self.case_shown.emit(case.path)
-        self._work_through()
-
-    # Alignment ------------------------------------------------------------------------------
-
-    def _work_through(self) -> None:
-        """Have the case's signals read and its matches proposed, as far as the case does not keep them.
-
-        Scores for links by hand are kept nowhere: a small case has them at once, a large one when
-        statements are selected that can be linked.
-        """
-        case = self._session.case
-        if case is None:
-            return
-        if len(case.sources) > 1 and (not case.is_aligned or cells(case) <= SCORED_AT_ONCE):
-            self._align()
-        else:
-            self._read_signals(missing=len(case.sources) > 1)
-
-    def _score_what_is_linked(self) -> None:
-        """Have the aligner look at the sources of what is selected, if it did not yet."""
-        case, groups = self._session.case, self._session.link_groups()
-        if case is None or self._scoring in self._background.jobs:
-            return
-        sources = [case.statement(group[0]).source for group in groups]
-        if any(self._session.proposing.alignment_between(*pair) is None for pair in combinations(sources, 2)):
-            self._align()
-
-    def align_again(self) -> None:
-        """Have the pairs aligned whose statements are others now, and their new words read."""
-        self._align()
-        self._read_signals()
-
-    def _align(self) -> None:
-        """Align the case's sources: proposals for those that have none, scores for links by hand."""
-        case = self._session.case
-        if case is None or len(case.sources) < 2:
-            return
-        sources = case.sources
-        statements = tuple(one for source in sources for one in case.statements(source.id))
-        record = not case.read_only and bool(case.unaligned_pairs())
-        settings, judgements = case.settings, case.judgements()
-
-        def work(task: Task) -> "LinedUp":
-            from reconciler.case.intake import align_sources
-
-            return align_sources(
-                sources,
-                statements,
-                self._loaded(),
-                settings,
-                judgements,
-                progress=task.progress,
-                cancelled=task.cancelled,
-            )
-
-        def done(found: "LinedUp") -> None:
-            if self._session.case is not case:
-                return
-            from reconciler.alignment import MODEL
-            from reconciler.case.intake import run_settings
-
-            self._session.proposing.record_signals(found.signals)
-            if record:
-                self._session.proposing.record_run(MODEL, run_settings(settings, found), found.alignments)
-            else:
-                self._session.proposing.keep_scores(found.alignments)
-
-        name = QCoreApplication.translate("Opening", "Lining up statements…")
-        self._scoring = self._background.run(name, work, done, self.tell_failure)
-
-    def read_again(self) -> None:
-        """Have what the statements carry read anew: some of them are others now."""
-        self._read_signals()
-
-    def _read_signals(self, *, missing: bool = False) -> None:
-        """Read what every statement carries, or with `missing` those of sources of which nothing is known.
-
-        The case keeps what is new of it.
-        """
-        case = self._session.case
-        if case is None:
-            return
-        sources = case.sources
-        if missing:
-            sources = tuple(
-                one for one in sources if not any(each.signals for each in case.statements(one.id))
-            )
-        if not sources:
-            return
-        statements = tuple(one for source in sources for one in case.statements(source.id))
-
-        def work(_task: Task) -> "Mapping[StatementId, tuple[StatementSignal, ...]]":
-            from reconciler.case.intake import found_otherwise, read_signals
-
-            return found_otherwise(statements, read_signals(sources, statements, self._loaded()))
-
-        def done(signals: "Mapping[StatementId, tuple[StatementSignal, ...]]") -> None:
-            if self._session.case is case:
-                self._session.proposing.record_signals(signals)
-
-        self._run(QCoreApplication.translate("Opening", "Reading figures, dates and quotes…"), work, done)
-
-    def _follow_sources(self, change: Change) -> None:
-        """Read signals anew when a source's language or date was changed, or the change taken back."""
-        if change.entry is not None and change.sources and not change.structure:
-            self._read_signals()
-
-    def _loaded(self) -> "Languages":
-        """Return the language pipelines; called on the worker only, to which they belong."""
-        if self._languages is None or self._languages.pipelines != self.pipelines:
-            from reconciler.language import Languages
-
-            self._languages = Languages(self.pipelines)
-        return self._languages
-
-    def use_pipelines(self, pipelines: tuple[tuple[str, str], ...]) -> None:
-        """Read with these trained pipelines from now on, and what the open case holds once more."""
-        self.pipelines = pipelines
-        self._read_signals()
-
-    def with_languages(
-        self,
-        name: str,
-        work: "Callable[[Task, Languages], T]",
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None],
-        *,
-        patient: bool = False,
-    ) -> Job[T]:
-        """Do work on the worker that needs the language pipelines, which belong to it."""
-        return self._background.run(
-            name, lambda task: work(task, self._loaded()), done, failed, patient=patient
-        )
+        self.lining_up.work_through()
 
     def _run(self, name: str, work: Callable[[Task], object], done: Callable[..., None]) -> None:
         self._background.run(name, work, done, self.tell_failure)
@@ -441,9 +303,3 @@ class Opening(QObject):
 def _at_once(_then: Callable[[], object], _otherwise: Callable[[], object]) -> bool:
     """Leave the case that is shown: nobody who would ask looks after it."""
     return True
-
-
-def cells(case: "Case") -> int:
-    """Return how many pairs of statements of two sources there are in a case."""
-    counts = [len(case.statements(source.id)) for source in case.sources]
-    return (sum(counts) ** 2 - sum(count**2 for count in counts)) // 2

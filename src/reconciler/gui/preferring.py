@@ -115,7 +115,7 @@ class Preferring(QObject):
         if chosen.motion != before.motion:
             window.status.set_moving(self._mover.set_motion(chosen.motion))
         if chosen.pipelines != before.pipelines:
-            window.opening.use_pipelines(chosen.pipelines)
+            window.lining_up.use_pipelines(chosen.pipelines)
         if chosen.language != before.language:
             self._speaks_later = True
             self._speak_now()

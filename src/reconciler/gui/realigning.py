@@ -120,7 +120,7 @@ class AlignCommands(QObject):
                 then(found)
 
         material = Material.of(case, settings, case.judgements())
-        self._job = self._window.opening.with_languages(
+        self._job = self._window.lining_up.with_languages(
             self.tr("Aligning the rest again…"),
             material.line_up,
             done,

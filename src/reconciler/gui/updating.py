@@ -94,7 +94,7 @@ class Updating(QObject):
         if self._dialog is not None:
             self._dialog.show_work(name)
         present, statements, network = case.source(source), case.statements(source), self.network
-        self._job = self._window.opening.with_languages(
+        self._job = self._window.lining_up.with_languages(
             name,
             lambda task, languages: read_later(
                 arrival, present, statements, languages, task, network=network
