@@ -115,6 +115,22 @@ def test_another_case_takes_the_place_of_unsaved_decisions_only_when_it_may(
     assert not full.session.unsaved_acts
 
 
+def test_a_moved_case_is_opened_again_only_when_what_is_not_saved_may_be_lost(full: MainWindow) -> None:
+    case = full.session.case
+    assert case is not None
+    waiting, moved = full.session.unsaved_acts, case.path.with_name("moved.reconciler")
+    case.path.rename(moved)
+    full.opening.open_case(moved)
+    assert "could not be saved" in asked(full, "Keep open")
+    assert full.session.case is case
+    assert full.session.unsaved_acts == waiting
+    full.opening.open_case(moved, at_once=True)
+    asked(full, "Close and lose them")
+    assert full.session.case is not None
+    assert full.session.case.path == moved
+    assert full.session.can_change
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit to the size of files there")
 def test_a_case_that_ends_beside_its_log_says_so_before_it_is_closed(
     window: MainWindow, qtbot: QtBot

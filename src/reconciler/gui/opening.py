@@ -1,6 +1,7 @@
 """From files to a case on screen: reading and cutting on the worker, acts on the GUI thread."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,9 @@ class Opening(QObject):
         self.give_up()
         if shown is not None and not shown.read_only and shown.is_file_at(path):
             # It was moved: open twice at once, each with a log of its own, it would be damaged.
+            again = partial(self.open_case, path, read_only=read_only, at_once=at_once)
+            if self._session.unsaved_acts and not self.may_leave(again, lambda: None):
+                return True
             self._session.set_case(None)
         try:
             if not at_once and self._load(path, self.show_case, self.tell_failure, read_only=read_only):

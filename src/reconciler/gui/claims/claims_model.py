@@ -1,6 +1,7 @@
 """The claims that are shown as a Qt table; what a row says is made when it is first looked at."""
 
 import html
+from contextlib import suppress
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -44,7 +45,9 @@ class ClaimsModel(QAbstractTableModel):
     def row_of(self, statement: StatementId) -> int | None:
         """Return the row of the claim that a statement belongs to, or None where it is not shown."""
         place = None if self._table is None else self._table.place_of.get(statement)
-        return None if place is None or place not in self._places else self._places.index(place)
+        with suppress(ValueError):
+            return None if place is None else self._places.index(place)
+        return None
 
     def show(self, table: ClaimTable | None, places: tuple[int, ...]) -> bool:
         """Show other claims, or the same with what changed; answers whether rows came, went or moved."""
