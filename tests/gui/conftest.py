@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.claims_driver import settle
 from tests.gui.eight_sources import make_case
+from tests.gui.hand_driver import make_case as make_storm_case
 from tests.in_lines import in_lines
 
 from reconciler.alignment import PairAlignment
@@ -141,6 +142,17 @@ def differing_session(qtbot: QtBot, session: Session) -> Session:
     carry_signals(session)
     qtbot.waitUntil(lambda: session.differing.is_complete)
     return session
+
+
+@pytest.fixture
+def hand(open_window: Callable[[Sequence[Path]], MainWindow], tmp_path: Path) -> MainWindow:
+    """A window on three articles, two of them side by side."""
+    path = tmp_path / "hand.reconciler"
+    make_storm_case(path)
+    window = open_window([path])
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    return window
 
 
 @pytest.fixture
