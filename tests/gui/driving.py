@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reconciler.case import Case
+from reconciler.gui.inspector import InspectorPanel
 from reconciler.gui.main_window import MainWindow
 
 BRIDGE = (
@@ -24,6 +25,12 @@ def written(
     for path, text in zip(paths, texts, strict=True):
         path.write_text(text, encoding="utf-8")
     return paths
+
+
+def caught_up(inspector: InspectorPanel) -> InspectorPanel:
+    """Return an inspector that tells all of the current match, as it does in the turn after a key."""
+    inspector.catch_up()
+    return inspector
 
 
 def case_of(window: MainWindow) -> Case:

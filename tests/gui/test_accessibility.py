@@ -29,6 +29,7 @@ def told(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
     QAccessible.setActive(True)
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: window.session.differing.is_complete and not window.background.jobs)
+    window.inspector.catch_up()
     yield window
     QAccessible.setActive(False)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.driving import caught_up
 
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.review.arrangement import Filter, Order
@@ -183,7 +184,7 @@ def test_a_decision_records_whether_confidence_was_hidden(window: MainWindow) ->
     press(window, Qt.Key.Key_A)
     assert on_disk(window, "SELECT score_visible FROM decisions ORDER BY id") == [(0,), (1,)]
     window.session.set_current(first)
-    lines = [label.text() for label in window.inspector.findChildren(QLabel) if label.isVisible()]
+    lines = [label.text() for label in caught_up(window.inspector).findChildren(QLabel) if label.isVisible()]
     assert any("confidence hidden" in line for line in lines)
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListView, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.gui.driving import caught_up
 from tests.gui.hand_driver import CONTROL, SHIFT, ask, at, chosen, click, key, linked, said, statement
 
 from reconciler.gui.dialogs.split_group import SplitGroupDialog, parts
@@ -87,7 +88,7 @@ def test_statements_of_three_sources_are_linked_in_one_act(hand: MainWindow) -> 
     hand.panes.show_sources(case.sources[0].id, case.sources[2].id)
     click(hand, 1, 0, CONTROL)
     assert chosen(hand) == [(0, 0), (1, 1), (2, 0)]
-    hint = [label.text() for label in hand.inspector.findChildren(QLabel) if label.isVisible()]
+    hint = [label.text() for label in caught_up(hand.inspector).findChildren(QLabel) if label.isVisible()]
     assert any("A, B, C" in text for text in hint)
     before = len(case.entries())
     key(hand, Qt.Key.Key_L)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
+from tests.gui.driving import caught_up
 
 from reconciler.gui import messages
 from reconciler.gui.inspector.state_label import StateLabel
@@ -24,7 +25,7 @@ def test_queue_ribbon_and_inspector_say_that_a_match_contradicts(window: MainWin
     match = window.session.current
     assert match is not None
     window.session.relate(Relation.AGREES)
-    label = window.inspector.findChildren(StateLabel)[0]
+    label = caught_up(window.inspector).findChildren(StateLabel)[0]
     assert "contradicts" not in queue_row(window.session, match).in_words
     assert label.accessibleName() == "confirmed"
     assert "contradicts" not in window.panes.bands()[0].describe(match)
@@ -38,6 +39,7 @@ def test_queue_ribbon_and_inspector_say_that_a_match_contradicts(window: MainWin
 
     window.session.relate(Relation.CONTRADICTS)
     assert ", confirmed, contradicts," in queue_row(window.session, match).in_words
+    caught_up(window.inspector)
     assert label.accessibleName() == "confirmed · contradicts"
     assert label.sizeHint().width() > narrow
     assert in_alarm(rows)

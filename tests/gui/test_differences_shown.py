@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
+from tests.gui.driving import caught_up
 
 from reconciler.gui.inspector import InspectorPanel
 from reconciler.gui.inspector.compared import Compared, SideWords, date_value_words
@@ -63,18 +64,18 @@ def panes(qtbot: QtBot, differing_session: Session) -> PanesView:
 
 
 def rows(inspector: InspectorPanel) -> list[str]:
-    view = inspector.findChild(DifferencesView)
+    view = caught_up(inspector).findChild(DifferencesView)
     assert view is not None
     return [row.in_words() for row in view.rows()]
 
 
 def texts(inspector: InspectorPanel) -> tuple[StatementText, StatementText]:
-    left, right = inspector.findChildren(StatementText, "statement_text")
+    left, right = caught_up(inspector).findChildren(StatementText, "statement_text")
     return left, right
 
 
 def suggested(inspector: InspectorPanel) -> list[str]:
-    return [one.text() for one in inspector.findChildren(VerdictButton) if one.is_suggested]
+    return [one.text() for one in caught_up(inspector).findChildren(VerdictButton) if one.is_suggested]
 
 
 # Inspector ------------------------------------------------------------------------------------
@@ -91,7 +92,7 @@ def test_a_difference_says_kind_cause_outcome_and_both_sides(
 
 def test_what_agrees_is_one_line_that_opens(inspector: InspectorPanel, differing_session: Session) -> None:
     differing_session.set_current(matches(differing_session)[3])
-    fold = inspector.findChild(FoldLine)
+    fold = caught_up(inspector).findChild(FoldLine)
     assert fold is not None
     assert fold.isVisible()
     assert fold.text() == "Agree: name"
@@ -118,7 +119,7 @@ def test_nothing_is_shown_when_there_is_nothing_to_compare(
     inspector: InspectorPanel, differing_session: Session
 ) -> None:
     differing_session.set_current(matches(differing_session)[0])
-    view, legend = inspector.findChild(DifferencesView), inspector.findChild(Legend)
+    view, legend = caught_up(inspector).findChild(DifferencesView), caught_up(inspector).findChild(Legend)
     assert view is not None
     assert legend is not None
     assert not view.isVisible()
@@ -133,7 +134,7 @@ def test_the_words_that_differ_are_underlined_and_explained(
     left, right = texts(inspector)
     assert left.underlined_words() == ()
     assert right.underlined_words() == (("said the railway", ATTRIBUTION),)
-    legend = inspector.findChild(Legend)
+    legend = caught_up(inspector).findChild(Legend)
     assert legend is not None
     assert legend.isVisible()
     assert legend.accessibleName() == "Marked: attribution, shared words"
@@ -145,7 +146,7 @@ def test_a_row_under_the_mouse_shows_its_words_alone(
     differing_session.set_current(matches(differing_session)[1])
     left, right = texts(inspector)
     assert left.marked_words() == ("hurt",)
-    row = next(one for one in inspector.findChildren(DifferenceRow) if one.isVisible())
+    row = next(one for one in caught_up(inspector).findChildren(DifferenceRow) if one.isVisible())
     place = QPointF(5, 5)
     QApplication.sendEvent(row, QEnterEvent(place, place, place))
     assert (left.marked_words(), right.marked_words()) == (("Twelve",), ("Fifteen",))
@@ -182,7 +183,7 @@ def test_the_relation_is_hinted_at_and_never_set(
     assert session.standing(matches(session)[1]).relation is None
     session.set_current(matches(session)[3])
     assert suggested(inspector) == ["Differs"]
-    button = next(one for one in inspector.findChildren(VerdictButton) if one.is_suggested)
+    button = next(one for one in caught_up(inspector).findChildren(VerdictButton) if one.is_suggested)
     assert "suggested" in button.accessibleDescription()
     session.relate(Relation.AGREES)
     assert suggested(inspector) == []
@@ -195,7 +196,7 @@ def test_no_word_of_a_difference_is_cut_at_any_width(
     for width in (232, 296, 420):
         inspector.resize(width, 800)
         qtbot.wait(30)
-        row = next(one for one in inspector.findChildren(DifferenceRow) if one.isVisible())
+        row = next(one for one in caught_up(inspector).findChildren(DifferenceRow) if one.isVisible())
         assert row.height() >= row.heightForWidth(row.width())
         pieces, _ = row._pieces(row.width())
         assert "said the railway" in {" ".join(piece.text.lines) for piece in pieces}

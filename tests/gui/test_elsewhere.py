@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from tests.conftest import MakeWindow
+from tests.gui.driving import caught_up
 from tests.gui.eight_sources import make_case
 
 from reconciler.gui.inspector.elsewhere_view import ElsewhereView
@@ -23,7 +24,7 @@ def eight(open_window: MakeWindow, tmp_path: Path) -> MainWindow:
 
 
 def shown(window: MainWindow) -> list[QPushButton]:
-    (view,) = window.findChildren(ElsewhereView)
+    (view,) = caught_up(window.inspector).findChildren(ElsewhereView)
     return [each for each in view.findChildren(QPushButton) if each.isVisibleTo(window)]
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.gui.driving import caught_up
 
 from reconciler.gui.inspector import InspectorPanel
 from reconciler.gui.inspector.note_field import NoteField
@@ -41,7 +42,7 @@ class Window(QMainWindow):
         self.resize(296, 700)
 
     def texts(self) -> tuple[StatementText, StatementText]:
-        left, right = self.inspector.findChildren(StatementText, "statement_text")
+        left, right = caught_up(self.inspector).findChildren(StatementText, "statement_text")
         return left, right
 
     def note(self) -> NoteField:
@@ -49,13 +50,18 @@ class Window(QMainWindow):
         assert note is not None
         return note
 
+    def told(self) -> str:
+        """Return what can be read now, also where it has not caught up with the last key."""
+        return "\n".join(one.text() for one in self.inspector.findChildren(QLabel) if one.isVisible())
+
     def button(self, action: str) -> QAbstractButton:
         button = self.inspector.findChild(QAbstractButton, f"button_{action}")
         assert button is not None
         return button
 
     def said(self) -> str:
-        return "\n".join(one.text() for one in self.inspector.findChildren(QLabel) if one.isVisible())
+        caught_up(self.inspector)
+        return self.told()
 
 
 @pytest.fixture
@@ -117,7 +123,11 @@ def test_shared_words_are_marked_in_both_statements(window: Window) -> None:
 
 
 def test_a_reason_points_to_its_own_words_while_the_mouse_is_on_it(window: Window) -> None:
-    row = next(one for one in window.inspector.findChildren(ReasonRow) if "Wording" in one.accessibleName())
+    row = next(
+        one
+        for one in caught_up(window.inspector).findChildren(ReasonRow)
+        if "Wording" in one.accessibleName()
+    )
     place = QPointF(5, 5)
     QApplication.sendEvent(row, QEnterEvent(place, place, place))
     assert [text.marked_words() for text in window.texts()] == [("sang",), ("sang",)]
@@ -126,7 +136,11 @@ def test_a_reason_points_to_its_own_words_while_the_mouse_is_on_it(window: Windo
 
 
 def test_a_reason_points_to_its_words_from_the_keyboard_too(window: Window) -> None:
-    row = next(one for one in window.inspector.findChildren(ReasonRow) if "Wording" in one.accessibleName())
+    row = next(
+        one
+        for one in caught_up(window.inspector).findChildren(ReasonRow)
+        if "Wording" in one.accessibleName()
+    )
     row.setFocus(Qt.FocusReason.TabFocusReason)
     assert window.texts()[0].marked_words() == ("sang",)
 
@@ -135,7 +149,9 @@ def test_confidence_and_reasons_stand_in_words(window: Window) -> None:
     assert "Match 1 ↔ 1" in window.said()
     assert "92 % likely" in window.said()
     assert "strong" in window.said()
-    names = [row.accessibleName() for row in window.inspector.findChildren(ReasonRow) if row.isVisible()]
+    names = [
+        row.accessibleName() for row in caught_up(window.inspector).findChildren(ReasonRow) if row.isVisible()
+    ]
     assert names == ["Words: speaks a little for it", "Wording: speaks a little for it"]
 
 
@@ -143,7 +159,7 @@ def test_markup_in_an_article_or_note_is_shown_as_it_is(window: Window, session:
     session.set_current(matches(session)[1])
     assert "<b>crowd</b>" in window.texts()[0].toPlainText()
     session.annotate(matches(session)[1], "<i>why?</i>")
-    line = next(one for one in window.inspector.findChildren(QLabel) if "why?" in one.text())
+    line = next(one for one in caught_up(window.inspector).findChildren(QLabel) if "why?" in one.text())
     assert line.text() == "Note: “<i>why?</i>”"
     assert line.textFormat() is Qt.TextFormat.PlainText
 
@@ -288,7 +304,7 @@ def test_a_long_history_is_folded_and_can_be_unfolded(window: Window, session: S
         session.annotate(matches(session)[0], f"note {number}")
     assert "note 11" in window.said()
     assert "note 0”" not in window.said()
-    more = next(one for one in window.inspector.findChildren(QPushButton) if "older" in one.text())
+    more = next(one for one in caught_up(window.inspector).findChildren(QPushButton) if "older" in one.text())
     more.click()
     assert "note 0”" in window.said()
 
@@ -310,7 +326,7 @@ def test_selected_statements_can_be_linked_and_the_match_says_so(
     assert "Select one in the other pane" in window.said()
     session.select_statement(session.case.statements(right.id)[4].id)
     assert "L links them" in window.said()
-    link = next(one for one in window.inspector.findChildren(QPushButton) if "(L)" in one.text())
+    link = next(one for one in caught_up(window.inspector).findChildren(QPushButton) if "(L)" in one.text())
     with qtbot.waitSignal(window.inspector.action_requested) as asked:
         link.click()
     assert asked.args == ["link"]
@@ -358,7 +374,7 @@ def test_nothing_reaches_past_the_right_edge_in_longer_words(
     right = window.inspector.width()
     over = [
         part
-        for part in window.inspector.findChildren(QWidget)
+        for part in caught_up(window.inspector).findChildren(QWidget)
         if part.isVisible() and part.mapTo(window.inspector, part.rect().topRight()).x() >= right
     ]
     assert over == []
@@ -370,7 +386,7 @@ def test_the_source_above_a_statement_leads_to_its_properties(
     assert session.case is not None
     heading = next(
         one
-        for one in window.inspector.findChildren(QAbstractButton)
+        for one in caught_up(window.inspector).findChildren(QAbstractButton)
         if one.accessibleName().startswith("Source B")
     )
     assert "2 May 2024" in heading.accessibleName()
@@ -383,3 +399,22 @@ def test_another_theme_marks_with_its_own_colour(window: Window) -> None:
     window.inspector.set_theme(dark())
     selections = window.texts()[0].extraSelections()
     assert [one.format.background().color() for one in selections] == [dark().mark] * 2
+
+
+def test_what_is_told_follows_a_key_by_itself_and_what_is_decided_on_is_there_at_once(
+    qtbot: QtBot, window: Window, session: Session
+) -> None:
+    first, second, third = matches(session)[:3]
+    session.decide(Verdict.CONFIRMED)
+    qtbot.waitUntil(lambda: "Match 1 ↔ 1" in window.told())
+    session.set_current(second)
+    assert not window.button("confirm").isChecked()
+    window.note().setPlainText("seen")
+    window.note().finish()
+    session.set_current(third)
+    assert notes(session) == [(second, "seen")]
+    qtbot.waitUntil(lambda: "Match 3 ↔ 3" in window.told())
+    session.set_current(first)
+    assert window.button("confirm").isChecked()
+    session.set_current(None)
+    assert "Match" not in window.told()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.gui.driving import caught_up
 
 from reconciler.gui.actions import ACTIONS
 from reconciler.gui.dialogs.keys_page import KeysPage
@@ -164,10 +165,10 @@ def test_a_changed_key_acts_and_is_shown_wherever_it_is_named(
     assert PreferencesFile.load(places.preferences).value.keys == (("confirm", "Q"), ("note", "W"))
     assert window.actions_by_id["confirm"].toolTip().endswith("(Q)")
     assert ("Review", "Confirm", "Q") in key_rows(window.actions_by_id)
-    button = window.inspector.findChild(VerdictButton, "button_confirm")
+    button = caught_up(window.inspector).findChild(VerdictButton, "button_confirm")
     assert button is not None
     assert button.accessibleDescription() == "Key: Q"
-    note = window.inspector.findChild(QWidget, "note")
+    note = caught_up(window.inspector).findChild(QWidget, "note")
     assert note is not None
     assert note.property("placeholderText") == "Note… (W)"
     back_to(window, qtbot)
@@ -285,5 +286,5 @@ def test_changed_keys_hold_in_a_new_window_and_in_the_key_sheet(
     assert case is not None
     for source, place in ((0, 1), (1, 8)):
         window.session.select_statement(case.statements(case.sources[source].id)[place].id)
-    said = [label.text() for label in window.inspector.findChildren(QLabel)]
+    said = [label.text() for label in caught_up(window.inspector).findChildren(QLabel)]
     assert any("F12 links them" in text for text in said)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.gui.driving import caught_up
 
 from reconciler.alignment import FEWEST, MODEL, Lesson, ReasonName, Settings
 from reconciler.gui.dialogs.matching import MatchingDialog, ReachSlider
@@ -365,7 +366,7 @@ def test_the_inspector_shows_the_confidence_that_a_decision_keeps(town: MainWind
     assert current is not None
     old = case.matches[current]
     ranked(town, qtbot)
-    view = town.inspector.findChild(ReasonsView)
+    view = caught_up(town.inspector).findChild(ReasonsView)
     assert isinstance(view, ReasonsView)
     shown = case.matches[current]
     assert shown.confidence != old.confidence
@@ -473,7 +474,7 @@ def test_the_inspector_says_that_reasons_add_up_and_unfolds_the_small_ones(
 ) -> None:
     case = town.session.case
     assert case is not None
-    view = town.inspector.findChild(ReasonsView)
+    view = caught_up(town.inspector).findChild(ReasonsView)
     assert isinstance(view, ReasonsView)
     assert all(adds_up(match) for match in case.matches.values())
     # Four that speak, two that hardly do.

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.gui.driving import written
+from tests.gui.driving import caught_up, written
 
 from reconciler.gui.inspector.former_view import FormerView
 from reconciler.gui.main_window import MainWindow
@@ -365,7 +365,7 @@ def test_a_match_on_other_words_has_a_filter_of_its_own(mended: MainWindow, flag
 def test_the_inspector_shows_both_wordings_and_one_key_takes_the_verdict_up(
     mended: MainWindow, flagged: MatchId
 ) -> None:
-    former = mended.inspector.findChild(FormerView)
+    former = caught_up(mended.inspector).findChild(FormerView)
     assert isinstance(former, FormerView)
     assert former.isVisible()
     assert former.verdict_text().startswith("confirmed · agrees")
@@ -380,4 +380,5 @@ def test_the_inspector_shows_both_wordings_and_one_key_takes_the_verdict_up(
     assert mended.session.current != flagged
     assert not mended.actions_by_id["take_up"].isEnabled()
     mended.session.set_current(flagged)
+    caught_up(mended.inspector)
     assert not former.isVisible()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.gui.driving import case_of
+from tests.gui.driving import case_of, caught_up
 from tests.gui.version_driver import LATER, accept_later, decided_on, give, press, report
 
 from reconciler.alignment.versions import Fate
@@ -84,7 +84,7 @@ def test_a_changed_match_shows_the_former_words_and_takes_the_verdict_up_again(u
     current = session.current
     assert current is not None
     assert case_of(updated).is_flagged(current)
-    former = updated.inspector.findChild(FormerView)
+    former = caught_up(updated.inspector).findChild(FormerView)
     assert former is not None
     assert former.isVisible()
     assert former.texts()[0].toPlainText().startswith("Twelve people were hurt")

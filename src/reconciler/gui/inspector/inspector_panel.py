@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -22,7 +22,10 @@ class InspectorPanel(QWidget):
     """Shows the session's current match.
 
     Its buttons ask for an action of the window by id (`action_requested`), so that a button, a key
-    and a menu do the same; a note is written by itself when it is left.
+    and a menu do the same; a note is written by itself when it is left. The buttons and the note are
+    those of the current match at once. What is told of it is shown in the next turn of the window
+    (`catch_up`), when the articles and the queue, where the eyes are, have been painted: it takes as
+    long as they do, and nobody reads it while keys follow one another.
     """
 
     properties_requested = Signal(object)
@@ -49,6 +52,9 @@ class InspectorPanel(QWidget):
         self._theme = theme
         self._orphans: OrphansPage | None = None
         self._orphans_shown = False
+        self._is_stale = False
+        self._behind = QTimer(self, interval=0, singleShot=True)
+        self._behind.timeout.connect(self._show_page)
         self._hint = LinkHint(session, theme)
         self._hint.link_requested.connect(lambda: self._request("link"))
         self._build()
@@ -89,6 +95,7 @@ class InspectorPanel(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing of the inspector that takes it."""
+        self.catch_up()
         if self._session.current is not None:
             self._page.focus_first()
         else:
@@ -100,26 +107,43 @@ class InspectorPanel(QWidget):
 
     # Following the session --------------------------------------------------------------------
 
+    def catch_up(self) -> None:
+        """Show now all that is to be told of the current match."""
+        if self._behind.isActive():
+            self._behind.stop()
+            self._show_page()
+
     def _fill(self, _match: MatchId | None = None) -> None:
-        self._page.show_match(self._session.current)
+        self._is_stale = True
         self._renew()
-        if self._session.current is not None:
-            self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_page(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            if self._page.match != self._session.current:
+                self._scroll.verticalScrollBar().setValue(0)
+            self._page.show_match(self._session.current)
+        self._page.renew_state()
 
     def _take_blindness(self) -> None:
         self._page.forget()
         self._fill()
+        self.catch_up()
 
     def _follow_change(self, change: Change) -> None:
         current = self._session.current
         if self._session.leaves_current:
             return
         if current in change.matches or change.structure or change.sources or current != self._page.match:
-            self._page.show_match(current)
+            self._is_stale = True
         self._renew()
 
     def _renew(self) -> None:
-        self._page.renew_state()
+        if self.isVisible() and self._session.current is not None:
+            self._behind.start()
+        else:
+            self._behind.stop()
+            self._show_page()
         self._box.renew()
         shown = self._session.current is not None
         page = self._scroll if shown else self._none
