@@ -12,7 +12,7 @@ from reconciler.case import store_connect, store_file, store_naming, store_objec
 from reconciler.case.records import Batch, Contents, FirstLook, OriginalRecord, Replaced
 from reconciler.case.store_lock import Lock, lock_path
 from reconciler.case.store_migrations import Migration
-from reconciler.case.store_place import identity
+from reconciler.case.store_place import identity, is_remote
 from reconciler.case.store_schema import MIGRATIONS
 from reconciler.errors import CaseError, NotSavedError, Problem
 from reconciler.model import EntryId, Match, MatchId, SourceId, StatementId
@@ -34,7 +34,8 @@ class Store:
     ) -> None:
         self.path = path
         self._analyst = analyst
-        self._identity = identity(path)
+        # In a network folder the number of a file holds no longer than the file is open.
+        self._identity = identity(path) if db is not None or not is_remote(path) else None
         self._db = db
         self._lock = lock
         self._migrations = migrations
@@ -104,7 +105,12 @@ class Store:
 
     @property
     def is_in_place(self) -> bool:
-        """Whether the file that was opened is still the one at `path`: not moved, deleted or replaced."""
+        """Whether the file that was opened is still the one at `path`: not moved, deleted or replaced.
+
+        Of a file in a network folder that is only read it is told whether there is one.
+        """
+        if self._identity is None:
+            return identity(self.path) is not None
         return self.is_file_at(self.path)
 
     def is_file_at(self, path: Path) -> bool:
@@ -190,7 +196,7 @@ class Store:
             raise CaseError(Problem.IS_FOLDER, str(target))
         if target.exists() and not replace:
             raise CaseError(Problem.EXISTS, str(target))
-        if self.is_in_place and self.is_file_at(target):
+        if self.is_in_place and (target == self.path or self.is_file_at(target)):
             return self
         fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
         with store_naming.told_as(target, fresh):

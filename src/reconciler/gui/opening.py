@@ -159,10 +159,9 @@ class Opening(QObject):
         Raises:
             CaseError: it can't be opened.
         """
-        from reconciler.case import Case, loading
+        from reconciler.case import loading
 
-        analyst = self._session.analyst
-        held = loading.hold(path, read_only=read_only, analyst=analyst)
+        held = loading.hold(path, read_only=read_only, analyst=self._session.analyst)
         if held is None:
             return False
         if held.holder is not None and not or_read:
@@ -171,30 +170,39 @@ class Opening(QObject):
 
         def work(task: Task) -> "tuple[Loaded, Ready]":
             if is_first and not task.cancelled():
-                self._looked.emit(
-                    held, loading.first_look(held, lambda kept: ViewState.from_json(kept).sources)
-                )
+                look = loading.first_look(held, lambda kept: ViewState.from_json(kept).sources)
+                self._looked.emit(held, look)
             loaded = loading.load(held)
             return loaded, Ready.of(loaded.outset(), score_visible=score_visible)
-
-        def done(found: "tuple[Loaded, Ready]") -> None:
-            self._held = None
-            loaded, ready = found
-            try:
-                case = Case.of_loaded(held, loaded, analyst=analyst or None)
-            except CaseError as error:
-                failed(error)
-            else:
-                then(case, ready)
 
         def give_up(error: Exception) -> None:
             self.give_up()
             failed(error)
 
         name = QCoreApplication.translate("Opening", "Opening {name}…").format(name=path.stem)
+        done = partial(self._have_loaded, held, then, failed)
         self._loading = self._background.run(name, work, done, give_up)
         self._held = held
         return True
+
+    def _have_loaded(
+        self,
+        held: "Held",
+        then: "Callable[[Case, Ready | None], None]",
+        failed: Callable[[Exception], None],
+        found: "tuple[Loaded, Ready]",
+    ) -> None:
+        """Open the case that the worker has read, and give it on."""
+        from reconciler.case import Case
+
+        self._held = None
+        loaded, ready = found
+        try:
+            case = Case.of_loaded(held, loaded, analyst=self._session.analyst or None)
+        except CaseError as error:
+            failed(error)
+        else:
+            then(case, ready)
 
     def _preview(self, held: "Held", look: "FirstLook") -> None:
         if held is self._held and self._session.case is None:

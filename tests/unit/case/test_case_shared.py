@@ -347,3 +347,20 @@ def test_conflict_copies_are_known_by_the_names_that_programs_give_them(tmp_path
     for name in CONFLICTS:
         assert conflict_copy_of(tmp_path / f"{name}.reconciler") == path
     assert [conflict_copy_of(tmp_path / f"{name}.reconciler") for name in ("case", *OTHERS[:2])] == [None] * 3
+
+
+@pytest.mark.parametrize("far", [False, True])
+def test_a_file_that_is_only_read_in_a_network_folder_is_not_known_by_its_number(
+    case: Case, path: Path, monkeypatch: pytest.MonkeyPatch, far: bool
+) -> None:
+    """There a file may have another number whenever it is looked at."""
+    case.close()
+    monkeypatch.setattr("reconciler.case.store.is_remote", lambda _path: far)
+    with Case.open(path, read_only=True) as read:
+        assert read.is_in_place
+        again = path.with_name("again")
+        again.write_bytes(path.read_bytes())
+        again.replace(path)
+        assert read.is_in_place is far
+        path.unlink()
+        assert not read.is_in_place
