@@ -2,15 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import overload
 
 from reconciler.alignment.differences import strength
 from reconciler.model import Difference, Outcome, Reason, Span
 
-Decoder = Callable[[str], Sequence[Reason]]
-"""Reads what `encode` wrote."""
 _NONE = "[]"
 _NUMBER = r"-?[0-9]{1,18}+(?:\.[0-9]{1,25}+)?+(?:e[+-][0-9]{1,3}+)?+"
 _SPANS = r"\[(?:\[[0-9]{1,9}+,[0-9]{1,9}+\](?:,(?=\[)|(?=\])))*+\]"
@@ -79,16 +77,15 @@ class KeptReasons(Sequence[Reason]):
     they take a third of the memory.
     """
 
-    __slots__ = ("_decode", "text")
+    __slots__ = ("text",)
 
-    def __init__(self, text: str, decode: "Callable[[str], tuple[Reason, ...]]") -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self._decode = decode
 
     @property
     def all(self) -> tuple[Reason, ...]:
         """The reasons themselves."""
-        return self._decode(self.text)
+        return _taken_apart(self.text)
 
     def __iter__(self) -> Iterator[Reason]:
         """Give each reason."""
@@ -121,41 +118,36 @@ class KeptReasons(Sequence[Reason]):
         return repr(self.all)
 
 
-def keeper() -> Callable[[Sequence[Reason]], Sequence[Reason]]:
-    """Return a function that gives reasons in the form in which a case keeps them."""
-    decode = decoder()
-    return lambda reasons: reasons if isinstance(reasons, KeptReasons) else decode(encode(reasons))
+def as_kept(reasons: Sequence[Reason]) -> Sequence[Reason]:
+    """Return reasons in the form in which a case keeps them."""
+    return reasons if isinstance(reasons, KeptReasons) else decode(encode(reasons))
 
 
-def decoder() -> Decoder:
-    """Return a function that reads what `encode` wrote, for all the matches of a case.
+def decode(text: str) -> Sequence[Reason]:
+    """Return the reasons that `encode` wrote.
 
-    What has the very form that `encode` gives it is kept as it is and taken apart later. Equal spans
-    become one value: a large case has millions of them, few of which differ. The function raises
-    ValueError, KeyError or TypeError when a text is not what `encode` writes.
+    What has the very form that `encode` gives it is kept as it is and taken apart when asked for.
+
+    Raises:
+        ValueError, KeyError, TypeError: the text is not what `encode` writes.
     """
-    span = cache(Span)
-    parse = json.JSONDecoder().decode
-    has_form = _FORM.fullmatch
+    if text == _NONE:
+        return ()
+    return KeptReasons(text) if _FORM.fullmatch(text) else _taken_apart(text)
 
-    def spans(pairs: list[list[int]]) -> tuple[Span, ...]:
-        return tuple([span(start, end) for start, end in pairs]) if pairs else ()
 
-    @lru_cache(maxsize=4)  # whoever shows a match asks for its reasons several times over
-    def taken_apart(text: str) -> tuple[Reason, ...]:
-        return tuple(
-            [
-                Reason(item["name"], item["value"], spans(item["left"]), spans(item["right"]))
-                for item in parse(text)
-            ]
-        )
+@lru_cache(maxsize=4)  # whoever shows a match asks for its reasons several times over
+def _taken_apart(text: str) -> tuple[Reason, ...]:
+    return tuple(
+        [
+            Reason(item["name"], item["value"], _spans(item["left"]), _spans(item["right"]))
+            for item in json.loads(text)
+        ]
+    )
 
-    def decode(text: str) -> Sequence[Reason]:
-        if text == _NONE:
-            return ()
-        return KeptReasons(text, taken_apart) if has_form(text) else taken_apart(text)
 
-    return decode
+def _spans(pairs: list[list[int]]) -> tuple[Span, ...]:
+    return tuple([Span(start, end) for start, end in pairs])
 
 
 def _compact(value: object) -> str:

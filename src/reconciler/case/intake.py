@@ -21,7 +21,7 @@ from reconciler.alignment import (
     Unit,
     align,
 )
-from reconciler.case.evidence import keeper
+from reconciler.case.evidence import as_kept
 from reconciler.errors import UserError
 from reconciler.language import Languages
 from reconciler.model import (
@@ -137,10 +137,9 @@ def align_sources(
 
 def _as_kept(alignment: PairAlignment) -> PairAlignment:
     """Return an alignment with its reasons as a case keeps them: put into words here, off the GUI thread."""
-    keep = keeper()
     return replace(
         alignment,
-        proposals=tuple(replace(each, reasons=keep(each.reasons)) for each in alignment.proposals),
+        proposals=tuple(replace(each, reasons=as_kept(each.reasons)) for each in alignment.proposals),
     )
 
 

@@ -237,19 +237,18 @@ def _entry(row: Row) -> object:
     return EntryKind(row[0])
 
 
-_decode = evidence.decoder()
 _READERS: Mapping[str, tuple[str, Callable[[Row], object]]] = {
     "sources": (values.SOURCE, values.source),
     "versions": (values.VERSION, values.version),
     "originals": (values.ORIGINAL, values.original),
     "statements": (values.STATEMENT, lambda row: values.statement(row, ())),
     "signals": ("kind", _signal),
-    "matches": (values.MATCH, lambda row: values.match(row, _decode)),
+    "matches": (values.MATCH, values.match),
     "entries": ("kind", _entry),
     "decisions": (values.DECISION, values.decision),
     "claim_edits": (values.CLAIM_EDIT, values.claim_edit),
     "carryings": (values.CARRYING, values.carrying),
-    "replaced_proposals": ("evidence", lambda row: _decode(row[0])),
+    "replaced_proposals": ("evidence", lambda row: evidence.decode(row[0])),
 }
 """What must come of a row, read as a case reads it."""
 

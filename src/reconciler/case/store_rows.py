@@ -132,7 +132,6 @@ def read_first(conn: sqlite3.Connection, chosen: Choose) -> FirstLook:
 
 def read_replaced(conn: sqlite3.Connection, entry: EntryId) -> Replaced:
     """Read what was proposed before an entry."""
-    decode = evidence.decoder()
     proposals = conn.execute(
         'SELECT m.id, m."left", m."right", p.confidence, m.made_by, p.run, p.evidence'
         " FROM replaced_proposals AS p JOIN matches AS m ON m.id = p.match WHERE p.entry = ? ORDER BY p.id",
@@ -142,7 +141,7 @@ def read_replaced(conn: sqlite3.Connection, entry: EntryId) -> Replaced:
         'SELECT "left", "right", run FROM replaced_runs WHERE entry = ? ORDER BY id', (entry,)
     ).fetchall()
     return Replaced(
-        tuple(values.match(row, decode) for row in proposals),
+        tuple(values.match(row) for row in proposals),
         {(SourceId(left), SourceId(right)): None if run is None else RunId(run) for left, right, run in runs},
     )
 
@@ -151,15 +150,14 @@ def read_matches(conn: sqlite3.Connection, statements: Iterable[StatementId]) ->
     """Read every match in which one of these statements stands, in the order of their numbers."""
     query = f'SELECT {values.MATCH} FROM matches WHERE "left" = ?1 OR "right" = ?1'  # noqa: S608 - names of ours
     rows = {row[0]: row for each in statements for row in conn.execute(query, (each,))}
-    decode = evidence.decoder()
-    return tuple(values.match(rows[number], decode) for number in sorted(rows))
+    return tuple(values.match(rows[number]) for number in sorted(rows))
 
 
 def read_match(conn: sqlite3.Connection, number: MatchId) -> Match | None:
     """Read one match, if there is one of this number."""
     query = f"SELECT {values.MATCH} FROM matches WHERE id = ?"  # noqa: S608 - names of ours
     row = conn.execute(query, (number,)).fetchone()
-    return None if row is None else values.match(row, evidence.decoder())
+    return None if row is None else values.match(row)
 
 
 def read_original(conn: sqlite3.Connection, source: SourceId, version: int) -> OriginalRecord | None:
@@ -265,8 +263,7 @@ def _read_entries(
 
 
 def _read_matches(conn: sqlite3.Connection) -> tuple[Match, ...]:
-    decode = evidence.decoder()
-    return tuple(values.match(row, decode) for row in _select(conn, "matches", values.MATCH))
+    return tuple(values.match(row) for row in _select(conn, "matches", values.MATCH))
 
 
 def _select(conn: sqlite3.Connection, table: str, columns: str, order: str = "id") -> sqlite3.Cursor:

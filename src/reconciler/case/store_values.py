@@ -152,7 +152,7 @@ def match_row(match: Match) -> Row:
     return (m.id, m.left, m.right, m.confidence, m.made_by, m.run, evidence.encode(m.reasons))
 
 
-def match(row: Row, decode: evidence.Decoder) -> Match:
+def match(row: Row) -> Match:
     """Read a row of `matches`."""
     number, left, right, confidence, made_by, by_run, reasons = row
     return Match(
@@ -162,7 +162,7 @@ def match(row: Row, decode: evidence.Decoder) -> Match:
         confidence,
         _MADE_BY[made_by],
         None if by_run is None else RunId(by_run),
-        decode(reasons),
+        evidence.decode(reasons),
     )
 
 

@@ -88,6 +88,9 @@ def window(files: tuple[Path, ...]) -> int:
         signal.signal(number, signal.SIG_DFL)  # all is on disk, and nothing temporary lies about
     gc.disable()  # the window collects by itself, once it is up (`gui.collecting`)
     try:
+        from reconciler.gui.unread import leave_sources_unread
+
+        leave_sources_unread()
         from reconciler.gui.app import run
     except ImportError as error:
         if isinstance(error, ModuleNotFoundError):

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QClipboard, QFileOpenEvent, QGuiApplication, QIcon
+from PySide6.QtGui import QClipboard, QFileOpenEvent, QGuiApplication, QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reconciler.gui.accessible import install
@@ -16,6 +16,7 @@ from reconciler.gui.collecting import Collector
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.speaking import translate
 from reconciler.gui.themes import DesktopColours, chosen_theme
+from reconciler.gui.unread import leave_sources_unread
 from reconciler.resources import resource_path
 from reconciler.settings import Places, PreferencesFile
 
@@ -29,6 +30,11 @@ HAND_OVER_S = 0.0005
 
 By Python's own 5 ms each of the hundred calls into Qt that a key leads to may have to wait so long: while a
 large case is ranked anew, a key would take half a second.
+"""
+ICONS_KB = 2048
+"""So much Qt keeps of icons as they were painted: some thousand, of which a window shows a hundred at once.
+
+Each dialog's are others to Qt: by its own limit of 10 MB those of dialogs that are long gone would stay.
 """
 
 
@@ -112,6 +118,8 @@ def make_application(arguments: Sequence[str]) -> Application:
     """Return the application object with the names and the style that the window is made for."""
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     sys.setswitchinterval(HAND_OVER_S)
+    leave_sources_unread()
+    QPixmapCache.setCacheLimit(ICONS_KB)
     app = Application(list(arguments))
     app.setApplicationName("reconciler")
     app.setApplicationDisplayName("Reconciler")

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from reconciler.case.evidence import KeptReasons, decoder, encode, keeper
+from reconciler.case.evidence import KeptReasons, as_kept, decode, encode
 from reconciler.model import Reason, Span
 
 REASONS = (
@@ -15,16 +15,16 @@ REASONS = (
 
 
 def test_what_was_written_is_read_late_and_is_the_same() -> None:
-    read = decoder()(encode(REASONS))
+    read = decode(encode(REASONS))
     assert isinstance(read, KeptReasons)
     assert read == REASONS
     assert read == REASONS
     assert hash(read) == hash(REASONS)
     assert (len(read), read[0], read[1:], list(read)) == (3, REASONS[0], REASONS[1:], list(REASONS))
-    assert read == decoder()(encode(REASONS))
-    assert read != decoder()(encode(REASONS[:2]))
+    assert read == decode(encode(REASONS))
+    assert read != decode(encode(REASONS[:2]))
     assert encode(read) == encode(REASONS)
-    assert decoder()("[]") == ()
+    assert decode("[]") == ()
 
 
 @pytest.mark.parametrize(
@@ -44,18 +44,18 @@ def test_what_was_written_is_read_late_and_is_the_same() -> None:
 )
 def test_what_is_no_list_of_reasons_is_found_at_once(text: str) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):
-        decoder()(text)
+        decode(text)
 
 
 def test_the_same_in_another_form_is_read_at_once() -> None:
-    assert decoder()('[ {"value": 1, "name": "words", "left": [[0, 3]], "right": []} ]') == (
+    assert decode('[ {"value": 1, "name": "words", "left": [[0, 3]], "right": []} ]') == (
         Reason("words", 1, (Span(0, 3),)),
     )
 
 
 def test_reasons_that_were_looked_at_stay_in_words() -> None:
-    kept = keeper()(REASONS)
+    kept = as_kept(REASONS)
     assert list(kept) == [*REASONS]
     assert not [each for each in gc.get_referents(kept) if isinstance(each, tuple | Reason)]
-    assert keeper()(kept) is kept
-    assert keeper()(()) == ()
+    assert as_kept(kept) is kept
+    assert as_kept(()) == ()
