@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -149,9 +150,9 @@ class Links:
         matches = self._by_place[side].get(place, ())
         return bool(matches) and all(self._links[one].state is not MatchState.PROPOSED for one in matches)
 
-    def linked(self, side: Side) -> frozenset[int]:
-        """Return the places of a side with a match that was not rejected."""
-        return frozenset(self._linked[side])
+    def linked(self, side: Side) -> AbstractSet[int]:
+        """Return the places of a side with a match that was not rejected, as they stand from now on."""
+        return self._linked[side]
 
     def rungs(self) -> list[Rung]:
         """Return what linked scrolling may follow: the matches that were not rejected."""

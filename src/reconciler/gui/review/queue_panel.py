@@ -262,7 +262,8 @@ class QueuePanel(QWidget):
         else:
             self._explain_empty()
             self._stack.setCurrentWidget(self._empty)
-        self._show_current(self._session.current)
+        if not self._session.leaves_current:
+            self._show_current(self._session.current)
         self.arrangement_changed.emit()
 
     def _explain_empty(self) -> None:
