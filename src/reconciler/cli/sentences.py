@@ -114,7 +114,7 @@ def difference_words(difference: Difference, longest: int | None = None) -> str:
 def contradiction_words(left: str, right: str, longest: int) -> str:
     """Return that the analyst holds two texts to contradict, with so many characters of each."""
     say = words("en")
-    return f"{say('judged_contradicts')}{say('colon')}{say.sides(left, right, longest)}"
+    return f"{say('judged_contradicts')}{say('colon')}{say.sides(one_line(left), one_line(right), longest)}"
 
 
 def standing_words(confidence: float, verdict: Verdict | None) -> str:

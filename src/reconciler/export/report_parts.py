@@ -93,7 +93,7 @@ class Parts:
     def contradiction_line(self, record: MatchRecord) -> Line:
         """Return what the analyst holds to contradict in one line, for the summary."""
         say = self._say
-        left, right = (each.text for each in self._ends(record.match))
+        left, right = (one_line(each.text) for each in self._ends(record.match))
         judged = Piece(f"{look_of('contradicts').sign} {say('judged_contradicts')}", Tone.STRONG)
         sides = Piece(f"{say('colon')}{say.sides(left, right, LONGEST_SIDE)}")
         return Line((self._places(record.match), judged, sides))

@@ -93,10 +93,8 @@ class Words:
 
     def sides(self, left: str | None, right: str | None, longest: int | None = None) -> str:
         """Return the words of both sides, each in quotation marks: ``“twelve” | “fifteen”``."""
-        quoted = (
-            self.quoted(short(one_line(side), longest)) if side else self("nothing") for side in (left, right)
-        )
-        return " | ".join(quoted)
+        sides = (self.quoted(short(side, longest)) if side else self("nothing") for side in (left, right))
+        return " | ".join(sides)
 
 
 @cache
