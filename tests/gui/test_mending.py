@@ -157,6 +157,19 @@ def test_escape_leaves_a_statement_whole(mended: MainWindow) -> None:
     assert texts(mended) == before
 
 
+def test_choosing_another_statement_leaves_it_whole_and_the_other_way_round(mended: MainWindow) -> None:
+    view = go_to(mended, "A ferry")
+    statement = mended.panes.focused_statement()
+    assert statement is not None
+    QTest.keyClick(view, Qt.Key.Key_S)
+    assert mended.panes.begin_picking(statement)
+    assert view.picker.is_on
+    assert not is_cutting(view)
+    mended.actions_by_id["split_statement"].trigger()
+    assert is_cutting(view)
+    assert not view.picker.is_on
+
+
 def test_a_click_moves_the_caret_and_one_elsewhere_leaves_it(mended: MainWindow) -> None:
     view = go_to(mended, "A ferry")
     QTest.keyClick(view, Qt.Key.Key_S)

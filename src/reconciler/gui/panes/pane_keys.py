@@ -54,6 +54,7 @@ class PaneKeys:
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         view.set_focus_place(place)
         view.reveal(place)
+        view.picker.end()
         return view.caret.begin(place)
 
     def begin_picking(self, statement: StatementId) -> bool:
@@ -64,6 +65,7 @@ class PaneKeys:
         pane, place = where
         view = self._row.views()[pane]
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        view.caret.end()
         view.picker.begin(place, sorted({*self._contents.matched(pane), place}))
         return True
 
