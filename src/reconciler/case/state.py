@@ -50,6 +50,7 @@ class State:
 
     def __init__(self, contents: Contents) -> None:
         self.records: dict[SourceId, SourceRecord] = {}
+        self._removed: set[SourceId] = set()
         self.versions: dict[tuple[SourceId, int], VersionRecord] = {}
         self.statements: dict[StatementId, Statement] = {}
         self.retired: set[StatementId] = set(contents.retired)
@@ -118,7 +119,7 @@ class State:
         return self.ledger.is_flagged(match.id)
 
     def _is_removed(self, match: Match) -> bool:
-        return any(self.records[source].removed for source in self.matches.sources_of(match))
+        return bool(self._removed) and not self._removed.isdisjoint(self.matches.sources_of(match))
 
     def is_out(self, source: SourceId) -> bool:
         """Whether a source was taken out of the case, or its adding undone."""
@@ -194,6 +195,7 @@ class State:
 
     def _take_sources(self, records: Iterable[SourceRecord], versions: Iterable[VersionRecord]) -> None:
         self.records.update((record.source.id, record) for record in records)
+        self._removed = {source for source, record in self.records.items() if record.removed}
         self.versions.update(((version.source, version.number), version) for version in versions)
 
     def _take_statements(self, statements: Iterable[Statement]) -> None:
