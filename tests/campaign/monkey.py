@@ -284,7 +284,7 @@ def main() -> int:
 
         def open_window() -> MainWindow:
             window = make_window(Places(folder, folder), PreferencesFile.load(folder / "preferences.json"))
-            window.background.idle.connect(collector.spare)
+            collector.look_after(window)
             window.show()
             window.begin([path])
             wait(lambda: window.session.case is not None)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from reconciler.gui.collecting import REST_BEATS, Collector
+from reconciler.gui.main_window import MainWindow
 
 STATUS = Path("/proc/self/statm")
 PIECES, PIECE = 60_000, 1000
@@ -57,6 +58,13 @@ def test_what_is_closed_goes_as_soon_as_the_window_rests(collector: Collector) -
     for _ in range(REST_BEATS):
         collector.beat()
     assert gone() is None
+
+
+def test_a_case_that_is_opened_is_not_walked_over(collector: Collector, window: MainWindow) -> None:
+    collector.look_after(window)
+    case = [[each] for each in range(50_000)]
+    window.session.opened.emit()
+    assert len(gc.get_objects()) < len(case)
 
 
 def test_what_was_set_aside_goes_as_well_when_much_was_made_since(qapp: QObject) -> None:

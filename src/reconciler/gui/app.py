@@ -80,7 +80,7 @@ def start(paths: Sequence[Path]) -> tuple[Application, MainWindow]:
     window.show()
     painted = FirstPaint(window)
     painted.done.connect(lambda: window.begin([path.absolute() for path in paths]))
-    window.background.idle.connect(collector.spare)
+    collector.look_after(window)
     app.file_asked_for.connect(lambda path: window.opening.open_any([path]))
     return app, window
 

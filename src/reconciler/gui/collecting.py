@@ -11,8 +11,12 @@ is open for days would hold what its largest moment took. So now and then it is 
 
 import gc
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from reconciler.gui.main_window import MainWindow
 
 BEAT_MS = 1000
 REST_BEATS = 2
@@ -36,11 +40,21 @@ class Collector(QObject):
         self._timer = QTimer(self, interval=BEAT_MS)
         self._timer.timeout.connect(self.beat)
 
+    def look_after(self, window: "MainWindow") -> None:
+        """Begin once a window has loaded what it starts with, and leave out what is opened in it."""
+        window.background.idle.connect(self.spare)
+        window.session.opened.connect(self.set_aside)
+
     def spare(self) -> None:
         """Leave out what is loaded now, once, and begin: a full walk over it would take 60 ms."""
         if not self._timer.isActive():
             gc.freeze()
             self._timer.start()
+
+    def set_aside(self) -> None:
+        """Leave out what was made until now, too: walking over a large case takes half a second."""
+        if self._timer.isActive():
+            gc.freeze()
 
     def beat(self) -> None:
         """Collect what is due by Python's own thresholds; all of it when the window comes to rest."""
