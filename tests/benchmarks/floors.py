@@ -34,6 +34,8 @@ TIMES = (
     Floor("comparing a match", 0.012),
     Floor("decide to repaint", 0.8),
     Floor("next match to repaint", 0.7),
+    Floor("decide, all shown", 1.2),
+    Floor("next match, all shown", 1.0),
     Floor("undo to repaint", 1.0),
     Floor("a frame of scrolling", 0.4),
     Floor("a letter in the filter", 0.2),
