@@ -60,6 +60,17 @@ def test_what_is_closed_goes_as_soon_as_the_window_rests(collector: Collector) -
     assert gone() is None
 
 
+def test_what_much_work_leaves_behind_goes_at_once(collector: Collector) -> None:
+    knot = Knot()
+    gc.collect(1)
+    gone = ref(knot)
+    del knot
+    made = [[each] for each in range(100_000)]
+    collector.beat()
+    assert gone() is None
+    assert made
+
+
 def test_a_case_that_is_opened_is_not_walked_over(collector: Collector, window: MainWindow) -> None:
     collector.look_after(window)
     case = [[each] for each in range(50_000)]

@@ -35,7 +35,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._quiet = 0
+        self._quiet = self._made = 0
         self._give_back: Callable[[int], object] | None = None
         self._timer = QTimer(self, interval=BEAT_MS)
         self._timer.timeout.connect(self.beat)
@@ -57,26 +57,39 @@ class Collector(QObject):
             gc.freeze()
 
     def beat(self) -> None:
-        """Collect what is due by Python's own thresholds; all of it when the window comes to rest."""
-        due = [
-            generation
-            for generation, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
-            if count > limit
-        ]
-        self._quiet = 0 if due else self._quiet + 1
-        if due:
-            gc.collect(due[-1])
-        elif self._quiet == 1:
+        """Collect as much as is due by what was made; all of it when the window comes to rest."""
+        young, (most, *_) = gc.get_count()[0], gc.get_threshold()
+        if young > most:
+            self._quiet = 0
+            generation = self._due(young)
+            gc.collect(generation)
+            if generation:
+                self.give_back()
+            return
+        self._quiet += 1
+        if self._quiet == 1:
             gc.collect(1)
+            self.give_back()
         elif self._quiet == REST_BEATS:
             self._collect_all()
-        else:
-            return
-        if not due or due[-1] > 0:
             self.give_back()
+
+    def _due(self, young: int) -> int:
+        """Return the oldest generation that Python would have collected while so much was made.
+
+        Not by the beats: in one of them a case may be lined up anew, and its garbage would lie about for
+        two minutes.
+        """
+        most, walks, long_walks = gc.get_threshold()
+        before, self._made = self._made, self._made + young
+        if self._made > most * walks * long_walks:
+            self._made = 0
+            return 2
+        return int(self._made // (most * walks) > before // (most * walks))
 
     def _collect_all(self) -> None:
         """Collect what became garbage; what is set aside is looked at, too, where much was made since."""
+        self._made = 0
         much = len(gc.get_objects()) > gc.get_freeze_count() // SHARE
         if much:
             gc.unfreeze()
