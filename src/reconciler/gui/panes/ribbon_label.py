@@ -1,7 +1,7 @@
 """The pill on the current match's ribbon: how likely it is, its state, and in what the two differ."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -32,7 +32,12 @@ class RibbonLabel:
         font.setBold(True)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        marks, word = self._fitting(metrics, area.width() - 2 * EDGE)
+        room = area.width() - 2 * EDGE
+        if self.text and self.mark is not None and self._width(metrics, (), "") > room:
+            # Where the gutter is too narrow for words, the mark alone says it.
+            replace(self, text="").paint(painter, area, y, theme)
+            return
+        marks, word = self._fitting(metrics, room)
         width, height = self._width(metrics, marks, word), metrics.height() + 6
         y = min(max(y, height / 2 + EDGE), area.height() - height / 2 - EDGE)
         pill = QRectF((area.width() - width) / 2, y - height / 2, width, height)
