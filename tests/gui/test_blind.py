@@ -34,6 +34,7 @@ from reconciler.gui.views import View
 from reconciler.model import MatchId, Proposal, Verdict
 
 TELLING = re.compile(r"\d+\s?%|percent|likely|likelihood|\bstrong\b|\bweak\b", re.IGNORECASE)
+METHOD = re.compile(r"gives each pair a likelihood|How likely the program holds")
 
 
 @pytest.fixture
@@ -137,6 +138,41 @@ def test_a_claim_leads_to_the_first_of_what_waits_not_to_the_likeliest(
     assert led_to() == numbers[0]
 
 
+def test_the_report_that_is_read_does_not_tell(window: MainWindow, qtbot: QtBot) -> None:
+    """Also not the one that was made before confidence was hidden, while the new one is made."""
+
+    def read() -> str:
+        view = window.views.report
+        qtbot.waitUntil(lambda: view.is_ready and not view.paper.is_at_work, timeout=30_000)
+        return METHOD.sub("", "\n".join([view.paper.toPlainText(), *view.told()]))
+
+    told = re.compile(r"\d+\s?%|\d likely|\d weak")
+    window.views.show(View.REPORT)
+    before = read()
+    assert told.search(before)
+    window.views.show(View.PANES)
+    window.session.set_blind(on=True)
+    assert window.views.report.paper.toPlainText() == ""
+    window.views.show(View.REPORT)
+    hidden = read()
+    assert len(hidden) > 1000
+    assert told.findall(hidden) == []
+    window.session.set_blind(on=False)
+    assert read().count("likely") == before.count("likely")
+
+
+def test_the_report_has_what_was_decided_just_before_confidence_was_hidden(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view = window.views.report
+    window.views.show(View.REPORT)
+    qtbot.waitUntil(lambda: view.is_ready)
+    window.session.decide(Verdict.CONFIRMED)
+    window.session.set_blind(on=True)
+    qtbot.waitUntil(lambda: view.is_ready)
+    assert "1 confirmed" in view.told()[0]
+
+
 @pytest.mark.parametrize("action", ["history", "reject_rest", "confirm_up_to_here", "silence"])
 def test_dialogs_say_nothing_of_it(blind: MainWindow, action: str, qtbot: QtBot) -> None:
     blind.queue.filters.set_filter(Filter.ALL)
@@ -165,9 +201,6 @@ def opened(window: MainWindow, form: Form, qtbot: QtBot) -> ExportDialog:
 
 def said_of(dialog: ExportDialog) -> str:
     return "\n".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisibleTo(dialog))
-
-
-METHOD = re.compile(r"gives each pair a likelihood|How likely the program holds")
 
 
 @pytest.mark.parametrize("form", [each for each in Form if each is not Form.JSON])

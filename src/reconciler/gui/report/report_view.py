@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from reconciler.errors import CaseError, Problem, UserError
 from reconciler.export.blocks import Heading, Report
-from reconciler.export.values import Dossier, Extent, Form, extent
+from reconciler.export.values import Dossier, Extent, Form, extent, unscored
 from reconciler.export.words import LANGUAGES, words
 from reconciler.gui import export_work
 from reconciler.gui.background import Background, Job, Task
@@ -38,7 +38,7 @@ SIDE, WIDE = 250, 1000
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report with the case that it was made of and what of that is in it."""
+    """A report with all of the case that it was made of, and what of that is in it."""
 
     dossier: Dossier
     report: Report
@@ -75,6 +75,7 @@ class ReportView(QWidget):
         session.opened.connect(self._forget)
         session.changed.connect(self._take_change)
         session.unsaved_changed.connect(self._tell_unsaved)
+        session.blind_changed.connect(self._take_blindness)
         session.file.gone_changed.connect(self._age)
         background.busy_changed.connect(self._look_after_job)
         self.set_theme(theme)
@@ -184,14 +185,21 @@ class ReportView(QWidget):
 
     def _age(self) -> None:
         self._is_stale = True
+        self._dossier = None
         if self.isVisible():
             self._delay.start()
 
     def _speak(self) -> None:
-        """Write the report in another language, of the case as it was read last."""
+        """Write the report in other words, of the case as it was read last."""
         self._is_stale = True
         self._stop()
         self._renew(self._dossier)
+
+    def _take_blindness(self) -> None:
+        """Take at once what may not be told any more from the eyes, and write the report anew."""
+        if self._session.blind:
+            self._show(None)
+        self._speak()
 
     def _stop(self) -> None:
         job, self._job = self._job, None
@@ -202,7 +210,7 @@ class ReportView(QWidget):
         case = self._session.case
         if case is None or not self.isVisible() or not self._is_stale or self._job is not None:
             return
-        path, language = case.path, self.language()
+        path, language, blind = case.path, self.language(), self._session.blind
         self._is_stale = False
         if not self._session.file.look():
             # What stands there now, if anything, is another case.
@@ -211,13 +219,13 @@ class ReportView(QWidget):
         self._state.setText(self.tr("Preparing the report…"))
 
         def work(task: Task) -> Made:
-            return made(path, language, known, task)
+            return made(path, language, known, task, blind=blind)
 
         self._job = self._background.run(self.tr("Preparing the report…"), work, self._take, self._fail)
 
     def _take(self, found: Made) -> None:
         self._job = None
-        self._dossier = found.dossier
+        self._dossier = None if self._is_stale else found.dossier
         self._show(found)
         if self._is_stale:
             self._delay.start()
@@ -283,8 +291,10 @@ class ReportView(QWidget):
         self._unsaved.setVisible(bool(self._session.unsaved_acts))
 
 
-def made(path: Path, language: str, known: Dossier | None, task: Task) -> Made:
+def made(path: Path, language: str, known: Dossier | None, task: Task, *, blind: bool) -> Made:
     """Return the report of a case file, or of what was read of it before. Runs on the worker.
+
+    A `blind` report tells neither how likely matches are nor why, as one that is exported then.
 
     Raises:
         CaseError: the file can't be read.
@@ -294,6 +304,5 @@ def made(path: Path, language: str, known: Dossier | None, task: Task) -> Made:
     from reconciler.pace import Pace
 
     dossier = known if known is not None else export_work.gathered(path)
-    return Made(
-        dossier, report(dossier, language, Pace(task.progress, task.cancelled)), extent(dossier, Form.HTML)
-    )
+    told = unscored(dossier) if blind else dossier
+    return Made(dossier, report(told, language, Pace(task.progress, task.cancelled)), extent(told, Form.HTML))
