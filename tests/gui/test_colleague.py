@@ -77,7 +77,7 @@ def test_it_shows_how_far_both_agree_and_changes_nothing_yet(
     case, second, _ = second_and_third(window)
     said = plain(shown.words())
     assert "Verdicts: 2 of 3 alike (67 %), Cohen’s kappa 0.00" in said
-    assert "Relations: 0 of 1 alike (0 %)" in said
+    assert "Relations: 0 of 1 alike (0 %), Cohen’s kappa 0.00 (these decisions give no interval)" in said
     assert "only in this case: 0" in said
     assert "only in the colleague’s: 1" in said
     assert lines(shown) == ["not brought in yet"] * 2
@@ -102,13 +102,23 @@ def test_keys_settle_one_after_the_other_and_each_names_both(
     assert items.currentIndex().row() == 1, "it goes on to the next one"
     QTest.keyClick(items, Qt.Key.Key_3)
     assert case.standing(third).relation is Relation.CONTRADICTS
-    assert lines(shown) == ["settled: rejected", "settled: confirmed"]
+    assert lines(shown) == ["settled: rejected", "settled: confirmed (contradicts)"]
     assert "All disagreements are settled." in shown.words()
     assert [each.kind for each in case.entries()[-3:]] == [
         EntryKind.IMPORT,
         EntryKind.SETTLE,
         EntryKind.SETTLE,
     ]
+
+
+def test_after_bringing_in_by_key_the_keys_are_those_of_the_list(
+    shown: ColleagueDialog, qtbot: QtBot
+) -> None:
+    (button,) = (each for each in shown.findChildren(QPushButton) if each.text().startswith("Bring in"))
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: button.text() == "Everything is brought in")
+    assert shown.focusWidget() is shown.findChildren(QListView)[0]
 
 
 def test_undo_opens_a_settled_one_again_and_takes_back_what_came_in(

@@ -162,6 +162,25 @@ def test_nothing_is_cut_in_the_window_and_its_dialogs(
     assert {name: each for name, each in found.items() if each} == {}
 
 
+def test_the_window_fits_a_small_screen_at_150_percent(open_window: Open, seeds: tuple[Path, Path]) -> None:
+    window = open_window(list(seeds))
+    assert window.minimumSizeHint().width() <= 1280 / 1.5
+    assert window.minimumSizeHint().height() <= 800 / 1.5
+
+
+@pytest.mark.parametrize("action", [*DIALOGS, "export", "preferences"])
+def test_no_dialog_is_larger_than_the_screen(
+    open_window: Open, seeds: tuple[Path, Path], action: str
+) -> None:
+    window = open_window(list(seeds))
+    window.panes.focus_pane(0)
+    window.actions_by_id[action].trigger()
+    dialog = shown_dialog(window)
+    assert dialog is not None
+    room = window.screen().availableSize()
+    assert (dialog.width() <= room.width(), dialog.height() <= room.height()) == (True, True)
+
+
 def test_nothing_is_cut_in_the_preferences_and_on_the_start_page(
     opened: Callable[[Open, list[Path]], MainWindow], open_window: Open, qtbot: QtBot
 ) -> None:

@@ -55,7 +55,7 @@ def test_it_says_how_far_both_agree_and_brings_the_decisions_in(
     assert main(["merge", str(ada), str(bo)]) == 0
     out, err = capsys.readouterr()
     assert out.splitlines() == [
-        "Verdicts: 1 of 2 judged by both alike (50%), kappa 0.00 (95 % interval 0.00 to 0.00).",
+        "Verdicts: 1 of 2 judged by both alike (50%), kappa 0.00 (these decisions give no interval).",
         "Relations: none set by both.",
         (
             "Brought in: 1 decided by the colleague alone, 1 decided alike, 1 to settle, "

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 _NORMAL_95 = 1.959963984540054
+_NOTHING = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Concord:
 
     `kappa` is None where nothing was judged by both, or both always said the same one thing: then
     chance alone would make them agree, and no figure tells the two apart. `low` and `high` are the
-    bounds of its 95 % interval.
+    bounds of its 95 % interval, None where these few say nothing of how far chance may go.
     """
 
     judged: int
@@ -37,7 +38,8 @@ def concord(pairs: Sequence[tuple[Hashable, Hashable]]) -> Concord:
     Educational and Psychological Measurement 20 (1960), 37-46. Its standard error is the large-sample
     one of J. L. Fleiss, J. Cohen and B. S. Everitt, "Large sample standard errors of kappa and weighted
     kappa", Psychological Bulletin 72 (1969), 323-327, for a kappa that is not zero; the interval is
-    1.96 of them to either side, within [-1, 1].
+    1.96 of them to either side, within [-1, 1]. Where that error is nothing, as with two things judged or
+    full agreement, there is no interval: one of no width would tell of a certainty that nobody has.
     """
     number = len(pairs)
     cells = Counter(pairs)
@@ -61,5 +63,7 @@ def concord(pairs: Sequence[tuple[Hashable, Hashable]]) -> Concord:
         if one != other
     )
     spread = max(0.0, diagonal + besides - (kappa - expected * (1 - kappa)) ** 2)
+    if spread < _NOTHING:
+        return Concord(number, alike, kappa)
     reach = _NORMAL_95 * sqrt(spread / number) / (1 - expected)
     return Concord(number, alike, kappa, max(-1.0, kappa - reach), min(1.0, kappa + reach))

@@ -83,6 +83,8 @@ def _concord_words(found: "Concord", done: str) -> str:
     if found.share is None:
         return f"none {done} by both"
     words = f"{found.alike} of {found.judged} {done} by both alike ({found.share:.0%}), kappa "
-    if found.kappa is None or found.low is None or found.high is None:
+    if found.kappa is None:
         return words + "not defined: both always say the same"
+    if found.low is None or found.high is None:
+        return f"{words}{found.kappa:.2f} (these decisions give no interval)"
     return f"{words}{found.kappa:.2f} (95 % interval {found.low:.2f} to {found.high:.2f})"

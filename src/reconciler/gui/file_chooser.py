@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler.gui.marking import QT_TRANSLATE_NOOP
+from reconciler.gui.style import FRAME
 
 WORDS = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
@@ -57,7 +58,7 @@ def fit(dialog: QFileDialog) -> None:
     head.setStretchLastSection(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    dialog.resize(SIZE)
+    dialog.resize(SIZE.boundedTo(dialog.screen().availableSize() - FRAME))
     halves = dialog.findChild(QSplitter, "splitter")
     if isinstance(halves, QSplitter):
-        halves.setSizes([PLACES, SIZE.width() - PLACES])
+        halves.setSizes([PLACES, dialog.width() - PLACES])

@@ -50,7 +50,7 @@ from reconciler.gui.session import Session
 from reconciler.gui.sharing import Sharing
 from reconciler.gui.start_page import StartPage
 from reconciler.gui.status import StatusBar
-from reconciler.gui.style import style_sheet
+from reconciler.gui.style import FRAME, style_sheet
 from reconciler.gui.telling import Telling
 from reconciler.gui.theme import Theme, palette
 from reconciler.gui.themes import chosen_theme
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
 
     def _fit_screen(self) -> None:
         """Take the size that the window is made for, or what the screen leaves beside its frame."""
-        room = self.screen().availableSize() - QSize(8, 40)
+        room = self.screen().availableSize() - FRAME
         self.resize(QSize(1440, 900).boundedTo(room).expandedTo(QSize(640, 400)))
 
     # Opening --------------------------------------------------------------------------------

@@ -1,10 +1,13 @@
 """The style sheet over Qt's Fusion style: made from a theme, used by the whole window."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from reconciler.gui.theme import Theme
 from reconciler.resources import resource_path
 
+FRAME = QSize(8, 40)
+"""What a desktop puts around a window, in pixels."""
 _SHEET = """
 * {{ outline: none; }}
 QMainWindow, QWidget#workspace, StartPage, StartPage > QWidget > QWidget {{ background: {ground}; }}

@@ -67,7 +67,7 @@ def test_relations_are_compared_where_both_set_one(case: Case, other: Case) -> N
     with other:
         found = compare(case, Colleague.of(other))
     assert [each.comparison for each in found.judged] == [Comparison.APART, Comparison.ALIKE]
-    assert (found.matches.alike, found.relations) == (2, Concord(1, 0, 0.0, 0.0, 0.0))
+    assert (found.matches.alike, found.relations) == (2, Concord(1, 0, 0.0))
 
 
 def test_what_was_cut_differently_is_told_apart_and_counted(case: Case, other: Case) -> None:
@@ -169,7 +169,7 @@ def test_the_standard_error_is_that_of_the_delta_method() -> None:
     [
         ([], Concord(0, 0)),
         ([("yes", "yes")] * 4, Concord(4, 4)),
-        ([("yes", "no"), ("no", "yes")], Concord(2, 0, -1.0, -1.0, -1.0)),
+        ([("yes", "no"), ("no", "yes")], Concord(2, 0, -1.0)),
     ],
 )
 def test_at_the_edges(pairs: list[tuple[str, str]], expected: Concord) -> None:

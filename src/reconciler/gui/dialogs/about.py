@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler import __version__
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import take_size, text_label
 from reconciler.resources import resource_path
 from reconciler.shipped import QT_PACKAGES, QT_SOURCE, Package, licence_text
 
@@ -68,7 +68,7 @@ class AboutDialog(QDialog):
         columns.setSizes([220, 640])
         layout.addWidget(columns, 1)
         layout.addWidget(self._buttons())
-        self.resize(900, 640)
+        take_size(self, 900, 640)
 
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()

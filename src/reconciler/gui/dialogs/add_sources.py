@@ -22,7 +22,7 @@ from reconciler.gui.dialogs.add_entries import Entries, Entry, Holder, Stage
 from reconciler.gui.dialogs.add_list import AddList
 from reconciler.gui.dialogs.article_form import ArticleForm
 from reconciler.gui.dialogs.fields import date_of
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import take_size, text_label
 from reconciler.gui.problem_messages import problem_sentence
 from reconciler.gui.theme import Theme
 
@@ -60,7 +60,7 @@ class AddSourcesDialog(QDialog):
         self._wanted = False
         self._build(theme)
         self._connect()
-        self.resize(980, 660)
+        take_size(self, 980, 660)
 
     # What came of the reading -----------------------------------------------------------------
 

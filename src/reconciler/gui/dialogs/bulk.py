@@ -30,7 +30,15 @@ from PySide6.QtWidgets import (
 
 from reconciler.gui import evidence_words, messages
 from reconciler.gui.bulk import Offer
-from reconciler.gui.dialogs.parts import beside_heading, padded, spread, stack_up, text_label, yes_or_cancel
+from reconciler.gui.dialogs.parts import (
+    beside_heading,
+    padded,
+    spread,
+    stack_up,
+    take_size,
+    text_label,
+    yes_or_cancel,
+)
 from reconciler.gui.dialogs.row_painting import paint_ground, write
 from reconciler.gui.review.queue_delegate import paint_kinds
 from reconciler.gui.session import Session
@@ -243,7 +251,7 @@ class BulkDialog(QDialog):
         self._yes = QPushButton(self)
         self._build(self.tr("In this list: {filters}.").format(filters=filters))
         self._show_option()
-        self.resize(640, 520)
+        take_size(self, 640, 520)
 
     def included(self) -> tuple[MatchId, ...]:
         """Return the matches that would be decided."""

@@ -29,12 +29,12 @@ from reconciler.case.bringing import Arrival
 from reconciler.case.kappa import Concord
 from reconciler.case.voices import Opinion
 from reconciler.gui import messages
-from reconciler.gui.dialogs.parts import padded, spread, stack_up, text_label
+from reconciler.gui.dialogs.parts import padded, spread, stack_up, take_size, text_label
 from reconciler.gui.inspector.verdict_button import VerdictButton
 from reconciler.gui.marks import Mark, mark_icon
 from reconciler.gui.session import Session
 from reconciler.gui.theme import MatchState, Theme
-from reconciler.model import Change, EntryKind, MatchId, Relation, StatementId, Verdict
+from reconciler.model import Change, EntryKind, MatchId, Relation, Standing, StatementId, Verdict
 
 Index = QModelIndex | QPersistentModelIndex
 Answer = tuple[Verdict, Relation | None]
@@ -145,7 +145,7 @@ class ColleagueDialog(QDialog):
         session.changed.connect(self._follow)
         session.opened.connect(self.reject)
         self._fill()
-        self.resize(760, 640)
+        take_size(self, 760, 640)
 
     # What is said -----------------------------------------------------------------------------
 
@@ -168,9 +168,13 @@ class ColleagueDialog(QDialog):
         text = self.tr("{alike} of {judged} alike ({percent})").format(
             alike=found.alike, judged=found.judged, percent=messages.percent(found.share)
         )
-        if found.kappa is None or found.low is None or found.high is None:
+        if found.kappa is None:
             return self.tr("{agreement}; kappa is not defined where all is the same").format(agreement=text)
-        kappa, low, high = (QLocale().toString(each, "f", 2) for each in (found.kappa, found.low, found.high))
+        kappa = QLocale().toString(found.kappa, "f", 2)
+        if found.low is None or found.high is None:
+            words = self.tr("{agreement}, Cohen’s kappa {kappa} (these decisions give no interval)")
+            return words.format(agreement=text, kappa=kappa)
+        low, high = (QLocale().toString(each, "f", 2) for each in (found.low, found.high))
         return self.tr("{agreement}, Cohen’s kappa {kappa} (95 % interval {low} to {high})").format(
             agreement=text, kappa=kappa, low=low, high=high
         )
@@ -206,9 +210,7 @@ class ColleagueDialog(QDialog):
         return f"{line}\n“{standing.note}”" if standing.note else line
 
     def _verdict_words(self, opinion: Opinion) -> str:
-        verdict = messages.state_word(MatchState.of(opinion.standing))
-        if opinion.standing.relation is not None:
-            verdict = f"{verdict} ({messages.relation_word(opinion.standing.relation)})"
+        verdict = _ruling_words(opinion.standing)
         return self.tr("{analyst}: {verdict}").format(analyst=opinion.analyst, verdict=verdict)
 
     def _settling_words(self, apart: Apart) -> str:
@@ -261,8 +263,9 @@ class ColleagueDialog(QDialog):
             state, mark, ink = self.tr("to settle"), Mark.AGAIN, self._theme.differs
         elif self._is_settled(apart):
             assert match is not None  # noqa: S101
-            stands = MatchState.of(case.standing(match))
-            state = self.tr("settled: {verdict}").format(verdict=messages.state_word(stands))
+            standing = case.standing(match)
+            stands = MatchState.of(standing)
+            state = self.tr("settled: {verdict}").format(verdict=_ruling_words(standing))
             mark, ink = stands, self._theme.state(stands).ink
         else:
             state, mark, ink = self.tr("not brought in yet"), Mark.AGAIN, self._theme.quiet
@@ -353,7 +356,10 @@ class ColleagueDialog(QDialog):
         is_new = arrival.rows > 0 or arrival.silences > 0
         text = self.tr("Bring in the decisions on %n match(es)", None, new)
         self._bring.setText(text if is_new else self.tr("Everything is brought in"))
-        self._bring.setEnabled(self._session.can_change and is_new and not self._is_working)
+        may_bring = self._session.can_change and is_new and not self._is_working
+        if self._bring.hasFocus() and not may_bring:
+            self._list.setFocus()  # what is to be settled, not the button that closes
+        self._bring.setEnabled(may_bring)
 
     def settle(self, answer: Answer) -> None:
         """Decide the chosen disagreement and go on to the next one that waits."""
@@ -442,3 +448,11 @@ class ColleagueDialog(QDialog):
         stack_up(self, padded(head), self._list, below)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._name_bringing()
+
+
+def _ruling_words(standing: Standing) -> str:
+    """Return a verdict, with its relation where there is one."""
+    verdict = messages.state_word(MatchState.of(standing))
+    if standing.relation is None:
+        return verdict
+    return f"{verdict} ({messages.relation_word(standing.relation)})"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from reconciler.export.values import Dossier, Form, extent
 from reconciler.export.words import LANGUAGES, words
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import take_size, text_label
 
 _SIZE = (760, 640)
 _FOR_PROGRAMS = (Form.CSV, Form.JSON, Form.JSONLD)
@@ -169,7 +169,7 @@ class ExportDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self._forms.currentIndexChanged.connect(self._choose)
         self._languages.currentIndexChanged.connect(self._choose)
-        self.resize(*_SIZE)
+        take_size(self, *_SIZE)
 
     def _make_forms(self) -> QComboBox:
         box = QComboBox(self)

@@ -14,7 +14,15 @@ from PySide6.QtWidgets import (
 from reconciler.case.findings import Contradiction, Finding, contradictions, of_match, strongest_first
 from reconciler.gui import evidence_words, messages
 from reconciler.gui.dialogs.findings_list import FindingsDelegate, FindingsModel, Shown
-from reconciler.gui.dialogs.parts import beside_heading, foot_of, padded, spread, stack_up, text_label
+from reconciler.gui.dialogs.parts import (
+    beside_heading,
+    foot_of,
+    padded,
+    spread,
+    stack_up,
+    take_size,
+    text_label,
+)
 from reconciler.gui.marks import mark_icon
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
@@ -46,7 +54,7 @@ class FindingsDialog(QDialog):
         self._take(frozenset(session.differing.known))
         self._fill()
         self._begin_at(session.current)
-        self.resize(720, 560)
+        take_size(self, 720, 560)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings shown, in order, but for what the analyst holds to contradict."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reconciler.gui.dialogs.parts import print_or_close
+from reconciler.gui.dialogs.parts import print_or_close, take_size
 from reconciler.gui.printing import ask_and_print
 from reconciler.gui.theme import Theme
 from reconciler.resources import resource_path
@@ -61,7 +61,7 @@ class GuideDialog(QDialog):
         self.contents.addItems([heading.text() for heading in self._headings])
         self.contents.currentRowChanged.connect(self._go)
         self._build()
-        self.resize(860, 640)
+        take_size(self, 860, 640)
         self.contents.setCurrentRow(0)
         self.contents.setFocus()
 

@@ -21,7 +21,7 @@ from reconciler.case.remarks import Retraction
 from reconciler.case.reverting import Reversal
 from reconciler.errors import UserError
 from reconciler.gui import messages
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import take_size, text_label
 from reconciler.gui.history_model import HistoryModel, ReversalModel
 from reconciler.gui.history_rows import ActGroup, group_name
 from reconciler.gui.problem_messages import problem_sentence
@@ -64,7 +64,7 @@ class HistoryDialog(QDialog):
         self._build()
         self._connect()
         self.renew(anew=True)
-        self.resize(760, 620)
+        take_size(self, 760, 620)
 
     # What is shown ----------------------------------------------------------------------------
 

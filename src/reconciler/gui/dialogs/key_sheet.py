@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import take_size, text_label
 from reconciler.gui.printing import ask_and_print
 
 KeyRow = tuple[str, str, str]
@@ -73,8 +73,8 @@ class KeySheet(QDialog):
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
         wanted = sheet.sizeHint()
-        self.resize(
-            max(840, wanted.width() + 24), min(700, wanted.height() + buttons.sizeHint().height() + 32)
+        take_size(
+            self, max(840, wanted.width() + 24), min(700, wanted.height() + buttons.sizeHint().height() + 32)
         )
 
     def document(self) -> QTextDocument:

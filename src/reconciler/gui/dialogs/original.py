@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reconciler.errors import UserError
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import take_size, text_label
 from reconciler.gui.dialogs.sliced_reader import SlicedReader
 from reconciler.gui.panes.article_text import plain
 from reconciler.gui.source_messages import media_type_name, size_words
@@ -62,7 +62,7 @@ class OriginalDialog(QDialog):
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
-        self.resize(860, 620)
+        take_size(self, 860, 620)
         self.view.setFocus()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reconciler.gui.style import FRAME
 from reconciler.gui.theme import Theme
 
 LaidOut = TypeVar("LaidOut", bound=QBoxLayout)
@@ -41,12 +42,25 @@ def text_label(text: str, parent: QWidget, *, role: str = "", selectable: bool =
     return label
 
 
+def take_size(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog the size that it is made for, in pixels, or what the screen leaves beside its frame.
+
+    What is larger than the screen, as at 150 % on a small one, has its buttons where nobody sees them.
+    Where the window spans several screens it may be as large as that.
+    """
+    owner = (dialog.parentWidget() or dialog).window()
+    room = owner.screen().availableSize() - FRAME
+    if owner is not dialog:
+        room = room.expandedTo(owner.size())
+    dialog.resize(QSize(width, height).boundedTo(room))
+
+
 def fit_height(dialog: QDialog, width: int) -> None:
     """Make a dialog of wrapped labels as high as they are at a width, and no higher."""
     layout = dialog.layout()
     if layout is not None:
         layout.activate()
-        dialog.resize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
+        take_size(dialog, width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height()))
 
 
 def padded(layout: LaidOut, top: int = 12, spacing: int = 8) -> LaidOut:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reconciler.gui.dialogs.keys_page import KeysPage
+from reconciler.gui.dialogs.parts import take_size
 from reconciler.gui.dialogs.preference_pages import (
     ColoursPage,
     GeneralPage,
@@ -52,7 +53,7 @@ class PreferencesDialog(QDialog):
         self._furnish()
         self.contents.setCurrentRow(0)
         em = self.fontMetrics().horizontalAdvance("m")
-        self.resize(max(760, em * 62), max(540, em * 44))
+        take_size(self, max(760, em * 62), max(540, em * 44))
 
     @property
     def value(self) -> Preferences:

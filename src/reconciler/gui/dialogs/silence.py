@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from reconciler.gui import messages
 from reconciler.gui.candidates import Candidate, candidates, is_known
-from reconciler.gui.dialogs.parts import beside_heading, padded, spread, stack_up, text_label
+from reconciler.gui.dialogs.parts import beside_heading, padded, spread, stack_up, take_size, text_label
 from reconciler.gui.dialogs.row_painting import paint_ground
 from reconciler.gui.keymap import key_name, shortcuts_of, with_key
 from reconciler.gui.marks import paint_mark
@@ -218,7 +218,7 @@ class SilenceDialog(QDialog):
         self._yes = QPushButton(self)
         self._build(theme)
         self.renew()
-        self.resize(620, 510)
+        take_size(self, 620, 510)
 
     @property
     def source(self) -> SourceId:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from reconciler.gui import messages
 from reconciler.gui.dialogs.bulk import BulkDelegate, BulkList, BulkModel
-from reconciler.gui.dialogs.parts import padded, spread, stack_up, text_label, yes_or_cancel
+from reconciler.gui.dialogs.parts import padded, spread, stack_up, take_size, text_label, yes_or_cancel
 from reconciler.gui.session import Session
 from reconciler.gui.theme import Theme
 from reconciler.model import MatchId, StatementId
@@ -50,7 +50,7 @@ class SplitGroupDialog(QDialog):
         self._model.counted.connect(self._count)
         self._model.show_matches(self._group)
         self._list.setCurrentIndex(self._model.index(0))
-        self.resize(640, 480)
+        take_size(self, 640, 480)
 
     def falls_into(self) -> str:
         """Return what is said of the parts."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from reconciler.case.statistics import Pace, Progress, Statistics, measuring
 from reconciler.gui import evidence_words, messages
-from reconciler.gui.dialogs.parts import print_or_close, text_label
+from reconciler.gui.dialogs.parts import print_or_close, take_size, text_label
 from reconciler.gui.dialogs.reliability_plot import SIZE, ReliabilityPlot
 from reconciler.gui.printing import ask_and_print
 from reconciler.gui.session import Session
@@ -61,7 +61,7 @@ class StatisticsDialog(QDialog):
         session.changed.connect(self._follow)
         session.opened.connect(self.reject)
         session.blind_changed.connect(self._take_blindness)
-        self.resize(PAGE_WIDTH + 60, 720)
+        take_size(self, PAGE_WIDTH + 60, 720)
         self._begin()
 
     def _follow(self, _change: Change) -> None:

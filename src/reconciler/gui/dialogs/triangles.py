@@ -27,7 +27,7 @@ from reconciler.gui import messages
 from reconciler.gui.claims.claims_model import AnyIndex
 from reconciler.gui.claims.following import Following
 from reconciler.gui.claims.rows import one_line
-from reconciler.gui.dialogs.parts import stack_up, text_label
+from reconciler.gui.dialogs.parts import stack_up, take_size, text_label
 from reconciler.gui.inspector.statement_text import StatementText
 from reconciler.gui.marks import Mark, mark_icon
 from reconciler.gui.panes.pane_header import Badge
@@ -206,7 +206,7 @@ class TrianglesDialog(QDialog):
         self.finished.connect(lambda _result: following.look(self, on=False))
         session.opened.connect(self.close)
         self._fill()
-        self.resize(980, 560)
+        take_size(self, 980, 560)
 
     def _make_list(self) -> TriangleList:
         view = TriangleList(self)

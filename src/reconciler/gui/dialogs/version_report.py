@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from reconciler.alignment.versions import Fate
 from reconciler.case.records import Carrying, Outcome
 from reconciler.gui import messages
-from reconciler.gui.dialogs.parts import text_label
+from reconciler.gui.dialogs.parts import take_size, text_label
 from reconciler.gui.dialogs.report_entries import Later, ReportEntry, foreseen, report_entries
 from reconciler.gui.dialogs.report_list import ReportDelegate, ReportModel, fate_ink, fate_mark
 from reconciler.gui.flow_layout import FlowLayout
@@ -70,7 +70,7 @@ class VersionReport(QDialog):
         self._chips: dict[str, QPushButton] = {}
         self._build(later.source, len(later.old), later.draft)
         self._show(ALL if self._count(ALL) else Fate.KEPT)
-        self.resize(860, 680)
+        take_size(self, 860, 680)
 
     def entries(self) -> tuple[ReportEntry, ...]:
         """Return the entries shown."""
