@@ -953,6 +953,10 @@
         <translation>{agreement}&#x202f;; le kappa n’est pas défini quand tout est pareil</translation>
     </message>
     <message>
+        <source>{agreement}, Cohen’s kappa {kappa} (these decisions give no interval)</source>
+        <translation>{agreement}, kappa de Cohen {kappa} (ces décisions ne donnent pas d’intervalle)</translation>
+    </message>
+    <message>
         <source>{agreement}, Cohen’s kappa {kappa} (95 % interval {low} to {high})</source>
         <translation>{agreement}, kappa de Cohen {kappa} (intervalle à 95&#x202f;%&#xa0;: de {low} à {high})</translation>
     </message>

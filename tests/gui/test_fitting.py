@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -168,6 +169,27 @@ def test_the_window_fits_a_small_screen_at_150_percent(open_window: Open, seeds:
     assert window.minimumSizeHint().height() <= 800 / 1.5
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_in_a_narrow_window_the_search_field_stays_while_something_is_found(
+    open_window: Open, seeds: tuple[Path, Path], speak: Callable[[str], None], language: str, qtbot: QtBot
+) -> None:
+    """A field that gives way to an arrow takes no keys: what is typed then would decide matches."""
+    speak(language)
+    window = open_window(list(seeds))
+    window.resize(round(1280 / 1.5), 533)
+    QApplication.processEvents()
+    window.actions_by_id["find"].trigger()
+    field = window.tool_bar.find_field
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClicks(field, "Belgi")
+    qtbot.waitUntil(lambda: bool(window.tool_bar.hits.text()))
+    window.tool_bar.show_hit(103, 118)
+    QApplication.processEvents()
+    assert window.width() == round(1280 / 1.5)
+    assert field.isVisible()
+    assert field.hasFocus()
+
+
 @pytest.mark.parametrize("action", [*DIALOGS, "export", "preferences"])
 def test_no_dialog_is_larger_than_the_screen(
     open_window: Open, seeds: tuple[Path, Path], action: str
@@ -177,7 +199,7 @@ def test_no_dialog_is_larger_than_the_screen(
     window.actions_by_id[action].trigger()
     dialog = shown_dialog(window)
     assert dialog is not None
-    room = window.screen().availableSize()
+    room = window.screen().availableSize().expandedTo(window.size())
     assert (dialog.width() <= room.width(), dialog.height() <= room.height()) == (True, True)
 
 

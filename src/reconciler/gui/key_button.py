@@ -20,8 +20,8 @@ class KeyButton(QToolButton):
     ) -> None:
         super().__init__()
         self._mark, self._theme, self._primary = mark, theme, primary
-        self._compact = False
-        self._widths: dict[bool, int] = {}
+        self._compact = self._bare = False
+        self._widths: dict[tuple[bool, bool], int] = {}
         self._hint: QSize | None = None
         self._name = self._key = ""
         self.setDefaultAction(action)
@@ -35,24 +35,24 @@ class KeyButton(QToolButton):
         self._theme = theme
         self.update()
 
-    def set_compact(self, compact: bool) -> None:
-        """Leave the name out where there is no room; the tool tip still says it."""
-        if compact != self._compact:
-            self._compact, self._hint = compact, None
+    def set_compact(self, compact: bool, *, bare: bool = False) -> None:
+        """Leave the name, or, bare, the key too, out where there is no room; the tool tip still says both."""
+        if (compact, bare) != (self._compact, self._bare):
+            self._compact, self._bare, self._hint = compact, bare, None
             self._renew()
 
-    def natural_width(self, *, compact: bool) -> int:
-        """Return how wide the button is with its name, or, compact, without."""
-        if compact not in self._widths:
-            self._widths[compact] = self._measured(compact=compact)
-        return self._widths[compact]
+    def natural_width(self, *, compact: bool, bare: bool = False) -> int:
+        """Return how wide the button is with its name, or, compact, without, or, bare, without its key."""
+        if (compact, bare) not in self._widths:
+            self._widths[compact, bare] = self._measured(compact=compact, bare=bare)
+        return self._widths[compact, bare]
 
-    def _measured(self, *, compact: bool) -> int:
+    def _measured(self, *, compact: bool, bare: bool) -> int:
         metrics = QFontMetrics(self.font())
         width = PAD + ICON + PAD + 4
         if not compact:
             width += GAP + metrics.horizontalAdvance(self._name)
-        if self._shows_key():
+        if self._has_short_key() and not bare:
             width += GAP + metrics.horizontalAdvance(self._key)
         return width
 
@@ -80,7 +80,7 @@ class KeyButton(QToolButton):
             self._name, self._key = name, key
             self._measure_anew()
 
-    def _shows_key(self) -> bool:
+    def _has_short_key(self) -> bool:
         return 0 < len(self._key) <= LONGEST_KEY
 
     def sizeHint(self) -> QSize:
@@ -88,7 +88,7 @@ class KeyButton(QToolButton):
         # Layouts ask a hundred times a key; measuring text each time is felt.
         if self._hint is None:
             height = max(HEIGHT, QFontMetrics(self.font()).height() + 12)
-            self._hint = QSize(self.natural_width(compact=self._compact), height)
+            self._hint = QSize(self.natural_width(compact=self._compact, bare=self._bare), height)
         return self._hint
 
     def minimumSizeHint(self) -> QSize:
@@ -114,7 +114,7 @@ class KeyButton(QToolButton):
         if not self._compact:
             painter.drawText(QRect(x, frame.top(), frame.width(), frame.height()), middle, self._name)
             x += metrics.horizontalAdvance(self._name) + GAP
-        if self._shows_key():
+        if self._has_short_key() and not self._bare:
             painter.setPen(key)
             painter.drawText(QRect(x, frame.top(), 40, frame.height()), middle, self._key)
         painter.end()

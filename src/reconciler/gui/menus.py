@@ -54,7 +54,7 @@ NAMES_LEFT_OUT: tuple[frozenset[str], ...] = (
     frozenset(name for group in TOOLS for name, _mark in group),
 )
 GAP = 4
-NARROW_FIELD, NARROWEST_FIELD = 120, 90
+NARROW_FIELD, NARROWEST_FIELD = 120, 72
 # The search field at its narrowest, what it found, the gaps between groups, the margins.
 FIXED_WIDTH = 120 + 80 + 3 * (10 + GAP) + 36
 MATCH_MENU = (
@@ -250,7 +250,7 @@ class ToolBar(QToolBar):
         super().resizeEvent(event)
 
     def fit(self, width: int) -> None:
-        """Write on the buttons what there is room for in so many pixels."""
+        """Write on the buttons what there is room for in so many pixels: names and keys, keys, or nothing."""
         self._fit_ends(narrow=False)
         room = width - FIXED_WIDTH - self.switch.sizeHint().width() - 10 - 2 * GAP
         for names_left_out in NAMES_LEFT_OUT:
@@ -262,9 +262,12 @@ class ToolBar(QToolBar):
             if sum(widths) <= room:
                 break
         else:
+            before = self.switch.sizeHint().width()
             self._fit_ends(narrow=True)
+            room += before - self.switch.sizeHint().width() + NARROW_FIELD - NARROWEST_FIELD
+        bare = all(compact) and sum(each.natural_width(compact=True) + GAP for each in self._buttons) > room
         for button, small in zip(self._buttons, compact, strict=True):
-            button.set_compact(small)
+            button.set_compact(small, bare=bare)
 
     def _fit_ends(self, *, narrow: bool) -> None:
         """Where even without names there is no room, let the views and the search field take less."""

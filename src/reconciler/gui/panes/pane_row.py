@@ -211,4 +211,4 @@ class PaneRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size that can still be read."""
-        return QSize(420, 240)
+        return QSize(400, 240)
