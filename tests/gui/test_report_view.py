@@ -88,6 +88,19 @@ def test_the_report_follows_a_verdict_after_a_while(reported: MainWindow, qtbot:
     qtbot.waitUntil(lambda: "61 confirmed, 1 unsure" in text(reported), timeout=30_000)
 
 
+def test_in_another_language_it_says_what_was_decided_a_moment_ago(
+    reported: MainWindow, qtbot: QtBot
+) -> None:
+    view, session = view_of(reported), reported.session
+    case = session.case
+    assert case is not None
+    waiting = next(each for each in case.matches if case.standing(each).verdict is None)
+    session.perform(lambda case: case.decide([waiting], Verdict.REJECTED))
+    view.languages.setCurrentIndex(view.languages.findData("fr"))
+    wait_for_report(reported, qtbot)
+    assert "1 rejected" in view.told()[1]
+
+
 def test_a_verdict_given_elsewhere_is_in_it_when_it_is_shown_again(
     reported: MainWindow, qtbot: QtBot
 ) -> None:

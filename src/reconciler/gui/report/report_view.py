@@ -184,6 +184,7 @@ class ReportView(QWidget):
         self._age()
 
     def _age(self) -> None:
+        """Let go of what was read of the case: it is another now, and that is much of a large one."""
         self._is_stale = True
         self._dossier = None
         if self.isVisible():
