@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QToolButton
 from reconciler.gui.marks import Mark, paint_mark
 from reconciler.gui.theme import MatchState, Theme
 
-PAD, GAP, ICON, HEIGHT = 10, 7, 14, 30
+PAD, BARE_PAD, GAP, ICON, HEIGHT = 10, 6, 7, 14, 30
 LONGEST_KEY = 3
 """Letters of a key up to which it is shown on the button; a longer one stands in the tip."""
 
@@ -49,7 +49,7 @@ class KeyButton(QToolButton):
 
     def _measured(self, *, compact: bool, bare: bool) -> int:
         metrics = QFontMetrics(self.font())
-        width = PAD + ICON + PAD + 4
+        width = ICON + 2 * (BARE_PAD if bare else PAD) + 4
         if not compact:
             width += GAP + metrics.horizontalAdvance(self._name)
         if self._has_short_key() and not bare:
@@ -104,7 +104,7 @@ class KeyButton(QToolButton):
         painter.setPen(self._theme.accent if self.hasFocus() else fill)
         painter.setBrush(fill)
         painter.drawRoundedRect(frame, 5, 5)
-        x = frame.left() + PAD
+        x = frame.left() + (BARE_PAD if self._bare else PAD)
         box = QRectF(x, frame.center().y() - ICON // 2 + 1, ICON, ICON)
         paint_mark(painter, box, self._mark, ink)
         x += ICON + GAP

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from reconciler.gui.key_button import KeyButton
 from reconciler.gui.marks import Mark
+from reconciler.gui.panes.pane_header import ElidedLabel
 from reconciler.gui.review.arrangement import Arrangement, Filter, KindCounts, Order, count_kinds, differing
 from reconciler.gui.review.contents import QueueContents
 from reconciler.gui.review.filter_chips import FilterChips
@@ -249,7 +250,8 @@ class QueueFilters(QWidget):
         layout.addLayout(self._order_row)
 
     def _make_heading(self) -> QHBoxLayout:
-        heading = QLabel(self.tr("Review queue"), self)
+        heading = ElidedLabel(self)  # a long word for it, and a large number left, must not widen the window
+        heading.setText(self.tr("Review queue"))
         heading.setProperty("role", "heading")
         self._left = QLabel(self)
         self._left.setProperty("role", "quiet")
