@@ -1303,7 +1303,7 @@
         <translation>Ce qui diffère</translation>
     </message>
     <message>
-        <source>Nothing that was compared.</source>
+        <source>Nothing of what was compared.</source>
         <translation>Rien parmi ce qui a été comparé.</translation>
     </message>
     <message>

@@ -14,6 +14,7 @@ from reconciler.gui.actions import ACTIONS
 from reconciler.gui.dialogs.guide import GuideDialog, guide_text
 from reconciler.gui.dialogs.key_sheet import KeySheet
 from reconciler.gui.main_window import MainWindow
+from reconciler.gui.notice_bar import Choice
 from reconciler.gui.style import style_sheet
 from reconciler.gui.theme import light
 from reconciler.gui.tour import Bubble, bubble_place
@@ -119,6 +120,22 @@ def test_five_steps_of_which_a_verdict_ends_one(touring: MainWindow) -> None:
     QTest.keyClick(touring.focusWidget(), Qt.Key.Key_Space)
     assert not tour.is_shown
     assert touring.focusWidget().accessibleName() == "Matches"
+
+
+def test_enter_leads_on_in_the_tour_as_space_does(touring: MainWindow) -> None:
+    tour = touring.commands.help.tour_shown
+    assert tour.bubble is not None
+    first = heading(tour.bubble)
+    QTest.keyClick(touring.focusWidget(), Qt.Key.Key_Return)
+    assert heading(tour.bubble) != first
+
+
+def test_enter_presses_the_button_of_a_notice_that_has_the_keys(touring: MainWindow) -> None:
+    pressed = []
+    touring.notices.show_notice("done", "It is done.", [Choice("Show", lambda: pressed.append("shown"))])
+    (button,) = (each for each in touring.notices.findChildren(QPushButton) if each.text() == "Show")
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == ["shown"]
 
 
 def test_escape_and_closing_the_case_end_the_tour(touring: MainWindow) -> None:

@@ -78,5 +78,6 @@ class NoticeBar(QWidget):
     def _button(row: QFrame, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, row)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoDefault(True)  # outside a dialog Enter presses no other button
         button.clicked.connect(lambda _checked: act())
         return button

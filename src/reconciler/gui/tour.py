@@ -226,6 +226,8 @@ class Bubble(QFrame):
         self.back = QPushButton(self.tr("Back"), self)
         self.ended = QPushButton(self.tr("End the tour"), self)
         self.ended.setProperty("role", "quiet")
+        for button in (self.stepped, self.back, self.ended):
+            button.setAutoDefault(True)  # outside a dialog Enter presses no other button
         row = QHBoxLayout()
         row.addWidget(self.ended)
         row.addStretch(1)

@@ -94,7 +94,7 @@ class DifferencesView(QWidget):
         self._heading = QLabel(self.tr("What differs"), self)
         self._heading.setProperty("role", "heading")
         self._heading.setWordWrap(True)
-        self._same = QLabel(self.tr("Nothing that was compared."), self)
+        self._same = QLabel(self.tr("Nothing of what was compared."), self)
         self._same.setProperty("role", "quiet")
         self._same.setWordWrap(True)
         self._fold = FoldLine(theme, self)

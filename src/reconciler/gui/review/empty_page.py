@@ -24,6 +24,7 @@ class EmptyPage(QWidget):
         self._advice = self._label("quiet")
         self._button = QPushButton(self)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.setAutoDefault(True)  # outside a dialog Enter presses no other button
         self._button.clicked.connect(self._pressed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 16, 12, 16)
