@@ -1333,10 +1333,6 @@
         <translation>Il faut deux sources pour comparer&#xa0;: en ajouter une autre.</translation>
     </message>
     <message>
-        <source>They appear here once the sources are compared. You can also select a statement in each pane and press L.</source>
-        <translation>Elles apparaîtront ici une fois les sources comparées. Il est aussi possible de sélectionner un énoncé dans chaque volet, puis d’appuyer sur L.</translation>
-    </message>
-    <message>
         <source>No match in this list holds “{text}”.</source>
         <translation>Aucune correspondance de cette liste ne contient «&#xa0;{text}&#xa0;».</translation>
     </message>
@@ -1368,8 +1364,24 @@
         <translation>Aucun énoncé de ces sources ne semble rapporter la même chose qu’un autre.</translation>
     </message>
     <message>
-        <source>Where you see one that does, select a statement in each pane and press L.</source>
-        <translation>Si vous en voyez un, sélectionnez un énoncé dans chaque article et pressez L.</translation>
+        <source>Where you see one that does, select a statement in each pane and press {key}.</source>
+        <translation>Si vous en voyez un, sélectionnez un énoncé dans chaque article et pressez {key}.</translation>
+    </message>
+    <message>
+        <source>They appear here once the sources are compared. You can also select a statement in each pane and press {key}.</source>
+        <translation>Elles apparaîtront ici une fois les sources comparées. Il est aussi possible de sélectionner un énoncé dans chaque volet, puis d’appuyer sur {key}.</translation>
+    </message>
+    <message>
+        <source>No match is confirmed yet. {key} confirms the current one.</source>
+        <translation>Aucune correspondance confirmée pour l’instant. La touche {key} confirme celle qui est affichée.</translation>
+    </message>
+    <message>
+        <source>No match is rejected yet. {key} rejects the current one.</source>
+        <translation>Aucune correspondance rejetée pour l’instant. La touche {key} rejette celle qui est affichée.</translation>
+    </message>
+    <message>
+        <source>No match is marked unsure. {key} marks the current one.</source>
+        <translation>Aucune correspondance marquée incertaine. La touche {key} marque celle qui est affichée.</translation>
     </message>
     <message numerus="yes">
         <source>Nothing is left to review: %n match(es) looked at.</source>
@@ -1392,18 +1404,6 @@
     <message>
         <source>Show all</source>
         <translation>Tout voir</translation>
-    </message>
-    <message>
-        <source>No match is confirmed yet. A confirms the current one.</source>
-        <translation>Aucune correspondance confirmée pour l’instant. La touche A confirme celle qui est affichée.</translation>
-    </message>
-    <message>
-        <source>No match is rejected yet. R rejects the current one.</source>
-        <translation>Aucune correspondance rejetée pour l’instant. La touche R rejette celle qui est affichée.</translation>
-    </message>
-    <message>
-        <source>No match is marked unsure. U marks the current one.</source>
-        <translation>Aucune correspondance marquée incertaine. La touche U marque celle qui est affichée.</translation>
     </message>
 </context>
 <context>
@@ -2768,12 +2768,12 @@
         <translation>Aucune correspondance sélectionnée</translation>
     </message>
     <message>
-        <source>To link two statements yourself, select one in each pane and press L.</source>
-        <translation>Pour lier deux énoncés à la main, en sélectionner un dans chaque volet, puis appuyer sur L.</translation>
+        <source>To link two statements yourself, select one in each pane and press {key}.</source>
+        <translation>Pour lier deux énoncés à la main, en sélectionner un dans chaque volet, puis appuyer sur {key}.</translation>
     </message>
     <message>
-        <source>Choose a match in the review queue or a ribbon between the panes. To link two statements yourself, select one in each pane and press L.</source>
-        <translation>Choisir une correspondance dans la file de révision ou un ruban entre les volets. Pour lier deux énoncés à la main, en sélectionner un dans chaque volet, puis appuyer sur L.</translation>
+        <source>Choose a match in the review queue or a ribbon between the panes. To link two statements yourself, select one in each pane and press {key}.</source>
+        <translation>Choisir une correspondance dans la file de révision ou un ruban entre les volets. Pour lier deux énoncés à la main, en sélectionner un dans chaque volet, puis appuyer sur {key}.</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ from reconciler.gui.inspector.verdict_button import VerdictButton
 from reconciler.gui.keymap import Preset, keys_of, preset_keys, with_keys
 from reconciler.gui.main_window import MainWindow
 from reconciler.gui.menus import key_rows
+from reconciler.gui.review.arrangement import Filter
 from reconciler.gui.theme import MatchState
 from reconciler.settings import Places, Preferences, PreferencesFile
 
@@ -288,3 +289,15 @@ def test_changed_keys_hold_in_a_new_window_and_in_the_key_sheet(
         window.session.select_statement(case.statements(case.sources[source].id)[place].id)
     said = [label.text() for label in caught_up(window.inspector).findChildren(QLabel)]
     assert any("F12 links them" in text for text in said)
+
+
+def test_what_is_said_where_there_is_no_match_names_the_keys_that_are_set(window: MainWindow) -> None:
+    def said(part: QWidget) -> str:
+        return " ".join(each.text() for each in part.findChildren(QLabel) if each.isVisible())
+
+    window.queue.filters.set_filter(Filter.UNSURE)
+    assert "U marks the current one" in said(window.queue)
+    window.preferring.take(replace(window.preferences.value, keys=(("link", "Q"), ("unsure", "Y"))))
+    assert "Y marks the current one" in said(window.queue)
+    window.session.set_current(None)
+    assert "press Q." in said(window.inspector)

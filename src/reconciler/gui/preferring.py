@@ -144,6 +144,7 @@ class Preferring(QObject):
         window.renew()
         window.status.renew_keys()
         window.tool_bar.fit(window.tool_bar.width())
+        window.queue.renew_keys()
         window.inspector.renew_keys()
         window.start_page.renew_keys()
 

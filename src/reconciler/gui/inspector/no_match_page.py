@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from reconciler.gui.keymap import key_or_name
+
 if TYPE_CHECKING:
     from reconciler.case import Case
 
@@ -31,10 +33,10 @@ class NoMatchPage(QWidget):
     def explain(self, case: "Case | None") -> None:
         """Say how to come to a match in this case."""
         if case is None or not case.matches:
-            advice = self.tr("To link two statements yourself, select one in each pane and press L.")
+            advice = self.tr("To link two statements yourself, select one in each pane and press {key}.")
         else:
             advice = self.tr(
                 "Choose a match in the review queue or a ribbon between the panes. "
-                "To link two statements yourself, select one in each pane and press L."
+                "To link two statements yourself, select one in each pane and press {key}."
             )
-        self._advice.setText(advice)
+        self._advice.setText(advice.format(key=key_or_name(self, "link")))

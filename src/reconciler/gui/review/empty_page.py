@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from reconciler.gui.keymap import key_or_name
 from reconciler.gui.review.arrangement import Arrangement, Filter
 
 if TYPE_CHECKING:
@@ -65,15 +66,17 @@ class EmptyPage(QWidget):
         elif case.is_aligned:
             self._say(
                 self.tr("No statement of these sources seems to report the same as another."),
-                self.tr("Where you see one that does, select a statement in each pane and press L."),
+                self.tr(
+                    "Where you see one that does, select a statement in each pane and press {key}."
+                ).format(key=key_or_name(self, "link")),
             )
         else:
             self._say(
                 sentence,
                 self.tr(
                     "They appear here once the sources are compared. "
-                    "You can also select a statement in each pane and press L."
-                ),
+                    "You can also select a statement in each pane and press {key}."
+                ).format(key=key_or_name(self, "link")),
             )
 
     def _not_found(self, text: str, elsewhere: int) -> None:
@@ -93,11 +96,15 @@ class EmptyPage(QWidget):
 
     def _none_of(self, which: Filter) -> None:
         sentences = {
-            Filter.CONFIRMED: self.tr("No match is confirmed yet. A confirms the current one."),
-            Filter.REJECTED: self.tr("No match is rejected yet. R rejects the current one."),
-            Filter.UNSURE: self.tr("No match is marked unsure. U marks the current one."),
+            Filter.CONFIRMED: (
+                self.tr("No match is confirmed yet. {key} confirms the current one."),
+                "confirm",
+            ),
+            Filter.REJECTED: (self.tr("No match is rejected yet. {key} rejects the current one."), "reject"),
+            Filter.UNSURE: (self.tr("No match is marked unsure. {key} marks the current one."), "unsure"),
         }
-        self._say(sentences.get(which, ""), "", self.tr("Show all"), Filter.ALL)
+        sentence, action = sentences.get(which, ("", "confirm"))
+        self._say(sentence.format(key=key_or_name(self, action)), "", self.tr("Show all"), Filter.ALL)
 
     def _say(self, sentence: str, advice: str, button: str = "", leads_to: Filter | None = None) -> None:
         self._sentence.setText(sentence)

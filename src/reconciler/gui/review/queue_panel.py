@@ -266,6 +266,11 @@ class QueuePanel(QWidget):
             self._show_current(self._session.current)
         self.arrangement_changed.emit()
 
+    def renew_keys(self) -> None:
+        """Name the keys that actions have now."""
+        if self._stack.currentWidget() is self._empty:
+            self._explain_empty()
+
     def _explain_empty(self) -> None:
         filters, case = self.filters, self._session.case
         narrowed = bool(filters.kinds or filters.facets)
