@@ -9,7 +9,7 @@ from reconciler.language import Languages
 from reconciler.language.signals.components import FINDERS, make_signal_pipeline
 from reconciler.language.signals.view import StatementView
 from reconciler.model import Segment, SignalKind, StatementKind
-from reconciler.signals import DateValue, FigureValue, Granularity, decode
+from reconciler.signals import AttributionValue, DateValue, FigureValue, Granularity, decode
 
 LANGUAGES = Languages()
 TEXT = "12 navires\nPhoto : 14 navires\nLe port a vu 13 navires mardi."
@@ -134,3 +134,21 @@ def test_a_letter_behind_a_number_is_a_unit_or_millions(text: str, low: float, u
     value = figure(text)
 
     assert (value.low, value.unit) == (low, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("fr", "Quatre personnes sont mortes, selon les garde-côtes.", "coastguard"),
+        ("fr", "Quatre personnes sont mortes, a dit un garde-côte.", "coastguard"),
+        ("en", "Four people died, the coastguard said.", "coastguard"),
+        ("en", "Four people died, according to the coast guard.", "coastguard"),
+        ("fr", "Le train a déraillé, selon les cheminots.", "worker"),
+    ],
+)
+def test_who_keeps_the_coast_or_works_on_the_railway_is_a_source(
+    language: str, text: str, source: str
+) -> None:
+    (found,) = LANGUAGES.signals(text, [Segment(0, len(text), StatementKind.SENTENCE)], language, None)
+    values = [decode(one) for one in found if one.kind is SignalKind.ATTRIBUTION]
+    assert [each.source for each in values if isinstance(each, AttributionValue)] == [source]
