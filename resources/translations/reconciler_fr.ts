@@ -4087,6 +4087,10 @@
         <translation>Non affiché tant que la confiance est masquée.</translation>
     </message>
     <message>
+        <source>Verdicts that were brought in or carried over are not counted here.</source>
+        <translation>Les verdicts repris d’un autre dossier ou reportés ne sont pas comptés ici.</translation>
+    </message>
+    <message>
         <source>No proposal was confirmed or rejected yet.</source>
         <translation>Aucune proposition n’est encore confirmée ni rejetée.</translation>
     </message>

@@ -7,11 +7,12 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QProgressBar, QPushButton
+from PySide6.QtWidgets import QLabel, QListView, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reconciler.case import Case, check
 from reconciler.gui.dialogs.colleague import ColleagueDialog
+from reconciler.gui.dialogs.statistics import StatisticsDialog
 from reconciler.gui.main_window import MainWindow
 from reconciler.model import EntryKind, MatchId, Relation, Verdict
 
@@ -237,3 +238,19 @@ def test_what_is_decided_while_it_is_reckoned_is_reckoned_with(
     qtbot.waitUntil(lambda: button.text() == "Everything is brought in")
     assert case.disputes() == (second, third, fourth)
     assert check(case.path) == ()
+
+
+def test_statistics_do_not_deny_the_verdicts_that_came_in(window: MainWindow, bo: Path, qtbot: QtBot) -> None:
+    with Case.open(bo, analyst="Bo") as other:
+        other.decide([list(other.matches)[4]], Verdict.REJECTED)
+    window.commands.colleague.compare_with(bo)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ColleagueDialog)))
+    (shown,) = window.findChildren(ColleagueDialog)
+    bring_in(shown, qtbot)
+    shown.reject()
+    window.actions_by_id["statistics"].trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(StatisticsDialog)))
+    (dialog,) = window.findChildren(StatisticsDialog)
+    qtbot.waitUntil(lambda: dialog.statistics is not None)
+    said = [each.text() for each in dialog.findChildren(QLabel) if each.isVisibleTo(dialog)]
+    assert any("Verdicts that were brought in or carried over are not counted here." in each for each in said)

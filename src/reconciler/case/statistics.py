@@ -98,12 +98,17 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """A review in figures."""
+    """A review in figures.
+
+    `not_given_here` counts the proposals in no band because their verdict was brought in from a
+    colleague's file or carried over to a new version.
+    """
 
     progress: Progress
     pace: Pace
     bands: tuple[Band, ...]
     agreements: tuple[Agreement, ...]
+    not_given_here: int = 0
 
     @property
     def judged(self) -> int:
@@ -123,6 +128,7 @@ def measuring(case: ReadableCase) -> Generator[None, None, Statistics]:
     """Measure a case match by match, so that a window can do something else in between."""
     states: dict[Verdict | None, int] = dict.fromkeys((None, *Verdict), 0)
     judged: list[tuple[float, bool]] = []
+    not_given_here = 0
     outcomes: dict[tuple[SignalKind, Outcome], int] = {}
     for number, match in tuple(case.matches.items()):
         yield
@@ -133,7 +139,9 @@ def measuring(case: ReadableCase) -> Generator[None, None, Statistics]:
                 outcomes[what] = outcomes.get(what, 0) + 1
         if match.made_by is MadeBy.MODEL and verdict in (Verdict.CONFIRMED, Verdict.REJECTED):
             confidence = _confidence(case.decisions(number))
-            if confidence is not None:
+            if confidence is None:
+                not_given_here += 1
+            else:
                 judged.append((confidence, verdict is Verdict.CONFIRMED))
     moments: dict[str, list[datetime]] = {}
     verdicts = 0
@@ -146,7 +154,8 @@ def measuring(case: ReadableCase) -> Generator[None, None, Statistics]:
     progress = Progress(
         states[None], states[Verdict.CONFIRMED], states[Verdict.REJECTED], states[Verdict.UNSURE]
     )
-    return Statistics(progress, _pace(verdicts, moments.values()), _bands(judged), _agreements(outcomes))
+    pace = _pace(verdicts, moments.values())
+    return Statistics(progress, pace, _bands(judged), _agreements(outcomes), not_given_here)
 
 
 def measure(case: ReadableCase) -> Statistics:

@@ -158,8 +158,11 @@ class StatisticsDialog(QDialog):
     def _calibration_words(self, found: Statistics) -> str:
         if self._session.blind:
             return self.tr("Not shown while confidence is hidden.")
+        elsewhere = ""
+        if found.not_given_here:
+            elsewhere = self.tr("Verdicts that were brought in or carried over are not counted here.")
         if found.gap is None:
-            return self.tr("No proposal was confirmed or rejected yet.")
+            return elsewhere or self.tr("No proposal was confirmed or rejected yet.")
         words = [
             self.tr(
                 "%n proposal(s) confirmed or rejected. A dot on the line means that of what was called 80 % "
@@ -171,6 +174,8 @@ class StatisticsDialog(QDialog):
         ]
         if found.judged < 20:
             words.append(self.tr("With fewer than twenty, this says little."))
+        if elsewhere:
+            words.append(elsewhere)
         return " ".join(words)
 
     def _band_rows(self, found: Statistics) -> tuple[Row, ...]:
