@@ -78,8 +78,11 @@ def test_a_case_that_is_opened_is_not_walked_over(collector: Collector, window: 
     assert len(gc.get_objects()) < len(case)
 
 
-def test_what_was_set_aside_goes_as_well_when_much_was_made_since(qapp: QObject) -> None:
-    collector, knot = Collector(qapp), Knot()
+@pytest.mark.parametrize(("most_walked", "goes"), [(sys.maxsize, True), (0, False)])
+def test_what_was_set_aside_goes_when_much_was_made_since_unless_a_walk_over_it_is_long(
+    qapp: QObject, most_walked: int, *, goes: bool
+) -> None:
+    collector, knot = Collector(qapp, most_walked), Knot()
     gone = ref(knot)
     collector.spare()
     del knot
@@ -90,5 +93,5 @@ def test_what_was_set_aside_goes_as_well_when_much_was_made_since(qapp: QObject)
     for _ in range(REST_BEATS + 1):
         collector.beat()
     gc.unfreeze()
-    assert gone() is None
+    assert (gone() is None) is goes
     assert made

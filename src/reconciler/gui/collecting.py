@@ -24,6 +24,9 @@ REST_BEATS = 2
 SHARE = 8
 """Where what was made since is more than such a part of what is set aside, it is set aside as well."""
 
+MOST_WALKED = 400_000
+"""So many objects that were set aside are walked over again at most, in .15 s of a rest: no large case."""
+
 
 class Collector(QObject):
     """Takes garbage collection over for as long as the window lives.
@@ -32,8 +35,9 @@ class Collector(QObject):
     walking them over and over takes a fifth of the start.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, most_walked: int = MOST_WALKED) -> None:
         super().__init__(parent)
+        self._most_walked = most_walked
         gc.disable()
         self._quiet = self._made = 0
         self._give_back: Callable[[int], object] | None = None
@@ -88,9 +92,13 @@ class Collector(QObject):
         return int(self._made // (most * walks) > before // (most * walks))
 
     def _collect_all(self) -> None:
-        """Collect what became garbage; what is set aside is looked at, too, where much was made since."""
+        """Collect what became garbage; what is set aside is looked at, too, where much was made since.
+
+        So many that it would be felt are not.
+        """
         self._made = 0
-        much = len(gc.get_objects()) > gc.get_freeze_count() // SHARE
+        kept = gc.get_freeze_count()
+        much = kept <= self._most_walked and len(gc.get_objects()) > kept // SHARE
         if much:
             gc.unfreeze()
         gc.collect()
