@@ -188,6 +188,7 @@ def test_what_stands_beside_the_window_is_opened_again_and_notices_are_told_agai
 def test_a_theme_is_painted_and_kept_at_once(
     choosing: PreferencesDialog, window: MainWindow, places: Places, choice: ThemeChoice, page: QColor
 ) -> None:
+    window.resize(1280, 800)
     choose(choosing, "theme", choice)
     view = window.panes.views()[0]
     image = view.grab().toImage()

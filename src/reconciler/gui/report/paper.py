@@ -161,9 +161,10 @@ class Paper(QTextBrowser):
     def anchor_in_view(self) -> tuple[str, int]:
         """Return the last anchor above the top of the window, and how many pixels below it that is."""
         top = self.verticalScrollBar().value()
-        above = [(self._y(place), name) for name, place in self._places().items() if self._y(place) <= top]
-        y, name = max(above, default=(0.0, ""))
-        return name, round(top - y)
+        # The bar stands at whole pixels: what was brought to the top may begin a fraction of one below it.
+        places = [(round(self._y(place)), name) for name, place in self._places().items()]
+        y, name = max((each for each in places if each[0] <= top), default=(0, ""))
+        return name, top - y
 
     def _places(self) -> dict[str, int]:
         return self._sheet.places if self._sheet is not None else {}
