@@ -218,7 +218,7 @@ def keyed(app: "QApplication", window: "MainWindow", size: int, figures: Figures
     whole = []
     figures.note("next match to repaint", timed(app, [press(Qt.Key.Key_J) for _ in range(KEYS)], whole))
     figures.note("next match, all shown", whole)
-    figures.note("undo to repaint", timed(app, [window.actions_by_id["undo"].trigger] * 20, []))
+    figures.note("undo to repaint", timed(app, [window.actions_by_id["undo"].trigger] * KEYS, []))
     figures.note("link to repaint", timed(app, [_link(window, place) for place in range(5, 15)], []))
     bar = window.panes.views()[0].verticalScrollBar()
     step = max(bar.maximum() // (FRAMES * 2), 40)
