@@ -171,6 +171,10 @@ class Ledger:
             last = next((row for row in rows if row.id == last.undoes), None)
         return last is not None and last.act is Act.UNLINK
 
+    def carried_from(self) -> frozenset[MatchId]:
+        """Return the matches of which it is told what became with a new version, whether undone or not."""
+        return frozenset(each.former for each in self._carryings)
+
     def orphans(self) -> tuple[MatchId, ...]:
         """Return the matches whose statements are gone, with nothing in whose place they stand now."""
         ends: dict[MatchId, Outcome] = {

@@ -138,7 +138,10 @@ class State:
         self._left.difference_update(statements)
 
     def _let_go(self, numbers: Iterable[MatchId]) -> None:
-        """Leave to the file what nobody decided or pinned, between statements of which one is out."""
+        """Leave to the file what nobody decided or pinned, between statements of which one is out.
+
+        What is told of an earlier version speaks of decided matches; a damaged file can have lost that.
+        """
         ledger = self.ledger
         going = [
             match
@@ -147,6 +150,8 @@ class State:
             and not ledger.decisions(match.id)
             and Pin(match.id) not in ledger.remarks
         ]
+        carried = ledger.carried_from() if going else frozenset()
+        going = [match for match in going if match.id not in carried]
         self._left.update(end for match in going for end in (match.left, match.right))
         self.matches.remove([match.id for match in going])
 

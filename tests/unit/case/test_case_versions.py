@@ -111,6 +111,22 @@ def test_each_decision_goes_where_its_words_went(decided: Case, later: SourceDra
     assert check(path) == ()
 
 
+def test_what_was_carried_over_is_told_also_where_a_file_has_lost_its_decisions(
+    decided: Case, later: SourceDraft, path: Path
+) -> None:
+    update(decided, A, later, PLACES)
+    decided.close()
+    with closing(sqlite3.connect(path)) as db, db:
+        name = "decisions_no_delete"
+        (guard,) = db.execute("SELECT sql FROM sqlite_master WHERE name = ?", [name]).fetchone()
+        db.execute(f"DROP TRIGGER {name}")
+        db.execute("DELETE FROM decisions")
+        db.execute(guard)
+    with Case.open(path) as case:
+        assert [each.match.id for each in case.orphans()] == [M2]
+        assert [case.formers(number) for number in case.matches]
+
+
 def test_what_the_comparison_of_the_texts_says_is_followed(decided: Case, draft: Draft, path: Path) -> None:
     later = draft(
         "The old bridge closes",
