@@ -135,8 +135,12 @@ def _sample(stage: Stage) -> None:
 
 
 def _contradiction(stage: Stage) -> None:
+    """Show what the analyst says of two figures of which the later one might be a revision."""
+    from reconciler.model import Relation
+
     _sample(stage)
-    stage.press("Ctrl+F6")
+    stage.do("next_finding")
+    stage.window.session.relate(Relation.CONTRADICTS)
     stage.settle()
 
 
